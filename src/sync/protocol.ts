@@ -1,0 +1,173 @@
+/**
+ * The whole wire between a device and the server: a version, and what each request carries and answers.
+ * Entries travel as the base64 of their bytes; nothing here can be read by the server beyond their headers.
+ * Every body is JSON sent with `Content-Type: application/json` and the header `x-confer: 1`.
+ *
+ * | request | body | answer |
+ * |---|---|---|
+ * | POST /setup | SetupRequest | SetupReply |
+ * | POST /join/look | LookRequest | ChainReply |
+ * | POST /join | JoinRequest | JoinReply |
+ * | POST /session/challenge | ChallengeRequest | ChallengeReply |
+ * | POST /session | SessionRequest | SessionReply, and the cookie |
+ * | DELETE /session | | 204 |
+ * | POST /sync/pull | PullRequest | PullReply |
+ * | POST /sync/push | PushRequest | PushReply |
+ * | GET /sync/stream | | server-sent events whose data is only ever `RESYNC` |
+ * | GET /health | | HealthReply |
+ *
+ * Anything refused as a whole answers with a 4xx or 5xx status and an ErrorReply.
+ */
+import { z } from "zod";
+import {
+  type DeviceId,
+  type EntryId,
+  idSchema,
+  type InviteId,
+  type PartnershipId,
+  type ScopeId,
+  type UserId,
+} from "../domain/ids.ts";
+
+export const PROTOCOL_VERSION = 1;
+/** Sent with every request, so that a page of another site cannot make one without asking first. */
+export const CLIENT_HEADER = "x-confer";
+export const MAX_PUSH_ENTRIES = 50;
+export const MAX_PULL_ENTRIES = 500;
+/** A push body: 50 of the largest entries would be 17 MiB of base64, so a batch is cut earlier. */
+export const MAX_PUSH_BYTES = 8 * 1024 * 1024;
+export const RESYNC = "RESYNC";
+
+const version = z.literal(PROTOCOL_VERSION);
+const base64 = z.base64();
+const entry = z.base64().max(360_000);
+const count = z.int().nonnegative();
+
+export const WireEntry = z.object({
+  id: idSchema<EntryId>(),
+  scope: idSchema<ScopeId>(),
+  entry,
+  /** The server's number for it, one counter per partnership. */
+  seq: count,
+});
+export type WireEntry = z.infer<typeof WireEntry>;
+
+/**
+ * How far a member has pulled. Entries come ordered by (position, seq), where position is the greater of the
+ * entry's seq and the seq of the grant that let this member into the scope: a new grant so delivers the
+ * scope's whole past to a member whose checkpoint is already beyond it.
+ */
+export const Checkpoint = z.object({ position: count, seq: count });
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const PullRequest = z.object({
+  version,
+  checkpoint: Checkpoint.nullable(),
+  limit: z.int().min(1).max(MAX_PULL_ENTRIES),
+});
+export type PullRequest = z.infer<typeof PullRequest>;
+
+/** A page shorter than the limit is the last one. `latest` is the partnership's newest seq: if it is less
+ * than a device has seen before, the server was restored from a backup. */
+export const PullReply = z.object({
+  version,
+  entries: z.array(WireEntry),
+  checkpoint: Checkpoint.nullable(),
+  latest: count,
+});
+export type PullReply = z.infer<typeof PullReply>;
+
+export const PushRequest = z.object({ version, entries: z.array(entry).min(1).max(MAX_PUSH_ENTRIES) });
+export type PushRequest = z.infer<typeof PushRequest>;
+
+/** Why one entry was not stored. `retry`: nothing wrong with it, something it builds on is not here yet. */
+export const REFUSALS = [
+  "malformed",
+  "too-large",
+  "wrong-partnership",
+  "wrong-author",
+  "unknown-device",
+  "bad-signature",
+  "unknown-scope",
+  "unknown-head",
+  "unknown-epoch",
+  "directory-unknown",
+  "not-allowed",
+  "id-taken",
+  "sequence-taken",
+  "head-moved",
+  "unknown-user",
+  "already",
+  "invite-closed",
+  "invite-expired",
+  "stale-epoch",
+  "last-coordinator",
+  "reserved",
+] as const;
+export const Refusal = z.enum(REFUSALS);
+export type Refusal = z.infer<typeof Refusal>;
+
+/** In the order pushed. `stored` also answers an entry stored before with the same bytes. */
+export const PushResult = z.discriminatedUnion("outcome", [
+  z.object({ outcome: z.literal("stored"), seq: count }),
+  z.object({ outcome: z.literal("refused"), reason: Refusal }),
+]);
+export type PushResult = z.infer<typeof PushResult>;
+
+export const PushReply = z.object({ version, results: z.array(PushResult) });
+export type PushReply = z.infer<typeof PushReply>;
+
+export const SetupRequest = z.object({ version, secret: base64, entry });
+export type SetupRequest = z.infer<typeof SetupRequest>;
+export const SetupReply = z.object({ version, seq: count });
+
+export const LookRequest = z.object({
+  version,
+  partnership: idSchema<PartnershipId>(),
+  invite: idSchema<InviteId>(),
+  signature: base64,
+});
+export type LookRequest = z.infer<typeof LookRequest>;
+/** The directory chain from its first entry, in order. */
+export const ChainReply = z.object({ version, entries: z.array(entry) });
+export type ChainReply = z.infer<typeof ChainReply>;
+
+export const JoinRequest = z.object({ version, entry });
+export type JoinRequest = z.infer<typeof JoinRequest>;
+export const JoinReply = PushResult;
+
+export const ChallengeRequest = z.object({ version, device: idSchema<DeviceId>() });
+export type ChallengeRequest = z.infer<typeof ChallengeRequest>;
+export const ChallengeReply = z.object({ version, nonce: base64 });
+export type ChallengeReply = z.infer<typeof ChallengeReply>;
+
+export const SessionRequest = z.object({
+  version,
+  partnership: idSchema<PartnershipId>(),
+  user: idSchema<UserId>(),
+  device: idSchema<DeviceId>(),
+  nonce: base64,
+  signature: base64,
+});
+export type SessionRequest = z.infer<typeof SessionRequest>;
+/** Server time in ms: a witness for a device whose clock may be wrong. */
+export const SessionReply = z.object({ version, nowMs: count, idleMs: count });
+export type SessionReply = z.infer<typeof SessionReply>;
+
+export const HealthReply = z.object({ version, nowMs: count, setUp: z.boolean() });
+export type HealthReply = z.infer<typeof HealthReply>;
+
+export const ERROR_CODES = [
+  "bad-request",
+  "no-session",
+  "secret-spent",
+  "invite-closed",
+  "old-client",
+  "too-large",
+  "too-many",
+  "not-found",
+  "unavailable",
+] as const;
+export const ErrorReply = z.object({ version, error: z.enum(ERROR_CODES) });
+export type ErrorReply = z.infer<typeof ErrorReply>;
+export type ErrorCode = ErrorReply["error"];
