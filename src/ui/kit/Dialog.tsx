@@ -1,0 +1,45 @@
+import { createEffect } from "solid-js";
+import type { JSX } from "solid-js";
+
+/**
+ * A native modal dialog, for the few acts that must be decided before going on. The browser keeps focus
+ * inside and gives it back on closing. Escape asks `onClose`; only `open` closes it.
+ */
+export function Dialog(props: {
+  id: string;
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: JSX.Element;
+  /** The buttons. */
+  actions: JSX.Element;
+}): JSX.Element {
+  let dialog: HTMLDialogElement | undefined;
+  createEffect(() => {
+    if (dialog === undefined) return;
+    if (props.open && !dialog.open) dialog.showModal();
+    if (!props.open && dialog.open) dialog.close();
+  });
+  return (
+    <dialog
+      ref={dialog}
+      id={props.id}
+      class="confer-dialog"
+      aria-labelledby={`${props.id}-title`}
+      on:cancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      // A browser may close it in spite of `cancel` (a second Escape): then the screen must know.
+      on:close={() => {
+        if (props.open) props.onClose();
+      }}
+    >
+      <h2 id={`${props.id}-title`} class="confer-dialog__title" tabindex="-1" autofocus>
+        {props.title}
+      </h2>
+      <div>{props.children}</div>
+      <div class="confer-actions">{props.actions}</div>
+    </dialog>
+  );
+}
