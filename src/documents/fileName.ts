@@ -1,0 +1,25 @@
+/** File names are read by mail servers, backup tools and whoever looks over a shoulder: they say nothing. */
+
+export type DocumentKind =
+  | "referral"
+  | "agenda"
+  | "minutes"
+  | "decision"
+  | "actions"
+  | "declaration"
+  | "record"
+  | "report";
+
+/** A reference is letters, digits and single separators, with at least one digit: so not a person's name. */
+const REFERENCE = /^(?=.*\d)[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*$/;
+const REFERENCE_MAX = 32;
+
+/**
+ * A neutral name such as `referral-acc-2026-014.pdf`. A reference that could be anything but a reference is
+ * left out rather than cleaned up. No date: the reference finds it, and two exports may share a day.
+ */
+export function makeFileName(kind: DocumentKind, reference: string | null, extension = "pdf"): string {
+  const usable = reference !== null && reference.length <= REFERENCE_MAX && REFERENCE.test(reference);
+  const stem = usable ? `${kind}-${reference.replaceAll(/[/._]/g, "-").toLowerCase()}` : kind;
+  return `${stem}.${extension}`;
+}

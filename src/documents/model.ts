@@ -1,0 +1,55 @@
+/**
+ * What a document says, before anyone decides how it looks: blocks in reading order. Every document is made
+ * as one of these by a pure function, then laid out by `pdf/render.ts`.
+ * All text is for a reader: dates are already written out, codes already turned into words.
+ */
+import type { DrawnSignature } from "../domain/drawnSignature.ts";
+
+/** A question with whatever answers it. The two stay together in the structure a screen reader walks. */
+export interface Answer {
+  label: string;
+  body: Block[];
+}
+
+/** One line of a summary: a short name and a short value. */
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+export type Block =
+  /** Level 1 is the document's title and appears once; levels may not be skipped (PDF/UA). */
+  | { kind: "heading"; level: 1 | 2 | 3; text: string }
+  /** Line breaks in `text` are kept. `quiet` is for asides and for answers that are not there. */
+  | { kind: "paragraph"; text: string; tone?: "plain" | "quiet" }
+  | { kind: "list"; items: string[]; ordered?: boolean }
+  | { kind: "answers"; answers: Answer[] }
+  | { kind: "facts"; facts: Fact[] }
+  /** `rows` shorter than `columns` are filled with empty cells. Header cells repeat on every page. */
+  | { kind: "table"; caption: string; columns: string[]; rows: string[][] }
+  /** Lines drawn by a hand. `alt` is what a screen reader says in their place. */
+  | { kind: "drawing"; drawing: DrawnSignature; alt: string }
+  /** `widthPt` is the most it may take; it shrinks to the page, and never grows past its own pixels. */
+  | { kind: "picture"; png: Uint8Array; alt: string; widthPt?: number }
+  /** A boxed passage that a reader must not miss. */
+  | { kind: "note"; title?: string; text: string }
+  | { kind: "pageBreak" }
+  /** Stays on one page, unless it is longer than one. */
+  | { kind: "together"; blocks: Block[] };
+
+export interface DocumentFrame {
+  /** Shown in the window's title bar and in bookmarks lists: a reference, never a person's name. */
+  title: string;
+  lang: "en-GB";
+  /** At the head of every page, e.g. "Confidential". */
+  handlingMark: string;
+  /** At the foot of every page, left of the page number. */
+  footer: string;
+  /** Milliseconds since 1970. Passed in, so that the same document gives the same bytes. */
+  createdAtMs: number;
+}
+
+export interface DocumentModel {
+  frame: DocumentFrame;
+  blocks: Block[];
+}

@@ -1,0 +1,129 @@
+/** Breaks text into lines that fit, and lines into runs that one face can draw. */
+import { PDFHexString } from "@cantoo/pdf-lib";
+import { MISSING_MARK } from "./fonts.ts";
+import type { Face, Fonts } from "./fonts.ts";
+import { printable } from "./text.ts";
+import type { TextStyle, Weight } from "./theme.ts";
+
+/** Characters in a row from one face. `actual` is what marks stand for, for copying and reading aloud. */
+export interface Run {
+  face: Face;
+  text: string;
+  actual?: string;
+}
+
+export interface Line {
+  runs: Run[];
+  /** In points, without the space that carries on to the next line. */
+  width: number;
+  style: TextStyle;
+}
+
+/** May break after these inside a word, as in addresses and references. */
+const BREAK_AFTER = /(?<=[-\u2010\u2013\u2014/])/u;
+
+/** Printed paragraphs of a text; a blank one is a gap the writer left. */
+export function paragraphs(text: string): string[] {
+  return printable(text)
+    .split("\n")
+    .map((paragraph) => paragraph.trim());
+}
+
+/** Width of the text on one line, in points. Counts nothing as missing, so tables may measure first. */
+export function widthOf(fonts: Fonts, text: string, style: TextStyle): number {
+  return measure(fonts, style.weight, text) * style.size;
+}
+
+/**
+ * One paragraph as lines no wider than `width` points. A word that is too long is broken between
+ * characters; no hyphen is added, since it may be a reference. Empty text gives no lines.
+ */
+export function wrap(fonts: Fonts, text: string, style: TextStyle, width: number): Line[] {
+  const lines: Line[] = [];
+  const max = width / style.size;
+  let current = "";
+  let used = 0;
+  const end = (softly: boolean): void => {
+    lines.push(makeLine(fonts, softly ? `${current} ` : current, style, used * style.size));
+    current = "";
+    used = 0;
+  };
+  const space = measure(fonts, style.weight, " ");
+  for (const word of printable(text).split(/[ \n]+/)) {
+    if (word === "") continue;
+    word.split(BREAK_AFTER).forEach((part, index) => {
+      const gap = index === 0 && current !== "" ? space : 0;
+      const wide = measure(fonts, style.weight, part);
+      if (current !== "" && used + gap + wide > max) end(index === 0);
+      if (current !== "" && gap > 0) {
+        current += " ";
+        used += gap;
+      }
+      for (const piece of wide > max
+        ? pieces(fonts, style.weight, part, max)
+        : [{ text: part, width: wide }]) {
+        if (current !== "" && used + piece.width > max) end(false);
+        current += piece.text;
+        used += piece.width;
+      }
+    });
+  }
+  if (current !== "") end(false);
+  return lines;
+}
+
+/** Cuts a long word into pieces that fit; an accent never leaves its letter. */
+function pieces(fonts: Fonts, weight: Weight, word: string, max: number): { text: string; width: number }[] {
+  const cut: { text: string; width: number }[] = [];
+  let text = "";
+  let width = 0;
+  for (const character of word) {
+    const advance = measure(fonts, weight, character);
+    if (text !== "" && width + advance > max && !/^\p{M}/u.test(character)) {
+      cut.push({ text, width });
+      text = "";
+      width = 0;
+    }
+    text += character;
+    width += advance;
+  }
+  cut.push({ text, width });
+  return cut;
+}
+
+function measure(fonts: Fonts, weight: Weight, text: string): number {
+  let width = 0;
+  for (const character of text) {
+    const glyph = fonts.find(weight, character.codePointAt(0) ?? 0);
+    width += (glyph ?? fonts.markGlyph(weight)).advance;
+  }
+  return width;
+}
+
+/** Here, and only here, missing characters are counted: each printed character passes once. */
+function makeLine(fonts: Fonts, text: string, style: TextStyle, width: number): Line {
+  const runs: Run[] = [];
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const glyph = fonts.find(style.weight, codePoint);
+    if (glyph === null) fonts.countMissing(codePoint);
+    const face = (glyph ?? fonts.markGlyph(style.weight)).face;
+    const last = runs.at(-1);
+    const isMark = glyph === null;
+    if (last === undefined || last.face !== face || (last.actual !== undefined) !== isMark) {
+      runs.push(isMark ? { face, text: mark, actual: character } : { face, text: character });
+    } else {
+      last.text += isMark ? mark : character;
+      if (last.actual !== undefined) last.actual += character;
+    }
+  }
+  return { runs, width, style };
+}
+
+const mark = String.fromCodePoint(MISSING_MARK);
+
+/** A run in the numbers of its face's subset; remembers the glyphs so that they are embedded. */
+export function encode(run: Run): PDFHexString {
+  run.face.used = true;
+  return run.face.embedder.encodeText(run.text);
+}

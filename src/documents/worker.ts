@@ -1,0 +1,44 @@
+/**
+ * Makes documents off the main thread. To cancel, terminate the worker: nothing outlives it.
+ * Needs no eval and no WebAssembly; its only requests are for the font files it is told of.
+ */
+import { expose, transfer } from "comlink";
+import type { FontUrls } from "./fontUrls.ts";
+import type { OnPage } from "./pdf/flow.ts";
+import type { FontFiles } from "./pdf/fonts.ts";
+import { makeReferralPdf } from "./referralPdf.ts";
+import type { ReferralPdf, ReferralPdfInput } from "./referralPdf.ts";
+
+/** Fonts already at hand, or where they are: addresses of this app, not of others. */
+export type FontSource = { files: FontFiles } | { urls: FontUrls };
+
+const documents = {
+  /** `onPage` is a comlink proxy; it hears each page's number as that page is begun. */
+  async renderReferralPdf(input: ReferralPdfInput, fonts: FontSource, onPage?: OnPage): Promise<ReferralPdf> {
+    const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
+    const made = await makeReferralPdf(input, files, randomBytes, onPage);
+    return made.kind === "made" ? transfer(made, [made.bytes.buffer]) : made;
+  },
+};
+
+export type DocumentsWorker = typeof documents;
+
+expose(documents);
+
+async function fetchFonts(urls: FontUrls): Promise<FontFiles> {
+  const [regular, bold] = await Promise.all([fetchAll(urls.regular), fetchAll(urls.bold)]);
+  return { regular, bold };
+}
+
+const fetchAll = (urls: string[]): Promise<Uint8Array[]> => Promise.all(urls.map(fetchBytes));
+
+/** Fonts are part of the installed app, so a failure here means that it is not installed whole. */
+async function fetchBytes(url: string): Promise<Uint8Array> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`A font file answered ${response.status}`);
+  return response.bytes();
+}
+
+function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
