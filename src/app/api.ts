@@ -1,0 +1,310 @@
+/**
+ * What the screens can see and do. The whole of the application's surface: a screen imports its types from
+ * here and is given a `Confer`. Expected failures come back as `Outcome`; nothing here needs a connection
+ * except where its comment says so.
+ */
+import type { CaseFile } from "../domain/case/caseFile.ts";
+import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
+import type { ConsentEvent } from "../domain/consent.ts";
+import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
+import type { Access } from "../domain/membership/events.ts";
+import type { MeetingDate, Profile } from "../domain/panelBook.ts";
+import type { Role } from "../domain/roles.ts";
+import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
+import type { PanelDefinition } from "../forms/definition.ts";
+import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import type { Live } from "./live.ts";
+
+/** Why something did not happen. Screens put each in words: what happened, what is safe, what to do. */
+export type Problem =
+  | { readonly kind: "offline" }
+  | { readonly kind: "server"; readonly status: number | undefined }
+  /** Something between this device and the server answered in its place: a hotel's sign-in page. */
+  | { readonly kind: "not-our-server" }
+  | { readonly kind: "old-app" }
+  | { readonly kind: "wrong-passphrase"; readonly attemptsLeft: number }
+  | { readonly kind: "wrong-recovery-code" }
+  | { readonly kind: "not-a-recovery-code" }
+  | { readonly kind: "weak-passphrase"; readonly reason: "short" | "common" | "repeated" }
+  | { readonly kind: "damaged-identity" }
+  | { readonly kind: "bad-link" }
+  | { readonly kind: "link-used" }
+  | { readonly kind: "link-expired" }
+  | { readonly kind: "storage-full" }
+  | { readonly kind: "storage-failed" }
+  | { readonly kind: "too-long" }
+  | { readonly kind: "too-few-holders"; readonly found: number }
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "changed-meanwhile" }
+  | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
+  | { readonly kind: "locked" }
+  | { readonly kind: "unexpected" };
+
+export type Outcome<T = undefined> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
+
+/** What the browser lacks or will not promise, found before anything is typed. */
+export type DeviceCheck = {
+  /** Without these the app cannot run at all. */
+  readonly missing: readonly ("indexeddb" | "webassembly" | "worker" | "crypto" | "locks")[];
+  /** Storage the browser says it will not clear by itself. `unknown`: it would not say. */
+  readonly persisted: "yes" | "no" | "unknown";
+  readonly usedBytes: number | undefined;
+  readonly quotaBytes: number | undefined;
+  readonly installed: boolean;
+};
+
+export type Stage =
+  | { readonly kind: "starting" }
+  | { readonly kind: "unsupported"; readonly check: DeviceCheck }
+  /** Nobody belongs to this device yet, and no link was opened. */
+  | { readonly kind: "welcome" }
+  /** `secret`: from the set-up link's fragment. */
+  | { readonly kind: "setup"; readonly secret: string }
+  | { readonly kind: "join"; readonly link: string }
+  /** `lost`: this device held work before and its database is gone or was cleared. */
+  | {
+      readonly kind: "locked";
+      readonly lost: boolean;
+      readonly reason: "start" | "button" | "idle" | "other-tab";
+    }
+  | { readonly kind: "open"; readonly session: Session };
+
+export type Enrolment = { readonly recoveryCode: string };
+
+export type Confer = {
+  readonly stage: Live<Stage>;
+  readonly check: Live<DeviceCheck | undefined>;
+  /** Needs a connection. Ends locked, ready to be unlocked: the code must be shown before. */
+  setUp(details: {
+    secret: string;
+    partnershipName: string;
+    demonstration: boolean;
+    profile: Profile;
+    passphrase: string;
+  }): Promise<Outcome<Enrolment>>;
+  /** Needs a connection. */
+  join(details: { link: string; passphrase: string }): Promise<Outcome<Enrolment>>;
+  /** After set-up or join: the person has written the code down, and goes on without unlocking again. */
+  begin(): Promise<Outcome>;
+  unlock(secret: { passphrase: string } | { recoveryCode: string }): Promise<Outcome>;
+  lock(): void;
+  /** Judges a passphrase as it is typed. Undefined: good. */
+  judgePassphrase(passphrase: string): "short" | "common" | "repeated" | undefined;
+  askToPersist(): Promise<DeviceCheck>;
+};
+
+export type Standing =
+  /** Joined; a co-ordinator has yet to compare the six words. */
+  { readonly kind: "waiting"; readonly words: readonly string[] } | { readonly kind: "admitted" };
+
+export type Me = {
+  readonly user: UserId;
+  readonly roles: readonly Role[];
+  readonly profile: Profile | undefined;
+  readonly standing: Standing;
+};
+
+export type Person = {
+  readonly user: UserId | undefined;
+  readonly invite: InviteId | undefined;
+  readonly profile: Profile | undefined;
+  readonly roles: readonly Role[];
+  readonly state: "invited" | "invite-expired" | "invite-cancelled" | "to-confirm" | "confirmed";
+  readonly expiresMs: number | undefined;
+  /** For a person to confirm: what they must read out by telephone. */
+  readonly words: readonly string[] | undefined;
+};
+
+export type PanelInfo = {
+  readonly definition: PanelDefinition;
+  readonly meetings: readonly MeetingDate[];
+};
+
+/** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
+export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
+
+export type CaseSummary = {
+  readonly scope: ScopeId;
+  readonly reference: string;
+  readonly panelName: string;
+  readonly definitionId: string;
+  /** Of the person the case is about, as answered; "" until then. Never in titles, addresses or file names. */
+  readonly subject: string;
+  readonly status: CaseStatus;
+  readonly mine: boolean;
+  readonly author: UserId;
+  readonly updatedMs: number;
+  readonly submittedMs: number | undefined;
+  readonly place: RecordPlace;
+  /** For a draft: "3 of 9 sections". */
+  readonly progress: { readonly complete: number; readonly total: number } | undefined;
+  /** For a returned one: how many gaps the co-ordinator named. */
+  readonly gaps: number;
+  /** Entries of this case that wait, were quarantined, or are known to be missing. */
+  readonly trouble: number;
+};
+
+export type HistoryLine = {
+  readonly entry: EntryId;
+  readonly atMs: number;
+  readonly who: UserId;
+  readonly whoName: string;
+  /** A sentence without the name: "answered ‘Current risks’". */
+  readonly what: string;
+  readonly place: RecordPlace;
+};
+
+export type CaseView = {
+  readonly summary: CaseSummary;
+  readonly file: CaseFile;
+  readonly standing: CaseStanding;
+  /** The definition this case was started under, whatever the panel uses now. Undefined if not on this device. */
+  readonly definition: PanelDefinition | undefined;
+  readonly answers: Answers;
+  /** Narrative answered differently by two people who had not seen each other: a person chooses. */
+  readonly conflicts: readonly {
+    readonly path: FieldPath;
+    readonly versions: readonly {
+      readonly entry: EntryId;
+      readonly whoName: string;
+      readonly atMs: number;
+      readonly value: AnswerValue;
+    }[];
+  }[];
+  readonly consent: readonly {
+    readonly entry: EntryId;
+    readonly atMs: number;
+    readonly whoName: string;
+    readonly event: ConsentEvent;
+  }[];
+  /** As submitted, newest first. */
+  readonly snapshots: readonly {
+    readonly entry: EntryId;
+    readonly atMs: number;
+    readonly snapshot: ReferralSnapshot;
+  }[];
+  readonly history: readonly HistoryLine[];
+  readonly access: readonly {
+    readonly user: UserId;
+    readonly name: string;
+    readonly access: Access;
+    readonly openedMs: number | undefined;
+  }[];
+  readonly mayEdit: boolean;
+  readonly mayDecide: boolean;
+};
+
+/** Typing into a draft. `set` is safe within a second; entries are made at pauses. */
+export type Editor = {
+  readonly answers: Live<Answers>;
+  readonly saved: Live<{ readonly state: "saved" | "saving" | "failed"; readonly atMs: number | undefined }>;
+  set(path: FieldPath, value: AnswerValue): void;
+  /** Makes entries of everything typed so far. Called on leaving a page, and before submitting. */
+  flush(): Promise<Outcome>;
+  close(): Promise<void>;
+};
+
+export type Safety = {
+  readonly connection: "online" | "offline" | "unreachable" | "not-our-server";
+  /** Since when, for the two latter. */
+  readonly sinceMs: number | undefined;
+  readonly lastSyncMs: number | undefined;
+  readonly savedMs: number | undefined;
+  readonly unsent: number;
+  readonly refused: number;
+  readonly quarantined: number;
+  readonly waiting: number;
+  readonly storageLow: boolean;
+  /** The server holds less than this device has seen: restored from a backup. */
+  readonly serverWentBack: boolean;
+  readonly syncing: boolean;
+};
+
+export type RefusedItem = {
+  readonly id: EntryId;
+  readonly reference: string | undefined;
+  readonly reason: string;
+  readonly atMs: number;
+};
+
+export type QuarantinedItem = {
+  readonly id: EntryId;
+  readonly reference: string | undefined;
+  readonly fault: string;
+};
+
+export type ExportedPdf = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly fileName: string;
+  readonly password: string;
+  readonly pages: number;
+  readonly missingGlyphs: number;
+};
+
+export type Invited = { readonly link: string; readonly expiresMs: number };
+
+export type Session = {
+  readonly me: Live<Me>;
+  readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
+  readonly people: Live<readonly Person[]>;
+  readonly panels: Live<readonly PanelInfo[]>;
+  readonly cases: Live<readonly CaseSummary[]>;
+  readonly safety: Live<Safety>;
+  readonly refused: Live<readonly RefusedItem[]>;
+  readonly quarantined: Live<readonly QuarantinedItem[]>;
+  /** False until everything on the device has been read after unlocking. */
+  readonly ready: Live<boolean>;
+  /** Reading progress after unlocking: entries read, entries to read. */
+  readonly reading: Live<{ readonly done: number; readonly total: number }>;
+
+  /** The case, kept up to date until `close`. Undefined while unknown. */
+  watchCase(scope: ScopeId): { readonly view: Live<CaseView | undefined>; close(): void };
+  edit(scope: ScopeId): Promise<Editor>;
+  /** A new draft, with the eligibility answers already given. */
+  startReferral(definitionId: string, answers: Answers): Promise<Outcome<ScopeId>>;
+  recordConsent(scope: ScopeId, event: ConsentEvent): Promise<Outcome>;
+  /** Keeps one version of a narrative answer, or a text made of several. */
+  settleConflict(scope: ScopeId, path: FieldPath, value: AnswerValue): Promise<Outcome>;
+  submit(
+    scope: ScopeId,
+    declaration: { readonly declaredBy: string; readonly declaration: string; readonly note?: string },
+  ): Promise<Outcome>;
+  returnForInformation(
+    scope: ScopeId,
+    gaps: readonly { readonly sectionKey?: string; readonly text: string }[],
+    note: string,
+  ): Promise<Outcome>;
+  accept(scope: ScopeId, note: string): Promise<Outcome>;
+  decline(scope: ScopeId, reason: string): Promise<Outcome>;
+  withdraw(scope: ScopeId, reason: string): Promise<Outcome>;
+  /** Says to the author that this person has read the case. Once. */
+  markOpened(scope: ScopeId): Promise<void>;
+  share(scope: ScopeId, user: UserId, access: Access): Promise<Outcome>;
+  /** Over every case on this device. Best first. */
+  search(words: string): readonly CaseSummary[];
+  exportReferral(
+    scope: ScopeId,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome<ExportedPdf>>;
+  recordExport(scope: ScopeId, how: "download" | "share"): Promise<Outcome>;
+
+  /** Needs a connection, as do the next four. */
+  invite(profile: Profile, roles: readonly Role[]): Promise<Outcome<Invited>>;
+  cancelInvite(invite: InviteId): Promise<Outcome>;
+  confirm(user: UserId): Promise<Outcome>;
+  changeRoles(user: UserId, roles: readonly Role[]): Promise<Outcome>;
+  adoptDefinition(json: unknown): Promise<Outcome>;
+  setMeetingDate(
+    meeting: Omit<MeetingDate, "cancelled"> & { readonly cancelled?: boolean },
+  ): Promise<Outcome>;
+  changePassphrase(passphrase: string): Promise<Outcome>;
+  /** Resolves when nothing more can be moved now. */
+  syncNow(): Promise<Outcome>;
+  /** An encrypted copy of a refused entry, for a colleague or support. */
+  exportRefused(
+    id: EntryId,
+  ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
+};

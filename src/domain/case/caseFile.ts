@@ -1,0 +1,89 @@
+/**
+ * A case as its entries tell it. `CaseFile` is plain JSON, so that a folded one can be cached sealed; it can
+ * always be rebuilt from the entries. The fold gives the same file for the same entries in any order and
+ * however often each is seen: every part is a set, or a choice by stamp.
+ */
+import type { ConsentEvent } from "../consent.ts";
+import type { EntryId, ScopeId, UserId } from "../ids.ts";
+import type { CaseRecord, Stamped } from "../records/record.ts";
+
+/** `ms`, counter, device: one order that every device agrees on. */
+export type Order = readonly [ms: number, counter: number, device: string];
+
+export const orderOf = (stamped: Stamped<unknown>): Order => [
+  stamped.at.ms,
+  stamped.at.counter,
+  stamped.device,
+];
+
+export const compareOrder = (a: Order, b: Order): number =>
+  a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
+
+/** One version of one answer. */
+export type AnswerVersion = {
+  readonly entry: EntryId;
+  readonly author: UserId;
+  readonly order: Order;
+  readonly value: unknown;
+};
+
+/** A plain answer keeps the newest; narrative keeps every version that nobody who had seen it wrote over. */
+export type Field = {
+  readonly plain: AnswerVersion | undefined;
+  /** Newest first. More than one only where two people wrote without seeing each other. */
+  readonly narrative: readonly AnswerVersion[];
+  /** Entries whose version was written over, kept so that one arriving late stays replaced. */
+  readonly replaced: readonly EntryId[];
+};
+
+/** What stands as the answer now, newest first; a person chooses where there is more than one. */
+export const versionsOf = (field: Field | undefined): readonly AnswerVersion[] => {
+  if (!field) return [];
+  if (field.narrative.length > 0) return field.narrative;
+  return field.plain ? [field.plain] : [];
+};
+
+type RecordOf<T extends CaseRecord["type"]> = Extract<CaseRecord, { type: T }>;
+
+/** A thing that happened, kept whole and never merged away. */
+export type Happened<Record> = {
+  readonly entry: EntryId;
+  readonly author: UserId;
+  readonly order: Order;
+  readonly record: Record;
+};
+
+export type StatusRecord = RecordOf<"submitted" | "returned" | "accepted" | "declined" | "withdrawn">;
+
+export type CaseFile = {
+  readonly scope: ScopeId;
+  readonly started: Happened<RecordOf<"case-started">> | undefined;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly consent: readonly Happened<ConsentEvent>[];
+  /** In order, oldest first. */
+  readonly status: readonly Happened<StatusRecord>[];
+  /** First reading by each person. */
+  readonly opened: readonly { readonly user: UserId; readonly order: Order }[];
+  readonly exports: readonly Happened<RecordOf<"exported">>[];
+  /** Who changed which answers when, for the history. */
+  readonly edits: readonly {
+    readonly entry: EntryId;
+    readonly author: UserId;
+    readonly order: Order;
+    readonly paths: readonly string[];
+  }[];
+  /** Every entry folded in. */
+  readonly entries: readonly EntryId[];
+};
+
+export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
+  scope,
+  started: undefined,
+  fields: Object.create(null) as Record<string, Field>,
+  consent: [],
+  status: [],
+  opened: [],
+  exports: [],
+  edits: [],
+  entries: [],
+});

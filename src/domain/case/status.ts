@@ -1,0 +1,67 @@
+/** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
+import type { UserId } from "../ids.ts";
+import { mayLead, type Role } from "../roles.ts";
+import type { CaseFile, Happened, StatusRecord } from "./caseFile.ts";
+
+export const CASE_STATUSES = ["draft", "submitted", "returned", "accepted", "declined", "withdrawn"] as const;
+export type CaseStatus = (typeof CASE_STATUSES)[number];
+
+export const STATUS_NAMES: Record<CaseStatus, string> = {
+  draft: "Draft",
+  submitted: "With the co-ordinator",
+  returned: "Returned for information",
+  accepted: "Accepted for panel",
+  declined: "Declined",
+  withdrawn: "Withdrawn",
+};
+
+/** Which step may follow which. A step that does not follow is kept in the history and changes nothing. */
+const FOLLOWS: Record<StatusRecord["type"], readonly CaseStatus[]> = {
+  submitted: ["draft", "returned"],
+  returned: ["submitted"],
+  accepted: ["submitted"],
+  declined: ["submitted", "returned"],
+  withdrawn: ["draft", "submitted", "returned", "accepted"],
+};
+
+/** Deciding needs a co-ordinator or chair; sending and withdrawing need the one whose referral it is. */
+const DECIDED_BY_PANEL: readonly StatusRecord["type"][] = ["returned", "accepted", "declined"];
+
+export type RolesOf = (user: UserId) => readonly Role[];
+
+export type CaseStanding = {
+  readonly status: CaseStatus;
+  /** The step that brought it here; undefined for a draft. */
+  readonly last: Happened<StatusRecord> | undefined;
+  readonly firstSubmitted: Happened<StatusRecord> | undefined;
+  readonly returns: number;
+  /** Steps that the rules did not allow: by someone who may not, or out of turn. */
+  readonly ignored: readonly Happened<StatusRecord>[];
+};
+
+export function standingOf(file: CaseFile, rolesOf: RolesOf): CaseStanding {
+  let status: CaseStatus = "draft";
+  let last: Happened<StatusRecord> | undefined;
+  let firstSubmitted: Happened<StatusRecord> | undefined;
+  let returns = 0;
+  const ignored: Happened<StatusRecord>[] = [];
+  for (const step of file.status) {
+    const { type } = step.record;
+    const allowed = DECIDED_BY_PANEL.includes(type)
+      ? mayLead(rolesOf(step.author))
+      : step.author === file.started?.author;
+    if (!allowed || !FOLLOWS[type].includes(status)) {
+      ignored.push(step);
+      continue;
+    }
+    status = type;
+    last = step;
+    if (type === "submitted") firstSubmitted ??= step;
+    if (type === "returned") returns += 1;
+  }
+  return { status, last, firstSubmitted, returns, ignored };
+}
+
+/** May this step be taken now? Screens offer only what this allows; readers ignore the rest. */
+export const mayFollow = (status: CaseStatus, step: StatusRecord["type"]): boolean =>
+  FOLLOWS[step].includes(status);

@@ -1,0 +1,85 @@
+/** The panel scope folded: who people are, which definitions are in force, when panels meet. */
+import type { Order } from "./case/caseFile.ts";
+import { compareOrder, orderOf } from "./case/caseFile.ts";
+import type { EntryId, InviteId, UserId } from "./ids.ts";
+import type { PanelRecord, Stamped } from "./records/record.ts";
+
+export type Profile = { readonly name: string; readonly agency: string; readonly position: string };
+
+type Dated<T> = { readonly order: Order; readonly value: T };
+
+export type PanelBook = {
+  readonly partnership: Dated<{ readonly name: string; readonly demonstration: boolean }> | undefined;
+  /** By `user/…` or `invite/…`. */
+  readonly profiles: Readonly<Record<string, Dated<Profile>>>;
+  /** By definition id: the JSON, for `forms` to parse. */
+  readonly definitions: Readonly<Record<string, Dated<unknown>>>;
+  readonly meetings: Readonly<Record<string, Dated<MeetingDate>>>;
+  readonly entries: readonly EntryId[];
+};
+
+export type MeetingDate = {
+  readonly key: string;
+  readonly definition: string;
+  readonly date: string;
+  readonly start: string;
+  readonly cancelled: boolean;
+};
+
+export const emptyPanelBook: PanelBook = {
+  partnership: undefined,
+  profiles: {},
+  definitions: {},
+  meetings: {},
+  entries: [],
+};
+
+export const profileKey = (of: { user: UserId } | { invite: InviteId }): string =>
+  "user" in of ? `user/${of.user}` : `invite/${of.invite}`;
+
+/** The later of two by order: last writer wins, on every device alike. */
+const later = <T>(before: Dated<T> | undefined, now: Dated<T>): Dated<T> =>
+  before && compareOrder(before.order, now.order) > 0 ? before : now;
+
+const put = <T>(table: Readonly<Record<string, Dated<T>>>, key: string, now: Dated<T>) =>
+  Object.assign(Object.create(null) as Record<string, Dated<T>>, table, { [key]: later(table[key], now) });
+
+/** The book with these records in it too, in any order, each however often. */
+export function foldPanelBook(book: PanelBook, records: readonly Stamped<PanelRecord>[]): PanelBook {
+  const seen = new Set(book.entries);
+  let next = book;
+  for (const stamped of records) {
+    if (seen.has(stamped.id)) continue;
+    seen.add(stamped.id);
+    next = foldOne(next, stamped);
+  }
+  return { ...next, entries: [...seen].toSorted() };
+}
+
+function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
+  const order = orderOf(stamped);
+  const { record } = stamped;
+  switch (record.type) {
+    case "partnership": {
+      const { name, demonstration } = record;
+      return { ...book, partnership: later(book.partnership, { order, value: { name, demonstration } }) };
+    }
+    case "profile": {
+      const { name, agency, position, user, invite } = record;
+      const key = user ? profileKey({ user }) : invite && profileKey({ invite });
+      if (!key) return book;
+      return { ...book, profiles: put(book.profiles, key, { order, value: { name, agency, position } }) };
+    }
+    case "definition": {
+      const { definition } = record;
+      const id = (definition as { id?: unknown } | null)?.id;
+      if (typeof id !== "string") return book;
+      return { ...book, definitions: put(book.definitions, id, { order, value: definition }) };
+    }
+    case "meeting-date": {
+      const { key, definition, date, start, cancelled = false } = record;
+      const value = { key, definition, date, start, cancelled };
+      return { ...book, meetings: put(book.meetings, key, { order, value }) };
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * What a content entry can say, once opened. One event to an entry; fields that a newer version added are
+ * kept. A type this version does not know is not an error: it is kept, counted, and said to be newer.
+ */
+import { z } from "zod";
+import { ConsentEvent } from "../consent.ts";
+import type { Known } from "../known.ts";
+import { type EntryId, idSchema, type InviteId, type UserId } from "../ids.ts";
+
+const Name = z.string().max(300);
+const Prose = z.string().max(50_000);
+/** `section.question` or `section.group/row/field`: see forms/answers. Never a name of anything real. */
+const FieldPath = z.string().min(1).max(300);
+
+/** One answer set or cleared. `replaces` marks narrative: the versions the writer had seen and wrote over. */
+export const AnswerChange = z.looseObject({
+  path: FieldPath,
+  value: z.json(),
+  replaces: z.array(idSchema<EntryId>()).max(50).optional(),
+});
+export type AnswerChange = Known<z.infer<typeof AnswerChange>>;
+
+const CASE_RECORDS = [
+  /** The first record of a case: which form, in which version, and what it is called. */
+  z.looseObject({
+    type: z.literal("case-started"),
+    definition: Name,
+    definitionVersion: Name,
+    /** "ASH-7K3M9": neutral, made on the device, for titles, file names and the telephone. */
+    reference: z.string().max(40),
+  }),
+  z.looseObject({ type: z.literal("answers"), changes: z.array(AnswerChange).min(1).max(500) }),
+  z.looseObject({ type: z.literal("consent"), event: ConsentEvent }),
+  /** Sent to the panel, or sent again after a return. The snapshot is parsed by `forms`. */
+  z.looseObject({
+    type: z.literal("submitted"),
+    snapshot: z.json(),
+    declaredBy: Name,
+    declaration: Prose,
+    /** What was done about the gaps of a return. */
+    note: Prose.optional(),
+  }),
+  z.looseObject({
+    type: z.literal("returned"),
+    gaps: z
+      .array(z.looseObject({ sectionKey: Name.optional(), text: Prose }))
+      .min(1)
+      .max(50),
+    note: Prose.optional(),
+  }),
+  z.looseObject({ type: z.literal("accepted"), note: Prose.optional() }),
+  z.looseObject({ type: z.literal("declined"), reason: Prose }),
+  /** The referrer takes a referral back. */
+  z.looseObject({ type: z.literal("withdrawn"), reason: Prose }),
+  /** Somebody let in read the case: a receipt for the author, and the audit of reading. */
+  z.looseObject({ type: z.literal("opened") }),
+  /** A document left the app. `how` is "download", "share" or "print"; never the password. */
+  z.looseObject({ type: z.literal("exported"), document: Name, how: Name }),
+] as const;
+
+const PANEL_RECORDS = [
+  /** What the partnership is called, and whether everything in it is made up. */
+  z.looseObject({ type: z.literal("partnership"), name: Name, demonstration: z.boolean() }),
+  /** Who somebody is. Written at inviting, for the invite; the newcomer is known by it once confirmed. */
+  z.looseObject({
+    type: z.literal("profile"),
+    invite: idSchema<InviteId>().optional(),
+    user: idSchema<UserId>().optional(),
+    name: Name,
+    agency: Name,
+    position: Name,
+  }),
+  /** A panel runs by this definition from now on. Parsed by `forms`. */
+  z.looseObject({ type: z.literal("definition"), definition: z.json() }),
+  /** A meeting of a panel, so that deadlines can be said without a connection. ISO date and time. */
+  z.looseObject({
+    type: z.literal("meeting-date"),
+    key: Name,
+    definition: Name,
+    date: z.iso.date(),
+    start: z.string().regex(/^\d\d:\d\d$/),
+    cancelled: z.boolean().optional(),
+  }),
+] as const;
+
+export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);
+export const PanelRecord = z.discriminatedUnion("type", [...PANEL_RECORDS]);
+const AnyRecord = z.discriminatedUnion("type", [...CASE_RECORDS, ...PANEL_RECORDS]);
+
+export type CaseRecord = Known<z.infer<typeof CaseRecord>>;
+export type PanelRecord = Known<z.infer<typeof PanelRecord>>;
+export type RecordType = (CaseRecord | PanelRecord)["type"];
+
+export type ParsedRecord =
+  | { readonly ok: true; readonly record: CaseRecord | PanelRecord }
+  /** `newer`: well-formed, of a type this version does not know. */
+  | { readonly ok: false; readonly fault: "json" | "schema" | "newer" };
+
+const KNOWN_TYPES = new Set<string>(
+  [...CASE_RECORDS, ...PANEL_RECORDS].map((schema) => schema.shape.type.value),
+);
+const Typed = z.looseObject({ type: z.string() });
+
+/** A record's text as a value. Never throws. */
+export function parseRecord(text: string): ParsedRecord {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, fault: "json" };
+  }
+  const typed = Typed.safeParse(json);
+  if (!typed.success) return { ok: false, fault: "schema" };
+  if (!KNOWN_TYPES.has(typed.data.type)) return { ok: false, fault: "newer" };
+  const parsed = AnyRecord.safeParse(json);
+  return parsed.success
+    ? { ok: true, record: parsed.data as CaseRecord | PanelRecord }
+    : { ok: false, fault: "schema" };
+}
+
+/** An opened record with who wrote it and when: what the folds take. */
+export type Stamped<Record> = {
+  readonly id: EntryId;
+  readonly author: UserId;
+  readonly device: string;
+  readonly at: { readonly ms: number; readonly counter: number };
+  readonly record: Record;
+};
