@@ -4,17 +4,9 @@
  * printed after the form has changed. Everything here is text for a reader; nothing is looked up later.
  */
 import { z } from "zod";
+import { DrawnSignature } from "../domain/drawnSignature.ts";
 
-/**
- * A drawn signature: strokes of points in a box of `width` × `height` units, kept as lines rather than
- * pixels so that it prints sharply and stays small. A stroke is x0, y0, x1, y1, …
- */
-export const DrawnSignature = z.object({
-  width: z.number().positive().max(10_000),
-  height: z.number().positive().max(10_000),
-  strokes: z.array(z.array(z.number()).max(4_000)).max(200),
-});
-export type DrawnSignature = z.infer<typeof DrawnSignature>;
+export type { DrawnSignature } from "../domain/drawnSignature.ts";
 
 const Base = { key: z.string(), label: z.string() };
 

@@ -1,0 +1,76 @@
+/** What a panel says of papers once they exist: marks, passwords, exports, records, keeping. */
+import { z } from "zod";
+import type { Known } from "../../domain/known.ts";
+import { Key, Line, Option, Passage, Prose, Sources } from "./basics.ts";
+
+export const Triage = z.looseObject({
+  checklist: z.array(Option).max(60),
+  outcomes: z
+    .array(
+      Option.extend({
+        kind: z.enum(["accept", "return", "decline", "urgentOutsidePanel"]),
+        needsReason: z.boolean(),
+      }),
+    )
+    .min(1),
+  sources: Sources.optional(),
+});
+
+/** What the panel decides about a case it heard. */
+export const Decision = Option.extend({ suitable: z.boolean(), needsReason: z.boolean() });
+
+export const Handling = z.looseObject({
+  /** Printed on every page. */
+  mark: Line,
+  /** Printed at the end of documents; says nothing about legal effect. */
+  notes: z.array(Passage).max(10),
+});
+
+export const Exports = z.looseObject({
+  /** {reference}, {document} and {date} are filled in; names of people never are. */
+  fileName: z
+    .string()
+    .regex(/^[A-Za-z0-9 {}_-]{1,80}$/, "may hold letters, figures, - _ and {reference} {document} {date}"),
+  passwordRequired: z.boolean(),
+  sources: Sources.optional(),
+});
+
+export const PasswordPolicy = z.looseObject({
+  changedEvery: z.enum(["month", "document", "never"]),
+  /** Generated words, never typed ones. */
+  words: z.int().min(4).max(12),
+  /** The register warns at this age, in days. */
+  warnAtDays: z.int().min(1).max(366),
+  rules: z.array(Passage).max(10),
+  sources: Sources.optional(),
+});
+
+export const Retention = z.looseObject({
+  /** Null until the partnership decides; nothing is disposed of before. */
+  yearsAfterClosure: z.number().min(0).max(100).nullable(),
+  prompt: Prose,
+  sources: Sources.optional(),
+});
+
+/** Something the co-ordinator fills in when setting the panel up; never shipped with a value. */
+export const Setting = z.looseObject({
+  key: Key,
+  label: Line,
+  hint: Prose.optional(),
+  type: z.enum(["email", "tel", "url", "text", "people"]),
+  sources: Sources.optional(),
+});
+
+/** A contradiction or a silence in the panel's own papers, and what is done about it. Shown to the chair. */
+export const Conflict = z.looseObject({
+  key: Key,
+  summary: Prose,
+  applied: Prose,
+  sources: Sources,
+});
+
+export type Triage = Known<z.infer<typeof Triage>>;
+export type Handling = Known<z.infer<typeof Handling>>;
+export type PasswordPolicy = Known<z.infer<typeof PasswordPolicy>>;
+export type Conflict = Known<z.infer<typeof Conflict>>;
+export type Setting = Known<z.infer<typeof Setting>>;
