@@ -1,0 +1,99 @@
+/**
+ * The server's settings: CONFER_* in the environment, or a JSON file named by CONFER_CONFIG with the same
+ * names in camel case; the environment wins. A setting that would expose people is refused with a sentence
+ * that says what to do.
+ */
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+
+const Settings = z.strictObject({
+  /** 0 takes any free port. */
+  port: z.coerce.number().int().min(0).max(65_535).default(8420),
+  host: z.string().min(1).default("127.0.0.1"),
+  /** What people type: "https://panel.example". Devices sign it, so it must be exact. */
+  origin: z.url({ protocol: /^https?$/ }).optional(),
+  dataDir: z.string().min(1).default("data"),
+  /** "sqlite", or a PostgreSQL address: "postgres://user@host/name?sslmode=verify-full". */
+  store: z.union([z.literal("sqlite"), z.url({ protocol: /^postgres(ql)?$/ })]).default("sqlite"),
+  /** The proxy in front states the sender's address, and is the only way in. */
+  trustProxy: flag.default(false),
+  /** A proxy in front ends TLS. */
+  tlsByProxy: flag.default(false),
+  /** The built app. */
+  distDir: z.string().min(1).default("dist"),
+});
+export type ServerConfig = z.infer<typeof Settings>;
+
+export type ConfigOutcome = { ok: true; config: ServerConfig } | { ok: false; problems: string[] };
+
+const isLocal = (host: string): boolean =>
+  ["localhost", "127.0.0.1", "::1", "[::1]"].includes(host) || host.endsWith(".localhost");
+
+const environmentName = (name: string) =>
+  `CONFER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+export function parseConfig(settings: unknown): ConfigOutcome {
+  const read = Settings.safeParse(settings);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => {
+      const name = issue.path.map(String).join(".");
+      return `The setting "${name || "(file)"}" cannot be used: ${issue.message}. Correct it and start again.`;
+    });
+    return { ok: false, problems };
+  }
+  const problems = findDangers(read.data);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config: read.data };
+}
+
+/** The environment and the file it may name, as one. Throws if the file cannot be read. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
+  const file = environment["CONFER_CONFIG"];
+  const settings: Record<string, unknown> = file
+    ? z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")))
+    : {};
+  for (const name of Object.keys(Settings.shape)) {
+    const value = environment[environmentName(name)];
+    if (value !== undefined && value !== "") settings[name] = value;
+  }
+  return parseConfig(settings);
+}
+
+function findDangers(config: ServerConfig): string[] {
+  const problems: string[] = [];
+  const origin = config.origin === undefined ? undefined : new URL(config.origin);
+  if (!origin && !isLocal(config.host)) {
+    problems.push(
+      "The server would be reachable from other machines, but no origin is set. Set CONFER_ORIGIN to the address people will use, such as https://panel.example.",
+    );
+  }
+  if (origin && origin.origin !== config.origin) {
+    problems.push(
+      `The origin must be only a scheme, a name and perhaps a port. Set CONFER_ORIGIN to ${origin.origin}.`,
+    );
+  }
+  if (origin?.protocol === "http:" && !(isLocal(origin.hostname) && isLocal(config.host))) {
+    problems.push(
+      "Over plain http anyone on the way could change the app. Put a proxy with TLS in front, set CONFER_ORIGIN to its https address and CONFER_TLS_BY_PROXY to true.",
+    );
+  }
+  if (origin?.protocol === "https:" && !config.tlsByProxy) {
+    problems.push(
+      "The origin is https, but this server speaks plain http. Put a proxy that ends TLS in front and set CONFER_TLS_BY_PROXY to true.",
+    );
+  }
+  if (config.store !== "sqlite" && !isPostgresSafe(new URL(config.store))) {
+    problems.push(
+      "The connection to PostgreSQL on another machine would not be encrypted or not checked. Add ?sslmode=verify-full to CONFER_STORE.",
+    );
+  }
+  return problems;
+}
+
+/** An address without a host, or with a folder as `host`, is a socket on this machine. */
+function isPostgresSafe(url: URL): boolean {
+  const host = url.searchParams.get("host") ?? url.hostname;
+  const local = host === "" || host.startsWith("/") || isLocal(host);
+  return local || url.searchParams.get("sslmode") === "verify-full";
+}

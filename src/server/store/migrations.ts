@@ -1,0 +1,59 @@
+/**
+ * The schema as numbered steps, applied in order at start and never edited once released. One text for both
+ * engines: ID, COUNT and BYTES stand for their column types, STRICT for SQLite's strict tables.
+ */
+import type { Query } from "./engine.ts";
+
+export type Dialect = "sqlite" | "postgres";
+
+const TYPES: Record<Dialect, Readonly<Record<string, string>>> = {
+  sqlite: { ID: "TEXT NOT NULL", COUNT: "INTEGER NOT NULL", BYTES: "BLOB NOT NULL", END: ") STRICT" },
+  // The "C" collation: ids are compared as bytes, and an index must not depend on the machine's locale.
+  postgres: { ID: `text COLLATE "C" NOT NULL`, COUNT: "bigint NOT NULL", BYTES: "bytea NOT NULL", END: ")" },
+};
+
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE partnerships (partnership {ID} PRIMARY KEY, panel {ID}, seq {COUNT} {END}`,
+    `CREATE TABLE scopes (partnership {ID}, scope {ID}, head {ID}, PRIMARY KEY (partnership, scope) {END}`,
+    `CREATE TABLE entries (
+       partnership {ID}, seq {COUNT}, scope {ID}, id {ID}, kind {COUNT}, device {ID}, author_seq {COUNT},
+       bytes {BYTES}, PRIMARY KEY (partnership, seq) {END}`,
+    `CREATE UNIQUE INDEX entries_by_id ON entries (partnership, id)`,
+    // These two hold all that choosing a page needs, so that pulling never reads the bytes of other scopes.
+    `CREATE INDEX entries_by_scope ON entries (partnership, scope, seq, kind)`,
+    `CREATE INDEX entries_in_order ON entries (partnership, seq, scope, kind)`,
+    `CREATE UNIQUE INDEX entries_once ON entries (partnership, scope, device, author_seq) WHERE kind = 1`,
+    `CREATE INDEX entries_chain ON entries (partnership, scope, seq) WHERE kind = 2`,
+    `CREATE TABLE members (
+       partnership {ID}, user_id {ID}, scope {ID}, reach {ID}, grant_seq {COUNT},
+       PRIMARY KEY (partnership, user_id, scope) {END}`,
+    // Unique, which is true (an entry grants one person one scope), lets SQLite read a page in order.
+    `CREATE UNIQUE INDEX members_in_order ON members (partnership, user_id, grant_seq)`,
+    `CREATE INDEX members_by_scope ON members (partnership, scope)`,
+    `CREATE TABLE sessions (
+       partnership {ID}, token {BYTES}, user_id {ID}, device {ID}, made_ms {COUNT}, seen_ms {COUNT},
+       PRIMARY KEY (partnership, token) {END}`,
+    `CREATE TABLE nonces (nonce {BYTES} PRIMARY KEY, device {ID}, expires_ms {COUNT} {END}`,
+    // Empty text: not spent yet.
+    `CREATE TABLE setups (secret {BYTES} PRIMARY KEY, spent_by {ID} {END}`,
+  ],
+];
+
+const inDialect = (sql: string, dialect: Dialect): string =>
+  sql.replaceAll(/\{(\w+)\}/g, (_, name: string) => TYPES[dialect][name] ?? "");
+
+/** Brings the schema up to date. The caller holds a transaction, and a lock against other processes. */
+export async function migrate(query: Query, dialect: Dialect): Promise<void> {
+  await query(inDialect("CREATE TABLE IF NOT EXISTS migrations (number {COUNT} PRIMARY KEY {END}", dialect));
+  const [row] = await query("SELECT count(*) AS applied FROM migrations");
+  const applied = Number(row?.["applied"]);
+  if (applied > MIGRATIONS.length) {
+    throw new Error("This database was written by a newer version of Confer. Start that version instead.");
+  }
+  for (const [number, statements] of MIGRATIONS.entries()) {
+    if (number < applied) continue;
+    for (const statement of statements) await query(inDialect(statement, dialect));
+    await query("INSERT INTO migrations (number) VALUES (?1)", number + 1);
+  }
+}

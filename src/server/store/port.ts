@@ -1,0 +1,64 @@
+/**
+ * The store port: all the server asks of a database. Two implementations, one acceptance suite
+ * (`tests/server/storeAcceptance.ts`). Rules every implementation keeps:
+ * - transactions of one partnership run one after another, so seq order is commit order;
+ * - a transaction that has resolved is durable; one that rejected left nothing;
+ * - every key begins with the partnership (nonces and set-up secrets are older than any partnership).
+ */
+import type { Bytes } from "../../domain/bytes.ts";
+import type { Entry } from "../../domain/entry.ts";
+import type { DeviceId, EntryHash, EntryId, PartnershipId, ScopeId, UserId } from "../../domain/ids.ts";
+import type { Access } from "../../domain/membership/events.ts";
+import type { Checkpoint } from "../../sync/protocol.ts";
+
+/** What a member may pull: all of a scope, or (`directory`) only the membership entries of the panel's. */
+export type Reach = Access | "directory";
+export type Hash = Uint8Array;
+export type StoredEntry = { id: EntryId; scope: ScopeId; seq: number; bytes: Uint8Array };
+export type Page = { entries: StoredEntry[]; checkpoint: Checkpoint | null; latest: number };
+export type SessionRow = {
+  partnership: PartnershipId;
+  user: UserId;
+  device: DeviceId;
+  madeMs: number;
+  seenMs: number;
+};
+/** A scope whose readers should pull; undefined: pokes may have been missed, so everyone should. */
+export type Change = { partnership: PartnershipId; scope: ScopeId } | undefined;
+
+export type Reading = {
+  panel(): Promise<ScopeId | undefined>;
+  head(scope: ScopeId): Promise<EntryHash | undefined>;
+  /** The scope's membership entries in order, without the first `skip`. */
+  chain(scope: ScopeId, skip: number): Promise<Bytes[]>;
+};
+
+export type Transaction = Reading & {
+  found(panel: ScopeId): Promise<void>;
+  find(id: EntryId): Promise<{ seq: number; bytes: Uint8Array } | undefined>;
+  hasSequence(scope: ScopeId, device: DeviceId, authorSeq: number): Promise<boolean>;
+  reach(scope: ScopeId, user: UserId): Promise<Reach | undefined>;
+  /** Stores the entry and answers its seq. `head`: the entry's hash, where it extends a chain. */
+  append(entry: Entry, head: EntryHash | undefined): Promise<number>;
+  admit(scope: ScopeId, user: UserId, reach: Reach, grantSeq: number): Promise<void>;
+  /** `now`: spent by this call; `before`: by this same partnership; false: unknown or another's. */
+  spendSetup(secret: Hash): Promise<"now" | "before" | false>;
+};
+
+export type Store = {
+  transaction<T>(partnership: PartnershipId, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  reading(partnership: PartnershipId): Reading;
+  pull(p: PartnershipId, user: UserId, after: Checkpoint | null, limit: number): Promise<Page>;
+  readers(partnership: PartnershipId, scope: ScopeId): Promise<UserId[]>;
+  putNonce(nonce: Hash, device: DeviceId, expiresMs: number): Promise<void>;
+  takeNonce(nonce: Hash, device: DeviceId, nowMs: number): Promise<boolean>;
+  putSession(token: Hash, session: SessionRow): Promise<void>;
+  session(partnership: PartnershipId, token: Hash): Promise<SessionRow | undefined>;
+  touchSession(partnership: PartnershipId, token: Hash, nowMs: number): Promise<void>;
+  endSession(partnership: PartnershipId, token: Hash): Promise<void>;
+  isSetUp(): Promise<boolean>;
+  offerSetup(secret: Hash): Promise<void>;
+  purge(before: { nonceMs: number; madeMs: number; seenMs: number }): Promise<void>;
+  onChange(listener: (change: Change) => void): () => void;
+  close(): Promise<void>;
+};
