@@ -1,0 +1,13 @@
+/** The store on a real device: IndexedDB with strict durability, and one writer across tabs by Web Locks. */
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import type { StorePlatform } from "./deviceStore.ts";
+import { withSlimMeta } from "./slimMeta.ts";
+
+export const browserPlatform = (profile: string): StorePlatform => ({
+  storage: withSlimMeta(
+    getRxStorageDexie({ chromeTransactionDurability: "strict" }),
+  ) as StorePlatform["storage"],
+  dexie: {},
+  exclusive: async (task) => await navigator.locks.request(`${profile}-write`, task),
+  multiInstance: true,
+});

@@ -1,0 +1,104 @@
+/**
+ * How requests reach the server. A port with one implementation over `fetch` and, in the simulation, one
+ * that loses, repeats and delays. Every answer is parsed before anyone believes it.
+ */
+import type { z } from "zod";
+import { CLIENT_HEADER, ErrorReply, type ErrorCode, RESYNC } from "./protocol.ts";
+
+export type TransportFault =
+  /** No answer at all. */
+  | { readonly kind: "offline" }
+  /** An answer, but not from our server: a sign-in page of a hotel or a proxy. */
+  | { readonly kind: "not-our-server" }
+  | { readonly kind: "refused"; readonly status: number; readonly code: ErrorCode }
+  | { readonly kind: "server"; readonly status: number };
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: TransportFault };
+
+export type Transport = {
+  post<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
+  get<T>(path: string, reply: z.ZodType<T>): Promise<Answer<T>>;
+  delete(path: string): Promise<Answer<undefined>>;
+  /** Calls back on every poke, and once on each connection made. Returns the way to stop. */
+  stream(path: string, onPoke: () => void): () => void;
+};
+
+export const TIMEOUT_MS = 30_000;
+
+const fail = (fault: TransportFault) => ({ ok: false, fault }) as const;
+
+/** `base` is "" in the app: the server that gave the page. */
+export function makeHttpTransport(base = "", fetcher: typeof fetch = (...call) => fetch(...call)): Transport {
+  const send = async <T>(
+    path: string,
+    init: RequestInit,
+    reply: z.ZodType<T> | undefined,
+  ): Promise<Answer<T>> => {
+    let response: Response;
+    let text: string;
+    try {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      response = await fetcher(base + path, {
+        ...init,
+        signal,
+        credentials: "same-origin",
+        cache: "no-store",
+        redirect: "error",
+      });
+      text = await response.text();
+    } catch {
+      return fail({ kind: "offline" });
+    }
+    return readAnswer(response, text, reply);
+  };
+  const headers = { [CLIENT_HEADER]: "1" };
+  return {
+    post: (path, body, reply) =>
+      send(
+        path,
+        {
+          method: "POST",
+          headers: { ...headers, "content-type": "application/json" },
+          body: JSON.stringify(body),
+        },
+        reply,
+      ),
+    get: (path, reply) => send(path, { headers }, reply),
+    delete: (path) => send<undefined>(path, { method: "DELETE", headers }, undefined),
+    stream: (path, onPoke) => openStream(base + path, onPoke),
+  };
+}
+
+function readAnswer<T>(response: Response, text: string, reply: z.ZodType<T> | undefined): Answer<T> {
+  const json = response.headers.get("content-type")?.startsWith("application/json") === true;
+  if (response.ok && reply === undefined) return { ok: true, value: undefined as T };
+  if (!json)
+    return fail(
+      response.status >= 500 ? { kind: "server", status: response.status } : { kind: "not-our-server" },
+    );
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return fail({ kind: "not-our-server" });
+  }
+  if (!response.ok) {
+    const error = ErrorReply.safeParse(body);
+    if (!error.success) return fail({ kind: "server", status: response.status });
+    return fail({ kind: "refused", status: response.status, code: error.data.error });
+  }
+  const parsed = reply?.safeParse(body);
+  return parsed?.success ? { ok: true, value: parsed.data } : fail({ kind: "not-our-server" });
+}
+
+/** The browser's EventSource reconnects by itself. A message other than the poke is passed over. */
+function openStream(url: string, onPoke: () => void): () => void {
+  const source = new EventSource(url);
+  source.addEventListener("open", onPoke);
+  source.addEventListener("message", (event) => {
+    if (event.data === RESYNC) onPoke();
+  });
+  return () => source.close();
+}
