@@ -24,7 +24,8 @@ export type Block =
   | { kind: "paragraph"; text: string; tone?: "plain" | "quiet" }
   | { kind: "list"; items: string[]; ordered?: boolean }
   | { kind: "answers"; answers: Answer[] }
-  | { kind: "facts"; facts: Fact[] }
+  /** `summary` stands out at the head of a document; `record` is one row of a table too wide to be one. */
+  | { kind: "facts"; facts: Fact[]; tone: "summary" | "record" }
   /** `rows` shorter than `columns` are filled with empty cells. Header cells repeat on every page. */
   | { kind: "table"; caption: string; columns: string[]; rows: string[][] }
   /** Lines drawn by a hand. `alt` is what a screen reader says in their place. */

@@ -23,7 +23,7 @@ export function makeReferralDocument(snapshot: ReferralSnapshot, meta: ReferralD
   const name = meta.reference === null ? "Referral (draft)" : `Referral ${meta.reference}`;
   const blocks: Block[] = [
     { kind: "heading", level: 1, text: name },
-    { kind: "facts", facts: summary(snapshot, meta) },
+    { kind: "facts", tone: "summary", facts: summary(snapshot, meta) },
     ...snapshot.sections.flatMap(sectionBlocks),
   ];
   if (meta.accessNote !== undefined) {
@@ -89,10 +89,16 @@ function itemBlock(item: SnapshotItem): Block {
 function tableBlock(label: string, columns: string[], rows: string[][]): Block {
   if (rows.length === 0) return answered(label, [quiet("None")]);
   if (columns.length <= COLUMNS_MAX) return { kind: "table", caption: label, columns, rows };
-  const stacked: Answer[] = rows.map((row, index) => ({
-    label: `${label}: ${index + 1} of ${rows.length}`,
-    body: columns.map((column, at) => text(`${column}: ${isBlank(row[at]) ? ABSENT : row[at]}`)),
-  }));
+  const stacked: Answer[] = rows.map((row, index) => {
+    const facts = columns.map((column, at) => ({
+      label: column,
+      value: isBlank(row[at]) ? ABSENT : row[at],
+    }));
+    return {
+      label: `${label}: ${index + 1} of ${rows.length}`,
+      body: [{ kind: "facts", tone: "record", facts }],
+    };
+  });
   return { kind: "answers", answers: stacked };
 }
 

@@ -1,6 +1,7 @@
 /** The one place that knows every kind of block. */
 import type { Block } from "../model.ts";
-import { answersStrips, factsStrips } from "./answers.ts";
+import { answersStrips } from "./answers.ts";
+import { factsStrips } from "./facts.ts";
 import { drawingStrips, pictureStrips } from "./figures.ts";
 import { noteStrips } from "./note.ts";
 import { headingStrips, listStrips, paragraphStrips } from "./prose.ts";

@@ -3,7 +3,7 @@ import type { DocumentFrame } from "../model.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Pen } from "./pen.ts";
 import { plainLine } from "./text.ts";
-import { ACCENT, FULL, HAIRLINE, INK, PAGE, STYLE } from "./theme.ts";
+import { FULL, HAIRLINE, PAGE, STYLE } from "./theme.ts";
 import { widthOf, wrap } from "./wrap.ts";
 
 const HEAD_TOP = PAGE.height - 36;
@@ -13,11 +13,12 @@ const PAGE_NUMBER_WIDTH = 90;
 
 export function drawFurniture(pens: Pen[], frame: DocumentFrame, fonts: Fonts): void {
   const mark = wrap(fonts, plainLine(frame.handlingMark), STYLE.mark, FULL.width);
+  const markFoot = HEAD_TOP - Math.min(mark.length, MARK_LINES_MAX) * STYLE.mark.leading - 5;
   const footer = wrap(fonts, plainLine(frame.footer), STYLE.foot, FULL.width - PAGE_NUMBER_WIDTH);
   for (const pen of pens) {
     const number = `Page ${pen.index + 1} of ${pens.length}`;
     pen.rule(FULL.x, FOOT_TOP + 7, FULL.width, HAIRLINE, 0.75);
-    if (mark.length > 0) pen.rule(FULL.x, HEAD_TOP + 4, FULL.width, pen.index === 0 ? ACCENT : INK, 0.75);
+    if (mark.length > 0) pen.rule(FULL.x, markFoot, FULL.width, HAIRLINE, 0.75);
     pen.aside(() => {
       mark
         .slice(0, MARK_LINES_MAX)

@@ -56,15 +56,14 @@ export class Pen {
     this.#over.push(operator("BT"), operator("rg", ...colour), operator("Td", x, baseline));
     for (const run of line.runs) {
       this.#faces.add(run.face);
-      // The text that a mark stands for is in the content stream, which is encrypted whole.
-      const actual = run.actual?.toWellFormed();
-      if (actual !== undefined) {
+      const actual = run.actual === undefined ? null : actualText(run.actual);
+      if (actual !== null) {
         this.#over.push(
           operator("BDC", "/Span", `<</ActualText ${PDFHexString.fromText(actual).toString()}>>`),
         );
       }
       this.#over.push(operator("Tf", run.face.name, size), operator("Tj", encode(run)));
-      if (actual !== undefined) this.#over.push(operator("EMC"));
+      if (actual !== null) this.#over.push(operator("EMC"));
     }
     this.#over.push(operator("ET"));
   }
@@ -114,6 +113,18 @@ export class Pen {
     if (this.#open !== null) this.#over.push(operator("EMC"));
     this.#open = null;
   }
+}
+
+/** Scripts written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * What marks stand for, so that it can still be copied and read aloud. Not for right-to-left text: Poppler
+ * takes it to be in the order of the marks and hands the letters back reversed, which is worse than a mark.
+ */
+function actualText(text: string): string | null {
+  if (RIGHT_TO_LEFT.test(text)) return null;
+  return text.toWellFormed().replaceAll(/\p{Cc}/gu, "\u{fffd}");
 }
 
 function operator(name: PDFOperatorNames | string, ...rest: Argument[]): PDFOperator {

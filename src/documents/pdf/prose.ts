@@ -16,7 +16,9 @@ const HEADINGS = {
   2: { type: "H2", style: STYLE.h2, before: 30, after: 4 },
   3: { type: "H3", style: STYLE.h3, before: 18, after: 2 },
 } as const;
-const BETWEEN_PARAGRAPHS = 7;
+/** After a line break, as in an address; and after a blank line. */
+const BETWEEN_LINES = 1.5;
+const BETWEEN_PARAGRAPHS = 9;
 const BETWEEN_ITEMS = 3;
 const LIST_INDENT = 16;
 
@@ -52,12 +54,12 @@ export function textStrips(text: string, style: TextStyle, kit: Kit, parent: Ele
   let gap = 0;
   for (const paragraph of paragraphs(text)) {
     if (paragraph === "") {
-      gap = BETWEEN_PARAGRAPHS * 2;
+      gap = BETWEEN_PARAGRAPHS;
       continue;
     }
     const lines = wrap(kit.fonts, paragraph, style, Math.min(frame.width, PROSE_MAX));
     const placed = lineStrips(lines, kit.tree.child(parent, "P"), frame);
-    strips.push(...spaced(placed, strips.length === 0 ? 0 : Math.max(gap, BETWEEN_PARAGRAPHS)));
+    strips.push(...spaced(placed, strips.length === 0 ? 0 : Math.max(gap, BETWEEN_LINES)));
     gap = 0;
   }
   return strips;

@@ -49,6 +49,7 @@ export const STYLE = {
   label: style("bold", 10, 14.5),
   factLabel: style("regular", 10, 15, QUIET),
   factValue: style("bold", 10.5, 15),
+  factPlain: style("regular", 10.5, 15),
   cell: style("regular", 9.5, 13.5),
   cellHead: style("bold", 9, 13),
   mark: style("bold", 9, 12),

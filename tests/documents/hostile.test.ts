@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { answer, build, paragraph, wordsOf } from "./build.ts";
+import { readStructure } from "./structure.ts";
+import { run, textOf, withFile } from "./tools.ts";
+
+const OTHER_SCRIPTS = "Ωμέγα Иван Nguyễn Łukasz Gŵynedd";
+
+describe("text that fonts or readers trip over", () => {
+  it("prints Greek, Cyrillic, Vietnamese, Polish and Welsh, composed or not", async () => {
+    const { bytes, missing } = await build([
+      paragraph(OTHER_SCRIPTS),
+      paragraph(OTHER_SCRIPTS.normalize("NFD")),
+    ]);
+    expect(missing).toEqual([]);
+    expect(textOf(bytes)).toContain(`${OTHER_SCRIPTS} ${OTHER_SCRIPTS}`);
+  });
+
+  it("marks what no font has, reports it, and says so on paper", async () => {
+    const { bytes, missing } = await build([answer("Name", "Sam 🦄🦄 محمد")]);
+    expect(missing).toEqual([
+      { codePoint: 0x62d, count: 1 },
+      { codePoint: 0x62f, count: 1 },
+      { codePoint: 0x645, count: 2 },
+      { codePoint: 0x1f984, count: 2 },
+    ]);
+    const text = textOf(bytes);
+    expect(text).toContain("6 characters could not be printed");
+    expect(text).toContain("U+062D, U+062F, U+0645 (2 times), U+1F984 (2 times)");
+    // Copied text gives the character back, but never a right-to-left word reversed.
+    expect(text).toContain("Sam 🦄🦄 \u{fffd}\u{fffd}\u{fffd}\u{fffd}");
+    expect((await readStructure(bytes)).problems).toEqual([]);
+  });
+
+  it("counts a table's and a header row's characters once, however often they are drawn", async () => {
+    const rows = Array.from({ length: 100 }, () => ["row"]);
+    const { missing } = await build([{ kind: "table", caption: "T", columns: ["王"], rows }]);
+    expect(missing).toEqual([{ codePoint: 0x738b, count: 1 }]);
+  });
+
+  it("marks controls and half characters; drops joiners and direction marks", async () => {
+    const { bytes, missing } = await build([
+      paragraph("a\u0000b\u001bc \ud800d\udfff e\u202ef\u200dg\u00adh\ufeff"),
+    ]);
+    expect(missing.map((one) => one.codePoint)).toEqual([0, 0x1b, 0xd800, 0xdfff]);
+    expect(textOf(bytes)).toContain("a\u{fffd}b\u{fffd}c \u{fffd}d\u{fffd} efgh");
+  });
+
+  it("ends lines at every kind of line end, and says common signs in words", async () => {
+    const { bytes, missing } = await build([paragraph("one\r\ntwo\rthree\u2028four\u0085five\tsix → ✓")]);
+    expect(missing).toEqual([]);
+    const words = wordsOf(bytes);
+    const tops = ["one", "two", "three", "four", "five"].map(
+      (text) => words.find((word) => word.text === text)?.top ?? 0,
+    );
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other));
+    expect(new Set(tops).size).toBe(5);
+    expect(textOf(bytes)).toContain("five six -> (tick)");
+  });
+
+  it("breaks a word of 10,000 characters without losing one", async () => {
+    const word = Array.from({ length: 2_000 }, (_, at) => `x${String(at).padStart(4, "0")}`).join("");
+    const { bytes } = await build([
+      answer("Long", word),
+      { kind: "table", caption: "T", columns: ["A", "B"], rows: [[word, "b"]] },
+    ]);
+    const printed = wordsOf(bytes).filter((one) => /^[x\d]{5,}$/.test(one.text));
+    expect(printed.every((one) => one.right < 535)).toBe(true);
+    expect(printed.map((one) => one.text).join("")).toBe(word + word);
+  });
+
+  it("keeps markup, PDF syntax and formulas as plain text", async () => {
+    const text = "<b>&amp;</b> ) Tj ET (/JS) <</Type>> =HYPERLINK(1) ${x} \\u0041";
+    const { bytes } = await build([paragraph(text)], text);
+    expect(textOf(bytes)).toContain(text);
+    expect((await readStructure(bytes)).problems).toEqual([]);
+  });
+
+  it("prints empty everything", async () => {
+    const { bytes } = await build(
+      [
+        answer("", ""),
+        paragraph(""),
+        { kind: "list", items: [] },
+        { kind: "list", items: ["", "x"] },
+        { kind: "table", caption: "", columns: [], rows: [] },
+        { kind: "table", caption: "", columns: [""], rows: [[""], []] },
+        { kind: "facts", tone: "summary", facts: [] },
+        { kind: "note", text: "" },
+        { kind: "together", blocks: [] },
+        { kind: "answers", answers: [] },
+        { kind: "heading", level: 2, text: "" },
+      ],
+      "",
+    );
+    expect(withFile(bytes, (path) => run("qpdf", ["--check", path]))).toMatchObject({ code: 0 });
+  });
+
+  it("prints any string whatever, as a whole and well-formed document", async () => {
+    const anything = fc.string({ unit: "binary", maxLength: 400 });
+    await fc.assert(
+      fc.asyncProperty(anything, anything, async (label, text) => {
+        const { bytes } = await build(
+          [
+            answer(label, text),
+            { kind: "table", caption: text, columns: [label, text], rows: [[text, label]] },
+          ],
+          label,
+        );
+        expect((await readStructure(bytes)).problems).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
