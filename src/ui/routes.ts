@@ -1,0 +1,67 @@
+/**
+ * Where everything is. Addresses are seen over shoulders and kept in histories, so none carries a name or an
+ * id: cases and people are numbered as they are met, in this page's memory only. The numbers outlive locking,
+ * so that unlocking returns to the same place; after a reload they are gone and the address leads home.
+ * The server keeps /sync, /session, /join, /setup, /blobs and /health for itself (src/sw/routing.ts).
+ */
+import type { InviteId, ScopeId, UserId } from "../domain/ids.ts";
+
+type Numbers<Id> = {
+  of(id: Id): number;
+  /** From an address; undefined for a number never given. */
+  find(text: string | undefined): Id | undefined;
+  forget(): void;
+};
+
+export function makeNumbers<Id>(): Numbers<Id> {
+  let ids: Id[] = [];
+  return {
+    of(id) {
+      const index = ids.indexOf(id);
+      return index < 0 ? ids.push(id) : index + 1;
+    },
+    find: (text) => (text !== undefined && /^[1-9]\d{0,5}$/.test(text) ? ids[Number(text) - 1] : undefined),
+    forget() {
+      ids = [];
+    },
+  };
+}
+
+const cases = makeNumbers<ScopeId>();
+const people = makeNumbers<UserId | InviteId>();
+
+/** The case that `params.case` of an address stands for. Undefined: go home. */
+export const scopeOf = (number: string | undefined): ScopeId | undefined => cases.find(number);
+export const personOf = (number: string | undefined): UserId | InviteId | undefined => people.find(number);
+
+/** When another person unlocks: nothing of the one before may be reached by its number. */
+export function forgetNumbers(): void {
+  cases.forget();
+  people.forget();
+}
+
+/** As the router matches them. `:case` and `:person` are numbers; `:section` is a section's key. */
+export const PATTERNS = {
+  home: "/",
+  search: "/search",
+  people: "/people",
+  invite: "/people/invite",
+  confirmPerson: "/people/:person/confirm",
+  panels: "/panels",
+  safety: "/safety",
+  refused: "/refused",
+  settings: "/settings",
+  inbox: "/inbox",
+  newReferral: "/referral/new",
+  case: "/case/:case",
+  tasks: "/case/:case/tasks",
+  section: "/case/:case/section/:section/:page?",
+  consent: "/case/:case/consent",
+  check: "/case/:case/check",
+  submitted: "/case/:case/submitted",
+} as const;
+
+/** A case as it is read, or with `rest` one of its other pages: "tasks", "section/risks", "check". */
+export const caseHref = (scope: ScopeId, rest?: string): string =>
+  `/case/${cases.of(scope)}${rest === undefined ? "" : `/${rest}`}`;
+export const confirmPersonHref = (id: UserId | InviteId): string => `/people/${people.of(id)}/confirm`;
