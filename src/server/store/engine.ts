@@ -10,8 +10,10 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Query = (sql: string, ...cells: readonly Cell[]) => Promise<Row[]>;
 
 export type Engine = {
-  /** Appended to the statement that takes the partnership's row lock. */
+  /** Ends the statement that takes the partnership's row lock. */
   readonly lockClause: "" | "FOR UPDATE";
+  /** Names the index of the pull statement's second half, where the planner needs telling. */
+  readonly pullHint: "" | "INDEXED BY entries_in_order";
   /** Outside any transaction; for statements that change nothing. */
   readonly read: Query;
   /** Durable once resolved. May run `work` again after a conflict or a lost connection. `announce` reaches

@@ -170,6 +170,7 @@ export async function openPostgresStore(url: string, onFault: (error: unknown) =
 
   return createSqlStore({
     lockClause: "FOR UPDATE",
+    pullHint: "",
     read: (sql, ...cells) => read(sql, ...cells),
     write: (work) => withRetries(() => attempt(pool, work)),
     onChange(each) {

@@ -5,7 +5,7 @@ import type { EntryHash, EntryId, PartnershipId, ScopeId, UserId } from "../../d
 import type { Checkpoint } from "../../sync/protocol.ts";
 import type { Engine, Query, Row } from "./engine.ts";
 import type { Change, Page, Reach, Reading, SessionRow, Store, StoredEntry, Transaction } from "./port.ts";
-import { ADMIT, CHAIN, INSERT_ENTRY, NEXT_SEQ, PULL, SET_HEAD } from "./statements.ts";
+import { ADMIT, CHAIN, INSERT_ENTRY, NEXT_SEQ, pullStatement, SET_HEAD } from "./statements.ts";
 
 // Cells are cast, not parsed: the columns are strict and not null, and only this file writes them.
 const text = <T extends string>(row: Row | undefined, name: string) => row?.[name] as T | undefined;
@@ -87,6 +87,7 @@ function makeTransaction(
 
 async function pull(
   query: Query,
+  statement: string,
   partnership: PartnershipId,
   user: UserId,
   after: Checkpoint | null,
@@ -95,7 +96,7 @@ async function pull(
   const { position, seq } = after ?? { position: 0, seq: 0 };
   // The entry that stands exactly at `position` by its own seq comes after the past that stands there too.
   const liveFrom = seq >= position ? position + 1 : position;
-  const rows = await query(PULL, partnership, user, position, seq, limit, liveFrom);
+  const rows = await query(statement, partnership, user, position, seq, limit, liveFrom);
   // Read after the page, so that it is never behind it.
   const [newest] = await query("SELECT seq FROM partnerships WHERE partnership = ?1", partnership);
   const last = rows.at(-1);
@@ -149,6 +150,7 @@ function nonces(engine: Engine): Pick<Store, "putNonce" | "takeNonce"> {
 }
 
 export function createSqlStore(engine: Engine): Store {
+  const statement = pullStatement(engine.pullHint);
   return {
     transaction: (partnership, work) =>
       engine.write(async (query, announce) => {
@@ -157,7 +159,7 @@ export function createSqlStore(engine: Engine): Store {
         return work(makeTransaction(query, partnership, announce));
       }),
     reading: (partnership) => makeReading(engine.read, partnership),
-    pull: (partnership, user, after, limit) => pull(engine.read, partnership, user, after, limit),
+    pull: (partnership, user, after, limit) => pull(engine.read, statement, partnership, user, after, limit),
     async readers(partnership, scope) {
       const sql = `SELECT user_id AS "user" FROM members WHERE partnership = ?1 AND scope = ?2`;
       return (await engine.read(sql, partnership, scope)).map((row) => row["user"] as UserId);

@@ -59,6 +59,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
 
   const engine: Engine = {
     lockClause: "",
+    pullHint: "INDEXED BY entries_in_order",
     read: makeQuery(reader),
     write: (work) =>
       inTurn(async () => {

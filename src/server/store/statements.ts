@@ -28,8 +28,9 @@ export const CHAIN = `
  * ?6 the first seq of the second half. An entry's position is max(its seq, the member's grant_seq), which no
  * index can hold, so it is split: entries older than their grant, which stand at the grant, and the rest,
  * which stand at their own seq. Each half comes in order from an index; membership is read with the page.
+ * SQLite has to be told which index holds all the second half needs, or it reads the bytes of every entry.
  */
-export const PULL = `
+export const pullStatement = (indexHint: string): string => `
   WITH page AS (
     SELECT m.grant_seq AS position, e.seq AS seq
       FROM members m JOIN entries e ON e.partnership = m.partnership AND e.scope = m.scope
@@ -37,7 +38,8 @@ export const PULL = `
        AND (m.grant_seq > ?3 OR e.seq > ?4) AND (m.reach <> 'directory' OR e.kind = 2)
     UNION ALL
     SELECT e.seq AS position, e.seq AS seq
-      FROM entries e JOIN members m ON m.partnership = e.partnership AND m.scope = e.scope AND m.user_id = ?2
+      FROM entries e ${indexHint}
+      JOIN members m ON m.partnership = e.partnership AND m.scope = e.scope AND m.user_id = ?2
      WHERE e.partnership = ?1 AND e.seq >= ?6 AND e.seq >= m.grant_seq
        AND (m.reach <> 'directory' OR e.kind = 2)
      ORDER BY 1, 2 LIMIT ?5)
