@@ -2,16 +2,12 @@
  * Where consent stands now, folded from what happened. The order in which events arrive does not matter:
  * they are put in the order of their stamps first. Sources: ASH-72, GAP-16.
  */
-import { compareStamps, type Stamp } from "./clock.ts";
+import { compareOrder, type Happened } from "./case/caseFile.ts";
 import type { ConsentEvent, ConsentEventOf } from "./consent.ts";
+import type { EntryId } from "./ids.ts";
 
-/** An event with what its entry says of it. */
-export type StampedConsent = {
-  readonly id: string;
-  readonly at: Stamp;
-  readonly device: string;
-  readonly event: ConsentEvent;
-};
+/** An event with its entry and place in time; a case file's `consent` is a list of these. */
+export type StampedConsent = Pick<Happened<ConsentEvent>, "entry" | "order" | "record">;
 
 export type ConsentState =
   | "notRecorded"
@@ -30,7 +26,7 @@ export type ConsentPosition = {
   readonly answer: ConsentAnswer | undefined;
   readonly awareness: ConsentEventOf<"awareness"> | undefined;
   /** Grounds relied on now, oldest first. A decision not to share is not among them. */
-  readonly grounds: readonly { readonly id: string; readonly event: ConsentEventOf<"ground"> }[];
+  readonly grounds: readonly { readonly entry: EntryId; readonly event: ConsentEventOf<"ground"> }[];
   /** Consent stands or a ground does: what submitting needs. */
   readonly mayShare: boolean;
   /** Recorded beside the deciding answer, and differing from it. */
@@ -51,33 +47,29 @@ export const NO_CONSENT: ConsentPosition = {
 
 /** The position of one subject. The same entry twice counts once. */
 export function currentConsent(events: readonly StampedConsent[], subject = "person"): ConsentPosition {
-  const unique = new Map(events.map((stamped) => [stamped.id, stamped]));
-  const history = [...unique.values()].filter(({ event }) => event.subject === subject).toSorted(inOrder);
-  const struck = new Set(history.map(({ event }) => (event.kind === "recordedInError" ? event.event : "")));
-  const valid = history.filter(({ id }) => !struck.has(id as never));
-  const answer = decidingAnswer(valid.map(({ event }) => event));
-  const grounds = groundsInForce(valid);
+  const unique = new Map(events.map((stamped) => [stamped.entry, stamped]));
+  const history = [...unique.values()].filter(({ record }) => record.subject === subject).toSorted(inOrder);
+  const struck = new Set<EntryId>();
+  for (const { record } of history) if (record.kind === "recordedInError") struck.add(record.event);
+  const standing = history.filter(({ entry }) => !struck.has(entry));
+  const valid = standing.map(({ record }) => record);
+  const answer = decidingAnswer(valid);
+  const grounds = groundsInForce(standing);
   const state = stateOf(answer);
   return {
     state,
     answer,
-    awareness: valid.map(({ event }) => event).findLast((event) => event.kind === "awareness"),
+    awareness: valid.findLast((event) => event.kind === "awareness"),
     grounds,
     mayShare: state === "given" || state === "givenInPart" || grounds.length > 0,
-    otherVoices: otherVoices(
-      valid.map(({ event }) => event),
-      state,
-    ),
+    otherVoices: otherVoices(valid, state),
     history,
   };
 }
 
-/** Equal stamps from two devices are ordered by device, then entry, so that all devices agree. */
-function inOrder(a: StampedConsent, b: StampedConsent): number {
-  return compareStamps(a.at, b.at) || compareText(a.device, b.device) || compareText(a.id, b.id);
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** One instant on one device is ordered by entry, so that all devices agree. */
+const inOrder = (a: StampedConsent, b: StampedConsent): number =>
+  compareOrder(a.order, b.order) || (a.entry < b.entry ? -1 : 1);
 
 /** The last answer of those who decide. Failing to ask again takes nothing back that the person said. */
 function decidingAnswer(events: readonly ConsentEvent[]): ConsentAnswer | undefined {
@@ -96,10 +88,11 @@ function stateOf(answer: ConsentAnswer | undefined): ConsentState {
   return answer.kind;
 }
 
-function groundsInForce(stamped: readonly StampedConsent[]): ConsentPosition["grounds"] {
-  const ended = new Set(stamped.map(({ event }) => (event.kind === "groundEnded" ? event.ground : "")));
-  return stamped.flatMap(({ id, event }) =>
-    event.kind === "ground" && event.share && !ended.has(id as never) ? [{ id, event }] : [],
+function groundsInForce(standing: readonly StampedConsent[]): ConsentPosition["grounds"] {
+  const ended = new Set<EntryId>();
+  for (const { record } of standing) if (record.kind === "groundEnded") ended.add(record.ground);
+  return standing.flatMap(({ entry, record }) =>
+    record.kind === "ground" && record.share && !ended.has(entry) ? [{ entry, event: record }] : [],
   );
 }
 

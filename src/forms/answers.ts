@@ -16,17 +16,19 @@ import { DateParts } from "../domain/calendarDate.ts";
 declare const brand: unique symbol;
 export type FieldPath = string & { readonly [brand]: "fieldPath" };
 
-/** Half of what an entry can hold at three bytes a character, about 10,000 words. */
+/** Characters in one answer, about 10,000 words: at three bytes each it still fits an entry (256 KiB). */
 export const MAX_TEXT = 60_000;
 const Text = z.string().max(MAX_TEXT);
+const OptionKey = z.string().max(200);
+const OptionKeys = z.array(OptionKey).max(200);
 
 /** A choice with "something else": the key `other`, and what was typed beside it. */
-const ChosenOther = z.looseObject({ choice: Text, other: Text });
-const ChosenManyOther = z.looseObject({ choices: z.array(Text).max(200), other: Text });
+const ChosenOther = z.looseObject({ choice: OptionKey, other: Text });
+const ChosenManyOther = z.looseObject({ choices: OptionKeys, other: Text });
 
 export const AnswerValue = z.union([
   Text,
-  z.array(Text).max(200),
+  OptionKeys,
   DateParts.extend({ day: Text, month: Text, year: Text }),
   ChosenOther,
   ChosenManyOther,
