@@ -20,7 +20,7 @@ export function solidUnderTrustedTypes(): Plugin {
     enforce: "pre",
     apply: "build",
     transform: {
-      filter: { id: /solid-js\/web\/dist\/web\.js$/ },
+      filter: { id: /solid-js\/web\/dist\/(web|dev)\.js$/ },
       handler(code) {
         if (code.split(sink).length !== 2) throw new Error(`solid-js/web no longer has one "${sink}"`);
         const policy =

@@ -35,7 +35,12 @@ export function CardList<T>(props: {
     <>
       <Show when={props.undo}>
         {(undo) => (
-          <div class="confer-notice confer-tone--neutral" role="status" tabindex="-1" ref={undoBox}>
+          <div
+            class="confer-notice confer-tone--neutral"
+            role="status"
+            tabindex="-1"
+            ref={(element) => (undoBox = element)}
+          >
             {undo().text}{" "}
             <Button kind="link" onClick={() => undo().onUndo()}>
               Undo

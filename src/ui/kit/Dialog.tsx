@@ -22,7 +22,7 @@ export function Dialog(props: {
   });
   return (
     <dialog
-      ref={dialog}
+      ref={(element) => (dialog = element)}
       id={props.id}
       class="confer-dialog"
       aria-labelledby={`${props.id}-title`}

@@ -26,7 +26,7 @@ export function ErrorSummary(props: {
     ),
   );
   return (
-    <div class="govuk-error-summary" tabindex="-1" ref={box}>
+    <div class="govuk-error-summary" tabindex="-1" ref={(element) => (box = element)}>
       <div role="alert">
         <h2 class="govuk-error-summary__title">{props.title ?? "There is a problem"}</h2>
         <div class="govuk-error-summary__body">

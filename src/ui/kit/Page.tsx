@@ -49,14 +49,25 @@ export function Page(props: {
     <div class="govuk-width-container">
       <Show when={props.back}>
         {(back) => (
-          <a class="govuk-back-link confer-target" href={back().href}>
-            {back().text ?? "Back"}
-          </a>
+          <nav aria-label="Back">
+            <a class="govuk-back-link confer-target" href={back().href}>
+              {back().text ?? "Back"}
+            </a>
+          </nav>
         )}
       </Show>
-      <main id="main" class="govuk-main-wrapper confer-page" tabindex="-1" ref={main}>
+      <main
+        id="main"
+        class="govuk-main-wrapper confer-page"
+        tabindex="-1"
+        ref={(element) => (main = element)}
+      >
         <div class={classes((props.width ?? "form") === "form" && "confer-measure")}>
-          <h1 class="govuk-heading-l confer-page__heading" tabindex="-1" ref={heading}>
+          <h1
+            class="govuk-heading-l confer-page__heading"
+            tabindex="-1"
+            ref={(element) => (heading = element)}
+          >
             <Show when={props.caption}>
               <span class="confer-page__caption">{props.caption}</span>
             </Show>

@@ -9,13 +9,13 @@ export type Safety = "safe" | "waiting" | "offline" | "trouble";
  */
 export function SafetyLine(props: { state: Safety; text: string; href: string }): JSX.Element {
   return (
-    <div class={`confer-safety confer-safety--${props.state}`}>
+    <section class={`confer-safety confer-safety--${props.state}`} aria-label="Safety of your work">
       <div class="govuk-width-container">
         <a href={props.href} aria-label={`Is my work safe? ${props.text}`}>
           <span class="confer-safety__mark" aria-hidden="true" />
           <span class="confer-signal">{props.text}</span>
         </a>
       </div>
-    </div>
+    </section>
   );
 }

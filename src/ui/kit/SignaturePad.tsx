@@ -86,7 +86,7 @@ export function SignaturePad(props: {
       <ErrorMessage id={props.id} text={props.error} />
       <div class="confer-signature__paper">
         <canvas
-          ref={canvas}
+          ref={(element) => (canvas = element)}
           id={props.id}
           class="confer-signature__canvas"
           tabindex="-1"

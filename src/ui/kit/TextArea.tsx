@@ -54,7 +54,7 @@ export function TextArea(
   return (
     <Field {...props}>
       <textarea
-        ref={box}
+        ref={(element) => (box = element)}
         id={props.id}
         class={classes("govuk-textarea", props.error !== undefined && "govuk-textarea--error")}
         rows={props.rows ?? 5}
