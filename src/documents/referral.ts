@@ -88,16 +88,16 @@ function itemBlock(item: SnapshotItem): Block {
 
 function tableBlock(label: string, columns: string[], rows: string[][]): Block {
   if (rows.length === 0) return answered(label, [quiet("None")]);
-  if (columns.length <= COLUMNS_MAX) return { kind: "table", caption: label, columns, rows };
+  if (Math.max(columns.length, ...rows.map((row) => row.length)) <= COLUMNS_MAX)
+    return { kind: "table", caption: label, columns, rows };
   const stacked: Answer[] = rows.map((row, index) => {
-    const facts = columns.map((column, at) => ({
-      label: column,
-      value: isBlank(row[at]) ? ABSENT : row[at],
+    const cells = row.length > columns.length ? row : columns.map((_, at) => row[at]);
+    const facts = cells.map((cell, at) => ({
+      label: columns[at] ?? "",
+      value: isBlank(cell) ? ABSENT : cell,
     }));
-    return {
-      label: `${label}: ${index + 1} of ${rows.length}`,
-      body: [{ kind: "facts", tone: "record", facts }],
-    };
+    const counted = rows.length === 1 ? label : `${label}: ${index + 1} of ${rows.length}`;
+    return { label: counted, body: [{ kind: "facts", tone: "record", facts }] };
   });
   return { kind: "answers", answers: stacked };
 }

@@ -36,7 +36,7 @@ const fetchAll = (urls: string[]): Promise<Uint8Array[]> => Promise.all(urls.map
 async function fetchBytes(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`A font file answered ${response.status}`);
-  return response.bytes();
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function randomBytes(length: number): Uint8Array {

@@ -111,7 +111,10 @@ export const snapshot: ReferralSnapshot = {
             "Told of this referral",
             "Notes",
           ],
-          rows: [["Housing", "Łukasz Wąsik", "not known", "May 2025", "Yes", "Yes", "Weekly visits"]],
+          rows: [
+            ["Housing", "Łukasz Wąsik", "not known", "May 2025", "Yes", "Yes", "Weekly visits"],
+            ["Police", "None named", "not known", "June 2026", "No", "No", ""],
+          ],
         },
       ],
     },

@@ -50,11 +50,19 @@ describe("a referral as a document", () => {
     expect(blocks.filter((block) => block.kind === "table").map((table) => table.caption)).toEqual([
       "Current risks",
     ]);
-    expect(answerBody("Agencies involved: 1 of 1")).toMatchObject([
+    expect(answerBody("Agencies involved: 2 of 2")).toMatchObject([
       {
         kind: "facts",
         tone: "record",
-        facts: [{ label: "Agency", value: "Housing" }, {}, {}, {}, {}, {}, {}],
+        facts: [
+          { label: "Agency", value: "Police" },
+          {},
+          {},
+          {},
+          {},
+          {},
+          { label: "Notes", value: "Not provided" },
+        ],
       },
     ]);
   });

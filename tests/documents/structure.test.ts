@@ -60,7 +60,7 @@ describe("the structure of a document", () => {
     expect(problems).toEqual([]);
     expect(all(tree, "H2")).toHaveLength(snapshot.sections.length);
     expect(all(tree, "Figure").map((figure) => figure.alt)).toEqual(["Drawn signature of Siân Gŵynedd"]);
-    expect(all(tree, "Table")).toHaveLength(3);
+    expect(all(tree, "Table")).toHaveLength(4);
   });
 
   it("is seen by other people's readers", async () => {

@@ -1,5 +1,5 @@
 /** What the file says about itself: title, language, dates, and its claim to be accessible. */
-import { PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
+import { PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { PDFDocument } from "@cantoo/pdf-lib";
 import type { DocumentFrame } from "../model.ts";
 import { plainLine } from "./text.ts";
@@ -24,9 +24,6 @@ export function writeMetadata(pdf: PDFDocument, frame: DocumentFrame): void {
     context.register(context.stream(packet, { Type: "Metadata", Subtype: "XML" })),
   );
 }
-
-/** Text for a PDF string that is not in a content stream. */
-export const pdfText = (text: string): PDFHexString => PDFHexString.fromText(plainLine(text));
 
 function xmp(title: string, frame: DocumentFrame, created: Date): string {
   const day = created.toISOString();

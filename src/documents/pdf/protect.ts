@@ -35,7 +35,7 @@ export async function protect(
   pdf.encrypt({
     algorithm: "AES-256",
     userPassword: password,
-    ownerPassword: randomBytes(OWNER_BYTES).toHex(),
+    ownerPassword: hex(randomBytes(OWNER_BYTES)),
     permissions: { printing: "highResolution", copying: true, contentAccessibility: true },
   });
   return { kind: "protected", bytes: await pdf.save(SAVE) };
@@ -46,6 +46,10 @@ export async function saveOpen(pdf: PDFDocument): Promise<Uint8Array> {
   once(pdf);
   return pdf.save(SAVE);
 }
+
+/** Tablets in use are too old for `toHex`. */
+const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function once(pdf: PDFDocument): void {
   if (saved.has(pdf)) throw new Error("A document is saved once: build it again");

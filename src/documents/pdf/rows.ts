@@ -45,6 +45,7 @@ export function rowStrips(cells: Cell[], frame: Frame): Strip[] {
       before: 0,
       // Two lines at least on either side of a split.
       keepNext: at === 0 || at === count - 2,
+      continues: at > 0,
       draw(pen, top) {
         drawCells(pen, slice, top - above, true);
         if (isLast) underline(pen, top - withFoot);

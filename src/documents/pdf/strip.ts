@@ -20,6 +20,8 @@ export interface Strip {
   draw(pen: Pen, top: number): void;
   /** Drawn again at the head of the page when this strip begins one: a table's header row. */
   repeat?: Strip;
+  /** Goes on from the strip before in mid-thought: a split row, which has no white of its own above. */
+  continues?: boolean;
   /** Begins a new page. */
   newPage?: boolean;
   /** An entry in the outline, pointing here. */

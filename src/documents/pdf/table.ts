@@ -25,11 +25,12 @@ export function tableStrips(
   const table = kit.tree.child(parent, "Table");
   const caption = kit.tree.child(table, "Caption");
   const title = lineStrips(wrap(kit.fonts, block.caption, STYLE.label, PROSE_MAX), caption, frame);
-  const widths = columnWidths(kit.fonts, block.columns, block.rows, frame.width, GAP);
+  const columns = fullColumns(block.columns, block.rows);
+  const widths = columnWidths(kit.fonts, columns, block.rows, frame.width, GAP);
 
   const cells = (row: Element, texts: string[], type: "TH" | "TD", style: TextStyle): Cell[] => {
     let x = frame.x;
-    return block.columns.map((_, at) => {
+    return columns.map((_, at) => {
       const width = widths[at] ?? 0;
       const scope = { A: kit.tree.context.obj({ O: "Table", Scope: "Column" }) };
       const element = kit.tree.child(row, type, type === "TH" ? scope : {});
@@ -40,13 +41,18 @@ export function tableStrips(
   };
 
   const headRow = kit.tree.child(kit.tree.child(table, "THead"), "TR");
-  const head = cells(headRow, block.columns, "TH", STYLE.cellHead);
+  const head = cells(headRow, columns, "TH", STYLE.cellHead);
   const canRepeat = rowHeight(head) <= WHOLE_ROW_MAX;
   const repeat = headStrip(head, frame, false);
+  const repeatOverSplit = { ...repeat, height: repeat.height + ROW_PADDING };
+  const repeated = (strip: Strip): Strip => {
+    if (!canRepeat) return strip;
+    return { ...strip, repeat: strip.continues === true ? repeatOverSplit : repeat };
+  };
   const body = kit.tree.child(table, "TBody");
   const rows = block.rows
     .flatMap((texts) => rowStrips(cells(kit.tree.child(body, "TR"), texts, "TD", STYLE.cell), frame))
-    .map((strip) => (canRepeat ? { ...strip, repeat } : strip));
+    .map((strip) => repeated(strip));
   const first = canRepeat ? kept([headStrip(head, frame, true)]) : rowStrips(head, frame);
   return spaced([...kept(title), ...first, ...rows], BEFORE_TABLE);
 }
@@ -63,4 +69,10 @@ function headStrip(cells: Cell[], frame: Frame, marked: boolean): Strip {
 /** Cells are one element each, so their paragraphs are only lines. */
 function cellLines(kit: Kit, text: string, style: TextStyle, width: number): Line[] {
   return paragraphs(text).flatMap((paragraph) => wrap(kit.fonts, paragraph, style, width));
+}
+
+/** A row longer than the header row prints whole, under header cells without a name. */
+function fullColumns(columns: string[], rows: string[][]): string[] {
+  const count = rows.reduce((most, row) => Math.max(most, row.length), columns.length);
+  return Array.from({ length: count }, (_, at) => columns[at] ?? "");
 }
