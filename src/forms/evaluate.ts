@@ -19,6 +19,7 @@ import type { Condition } from "./definition/condition.ts";
 import type { QuestionOf } from "./definition/question.ts";
 import { type Located, questionIndex } from "./questionIndex.ts";
 
+/** One look at one set of answers. Made anew for every look: what was worked out is remembered with it. */
 export type Reader = {
   readonly definition: PanelDefinition;
   readonly answers: Answers;
@@ -27,8 +28,11 @@ export type Reader = {
   readonly row?: { readonly group: string; readonly id: string } | undefined;
 };
 
-/** Longer than any chain of conditions a person would write; parsed definitions have no loops. */
-const DEEPEST = 50;
+/** Parsed definitions have no loops, chains of at most a dozen questions, and conditions of some 20 levels. */
+const DEEPEST = 400;
+
+/** Which questions a reader found asked: without it, chains that branch would be walked over and over. */
+const remembered = new WeakMap<Reader, Map<string, boolean>>();
 
 export const holds = (reader: Reader, condition: Condition): boolean => holdsAt(reader, condition, 0);
 
@@ -36,7 +40,16 @@ export const holds = (reader: Reader, condition: Condition): boolean => holdsAt(
 export const isAsked = (reader: Reader, located: Located): boolean => isAskedAt(reader, located, 0);
 
 function isAskedAt(reader: Reader, located: Located, depth: number): boolean {
-  if (depth > DEEPEST) return false;
+  const memory = remembered.get(reader) ?? new Map<string, boolean>();
+  remembered.set(reader, memory);
+  const known = memory.get(located.ref);
+  if (known !== undefined) return known;
+  const asked = depth <= DEEPEST && workOutAsked(reader, located, depth);
+  memory.set(located.ref, asked);
+  return asked;
+}
+
+function workOutAsked(reader: Reader, located: Located, depth: number): boolean {
   if (located.group) {
     const parent = questionIndex(reader.definition).get(`${located.section.key}.${located.group.key}`);
     if (parent && !isAskedAt(reader, parent, depth + 1)) return false;

@@ -1,0 +1,88 @@
+/** Whatever names another part of the definition names one that exists and fits. */
+import type { PanelDefinition } from "../definition.ts";
+import { questionIndex } from "../questionIndex.ts";
+import { keyedPlace, problem, type Problem, sectionPlace } from "./problem.ts";
+
+const FILE_NAME_PARTS = new Set(["reference", "document", "date"]);
+const WORDING_PARTS = new Set(["recipients", "panel"]);
+
+export function checkReferences(definition: PanelDefinition): readonly Problem[] {
+  return [
+    ...roleReferences(definition),
+    ...subjectReferences(definition),
+    ...consentSections(definition),
+    ...exceptionKey(definition),
+    ...placeholders(definition),
+  ];
+}
+
+function roleReferences(definition: PanelDefinition): readonly Problem[] {
+  const roles = new Set(definition.roles.map(({ key }) => key));
+  const named: readonly (readonly [string, string])[] = [
+    ...definition.deadlines.map(({ key, who }) => [keyedPlace("deadline", key), who] as const),
+    ...(definition.approvals ?? []).map(({ key, who }) => [keyedPlace("approval", key), who] as const),
+    ...definition.circulation.flatMap(({ key, to }) =>
+      to.map((role) => [keyedPlace("circulation", key), role] as const),
+    ),
+  ];
+  return named
+    .filter(([, role]) => !roles.has(role))
+    .map(([place, role]) => problem(place, `names the role ‘${role}’, which does not exist`));
+}
+
+function subjectReferences(definition: PanelDefinition): readonly Problem[] {
+  const index = questionIndex(definition);
+  return definition.subjects.flatMap(({ key, nameQuestion, dateOfBirthQuestion }) => {
+    const place = keyedPlace("subject", key);
+    const found: Problem[] = [];
+    if (index.get(nameQuestion)?.question.type !== "text") {
+      found.push(
+        problem(place, `‘nameQuestion’ must name a question of type text; ‘${nameQuestion}’ is none`),
+      );
+    }
+    if (dateOfBirthQuestion && index.get(dateOfBirthQuestion)?.question.type !== "date") {
+      found.push(
+        problem(place, `‘dateOfBirthQuestion’ must name a date question; ‘${dateOfBirthQuestion}’ is none`),
+      );
+    }
+    return found;
+  });
+}
+
+function consentSections(definition: PanelDefinition): readonly Problem[] {
+  const sections = definition.sections.filter(({ kind }) => kind === "consent");
+  if (sections.length > 1) {
+    return sections
+      .slice(1)
+      .map((section) => problem(sectionPlace(section), "there is more than one consent section"));
+  }
+  const needed = definition.consent.rule === "orGround" && sections.length === 0;
+  return needed
+    ? [problem("Consent", "the panel asks for consent or a ground, but no section is of kind consent")]
+    : [];
+}
+
+function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {
+  const { section, exception } = eligibility;
+  const taken = section.pages.some((page) => page.questions.some(({ key }) => key === exception.key));
+  return taken
+    ? [problem(sectionPlace(section), `a question already has the exception’s key ‘${exception.key}’`)]
+    : [];
+}
+
+/** A name in braces that nothing fills in would be printed as it stands. */
+function placeholders(definition: PanelDefinition): readonly Problem[] {
+  const unknown = (text: string, known: ReadonlySet<string>): readonly string[] =>
+    [...text.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "").filter((name) => !known.has(name));
+  const file = unknown(definition.exports.fileName, FILE_NAME_PARTS).map((name) =>
+    problem("Exports, fileName", `‘{${name}}’ is not something that can be filled in`),
+  );
+  const wordings = definition.consent.wordings.flatMap(({ key, title, paragraphs, declaration }) =>
+    [title, ...paragraphs, declaration]
+      .flatMap((text) => unknown(text, WORDING_PARTS))
+      .map((name) =>
+        problem(keyedPlace("consent wording", key), `‘{${name}}’ is not something that can be filled in`),
+      ),
+  );
+  return [...file, ...wordings];
+}
