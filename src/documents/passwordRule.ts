@@ -3,7 +3,7 @@
  * on one core), so the file is exactly as strong as this.
  */
 
-export const PASSWORD_MIN = 12;
+const PASSWORD_MIN = 12;
 /** Some writers cut at 127 bytes and some then cannot open their own file; 64 keeps well clear. */
 export const PASSWORD_MAX = 64;
 

@@ -30,15 +30,15 @@ export function headingStrips(block: Of<"heading">, kit: Kit, parent: Element, f
   if (first === undefined) return [];
   first.bookmark = { title: plainLine(block.text), level: block.level };
   const gap: Strip = { height: after, before: 0, keepNext: true, draw: () => {} };
-  return block.level === 1 ? [accented(first), ...strips.slice(1), gap] : [...strips, gap];
+  return block.level === 1 ? [accented(first, frame), ...strips.slice(1), gap] : [...strips, gap];
 }
 
 /** A short bar over the title: the one ornament. */
-function accented(strip: Strip): Strip {
+function accented(strip: Strip, frame: Frame): Strip {
   return {
     ...strip,
     draw(pen, top) {
-      pen.tint(62, top + 8, 34, 3, ACCENT);
+      pen.tint(frame.x, top + 8, 34, 3, ACCENT);
       strip.draw(pen, top);
     },
   };

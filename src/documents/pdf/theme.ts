@@ -19,7 +19,7 @@ export interface Frame {
 
 /** Upright A4. */
 export const PAGE = { width: 595.28, height: 841.89 } as const;
-export const MARGIN = { left: 62, right: 62, top: 88, bottom: 82 } as const;
+const MARGIN = { left: 62, right: 62, top: 88, bottom: 82 } as const;
 export const BODY_TOP = PAGE.height - MARGIN.top;
 export const BODY_HEIGHT = BODY_TOP - MARGIN.bottom;
 export const FULL: Frame = { x: MARGIN.left, width: PAGE.width - MARGIN.left - MARGIN.right };
@@ -28,7 +28,7 @@ export const PROSE_MAX = 430;
 
 export const INK: Colour = [0.09, 0.1, 0.11];
 /** 7:1 on white, so that it survives a photocopier. */
-export const QUIET: Colour = [0.33, 0.35, 0.37];
+const QUIET: Colour = [0.33, 0.35, 0.37];
 export const ACCENT: Colour = [0.06, 0.34, 0.36];
 export const HAIRLINE: Colour = [0.82, 0.84, 0.85];
 export const TINT: Colour = [0.955, 0.968, 0.968];
