@@ -1,0 +1,165 @@
+import { For, Match, Show, Switch } from "solid-js";
+import type { JSX } from "solid-js";
+import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../../forms/snapshot.ts";
+import { ButtonLink } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
+import { DrawnLines } from "./DrawnLines.tsx";
+
+/** Where an item is changed; undefined where it cannot be. */
+export type ChangeHref = (section: string, item: string) => string | undefined;
+
+/** A referral as it is read: questions in their words, answers beside them, in the order of the form. */
+export function SnapshotView(props: {
+  snapshot: ReferralSnapshot;
+  changeHref?: ChangeHref | undefined;
+}): JSX.Element {
+  return (
+    <div class="confer-read">
+      <For each={props.snapshot.sections}>
+        {(section) => <SectionView section={section} changeHref={props.changeHref} />}
+      </For>
+    </div>
+  );
+}
+
+function SectionView(props: { section: SnapshotSection; changeHref: ChangeHref | undefined }): JSX.Element {
+  return (
+    <section class="confer-read__section" aria-labelledby={`read-${props.section.key}`}>
+      <h2 class="govuk-heading-m" id={`read-${props.section.key}`}>
+        {props.section.title}
+      </h2>
+      <For each={groups(props.section.items)}>
+        {(group) => (
+          <Show
+            when={group.kind === "rows" && group}
+            fallback={<Block item={(group as BlockGroup).item} {...props} />}
+          >
+            {(rows) => (
+              <SummaryList
+                rows={rows().items.map((item) => rowOf(item, props.changeHref?.(props.section.key, item.key)))}
+              />
+            )}
+          </Show>
+        )}
+      </For>
+    </section>
+  );
+}
+
+type Short = Extract<SnapshotItem, { kind: "answer" | "list" }>;
+type BlockGroup = { readonly kind: "block"; readonly item: Exclude<SnapshotItem, Short> };
+type Group = { readonly kind: "rows"; readonly items: Short[] } | BlockGroup;
+
+/** Neighbouring short answers read as one list; tables, signatures and notes stand alone. */
+function groups(items: readonly SnapshotItem[]): readonly Group[] {
+  const made: Group[] = [];
+  for (const item of items) {
+    const last = made.at(-1);
+    if (item.kind !== "answer" && item.kind !== "list") made.push({ kind: "block", item });
+    else if (last?.kind === "rows") last.items.push(item);
+    else made.push({ kind: "rows", items: [item] });
+  }
+  return made;
+}
+
+function rowOf(item: Short, href: string | undefined): SummaryRow {
+  const value =
+    item.kind === "answer" ? item.answer : item.answers.length === 0 ? "None" : item.answers.join("\n");
+  const actions = href === undefined ? [] : [{ text: "Change", href }];
+  return { key: item.label, value, actions };
+}
+
+function Block(props: {
+  item: BlockGroup["item"];
+  section: SnapshotSection;
+  changeHref: ChangeHref | undefined;
+}): JSX.Element {
+  const item = props.item;
+  const href = (): string | undefined => props.changeHref?.(props.section.key, item.key);
+  return (
+    <Switch>
+      <Match when={item.kind === "note" && item}>
+        {(note) => (
+          <Notice tone="warn" title={note().label}>
+            {note().text}
+          </Notice>
+        )}
+      </Match>
+      <Match when={item.kind === "table" && item}>
+        {(table) => (
+          <>
+            <TableView table={table()} />
+            <ChangeLink href={href()} about={item.label.toLowerCase()} />
+          </>
+        )}
+      </Match>
+      <Match when={item.kind === "signature" && item}>
+        {(signed) => (
+          <div class="confer-card">
+            <h3 class="confer-card__title">{signed().label}</h3>
+            <p class="confer-signed__statement">{signed().statement}</p>
+            <Show when={signed().drawn}>
+              {(drawn) => <DrawnLines drawn={drawn()} by={signed().signedBy} />}
+            </Show>
+            <p>
+              {signed().signedBy}. {signed().how}, {signed().on}.
+            </p>
+          </div>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+type TableItem = Extract<SnapshotItem, { kind: "table" }>;
+
+/** Scrolls by itself where it is wider than the page, and can then be reached by keyboard. */
+function TableView(props: { table: TableItem }): JSX.Element {
+  return (
+    <Show
+      when={props.table.rows.length > 0}
+      fallback={<SummaryList rows={[{ key: props.table.label, value: "" }]} />}
+    >
+      <div class="confer-scroll" tabindex="0" role="region" aria-label={props.table.label}>
+        <table class="govuk-table confer-read__table">
+          <caption class="govuk-table__caption govuk-table__caption--s">{props.table.label}</caption>
+          <thead class="govuk-table__head">
+            <tr class="govuk-table__row">
+              <For each={props.table.columns}>
+                {(column) => (
+                  <th scope="col" class="govuk-table__header">
+                    {column}
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody class="govuk-table__body">
+            <For each={props.table.rows}>
+              {(row) => (
+                <tr class="govuk-table__row">
+                  <For each={row}>{(cell) => <td class="govuk-table__cell">{cell}</td>}</For>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+    </Show>
+  );
+}
+
+function ChangeLink(props: { href: string | undefined; about: string }): JSX.Element {
+  return (
+    <Show when={props.href}>
+      {(href) => (
+        <p class="confer-no-print">
+          <ButtonLink kind="link" href={href()} about={props.about}>
+            Change
+          </ButtonLink>
+        </p>
+      )}
+    </Show>
+  );
+}

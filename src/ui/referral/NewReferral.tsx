@@ -1,0 +1,146 @@
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { PanelInfo, Session } from "../../app/api.ts";
+import type { Answers, AnswerValue, FieldPath } from "../../forms/answers.ts";
+import { checkEligibility } from "../../forms/eligibility.ts";
+import { type FieldError, validateSection } from "../../forms/validate.ts";
+import { visibleIn } from "../../forms/visible.ts";
+import { NO_CONSENT } from "../../domain/consentPosition.ts";
+import { createAct } from "../act.ts";
+import { Failure } from "../caseFile/failure.tsx";
+import { isoDayOf } from "../caseFile/when.ts";
+import { Button } from "../kit/Button.tsx";
+import { Page } from "../kit/Page.tsx";
+import { createLive } from "../live.ts";
+import { caseHref } from "../routes.ts";
+import { ChoosePanel } from "./ChoosePanel.tsx";
+import { type Asking, readerOf } from "./form/asking.ts";
+import { Errors } from "./form/Errors.tsx";
+import { Asked } from "./form/widgetFor.tsx";
+import { NotThisPanel } from "./NotThisPanel.tsx";
+
+/**
+ * Which panel, and is it the right one? The address holds the step, so that Back works; the answers are in
+ * memory until the referral is started, and are then its first answers.
+ */
+export function NewReferral(props: { session: Session }): JSX.Element {
+  const [search] = useSearchParams();
+  const panels = createLive(props.session.panels);
+  const ready = createLive(props.session.ready);
+  const chosen = createMemo(
+    () => panels().find(({ definition }) => definition.id === search["panel"]),
+    undefined,
+    { equals: (a, b) => a?.definition.id === b?.definition.id && a?.definition.version === b?.definition.version },
+  );
+  return (
+    <Show when={chosen()} keyed fallback={<ChoosePanel panels={panels()} ready={ready()} />}>
+      {(panel) => <RightPanel session={props.session} panel={panel} />}
+    </Show>
+  );
+}
+
+const RESULT = "result";
+
+function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const { definition } = props.panel;
+  const { section } = definition.eligibility;
+  const [answers, setAnswers] = createSignal<Answers>(new Map());
+  const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
+  const [attempt, setAttempt] = createSignal(0);
+  const today = isoDayOf(Date.now());
+  const start = createAct(() => props.session.startReferral(definition.id, answers()));
+
+  const asking: Asking = {
+    definition,
+    section,
+    today,
+    answers,
+    set: (path: FieldPath, value: AnswerValue) => setAnswers((before) => new Map(before).set(path, value)),
+    errors,
+    withoutConsent: () => true,
+    conflicts: () => [],
+    settle: () => undefined,
+  };
+  const step = (): string => (typeof search["step"] === "string" ? search["step"] : "0");
+  const index = (): number => (step() === RESULT ? section.pages.length : Number(step()));
+  const page = createMemo(() => section.pages[index()]);
+  const hrefOf = (to: number | typeof RESULT): string => `/referral/new?panel=${definition.id}&step=${to}`;
+  const back = (): string => (index() > 0 ? hrefOf(index() - 1) : "/referral/new");
+  const questions = createMemo(() =>
+    visibleIn(section, readerOf(asking))
+      .filter((visible) => visible.page === page())
+      .map(({ question }) => question),
+  );
+
+  const begin = (): void =>
+    void start.run().then((started) => {
+      if (started) navigate(caseHref(started.value, "tasks"), { replace: true });
+    });
+  /** A question left open is asked again in the referral; only a clear "no" is worth a page of its own. */
+  const proceed = (): void => {
+    const wrong = validateSection(definition, section.key, answers(), NO_CONSENT, today).filter(
+      ({ pageKey }) => pageKey === page()?.key,
+    );
+    setErrors(wrong);
+    setAttempt((count) => count + 1);
+    if (wrong.length > 0) return;
+    if (index() + 1 < section.pages.length) navigate(hrefOf(index() + 1));
+    else if (checkEligibility(definition, answers(), today).state === "notMet") navigate(hrefOf(RESULT));
+    else begin();
+  };
+
+  return (
+    <Show when={step()} keyed>
+      <Page
+        title={page()?.title ?? "This may not be the right panel"}
+        caption={section.title}
+        error={errors().length > 0}
+        back={{ href: back() }}
+      >
+        <Show
+          when={page()}
+          fallback={<Result asking={asking} busy={start.busy()} onCarryOn={begin} />}
+        >
+          {(shown) => (
+            <form
+              novalidate
+              onSubmit={(event) => {
+                event.preventDefault();
+                proceed();
+              }}
+            >
+              <Errors errors={errors()} attempt={attempt()} />
+              <Show when={shown().lead}>
+                <p class="govuk-body">{shown().lead}</p>
+              </Show>
+              <For each={questions()}>{(question) => <Asked question={question} asking={asking} />}</For>
+              <Button type="submit" busy={start.busy()}>
+                Continue
+              </Button>
+            </form>
+          )}
+        </Show>
+        <Failure problem={start.problem()} />
+      </Page>
+    </Show>
+  );
+}
+
+/** A "no" explains and offers other ways; the person may still carry on, with or without a reason yet. */
+function Result(props: { asking: Asking; busy: boolean; onCarryOn: () => void }): JSX.Element {
+  return (
+    <>
+      <p class="govuk-body">
+        Your answers are kept. These are other ways to get help. If you still think this panel should hear the
+        case, say why: the person who reads referrals decides, not this form.
+      </p>
+      <NotThisPanel asking={props.asking} />
+      <Button busy={props.busy} onClick={() => props.onCarryOn()}>
+        Carry on with this referral
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
+import { createMemo, createSignal, For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Editor, Session } from "../../app/api.ts";
+import { donePath } from "../../forms/answers.ts";
+import { allSections } from "../../forms/definition.ts";
+import type { Page as FormPage, Section } from "../../forms/definition/section.ts";
+import { sectionStatus } from "../../forms/status.ts";
+import { type FieldError, validateSection } from "../../forms/validate.ts";
+import { visibleIn } from "../../forms/visible.ts";
+import { Failure } from "../caseFile/failure.tsx";
+import { createAct } from "../act.ts";
+import { Button, ButtonLink } from "../kit/Button.tsx";
+import { Page } from "../kit/Page.tsx";
+import { createLive } from "../live.ts";
+import { EditorGate, FormGate, type OpenForm } from "./DraftGate.tsx";
+import { type Asking, readerOf } from "./form/asking.ts";
+import { Asked } from "./form/widgetFor.tsx";
+import { Errors } from "./form/Errors.tsx";
+import { NotThisPanel } from "./NotThisPanel.tsx";
+import { SavedLine } from "./SavedLine.tsx";
+
+/** One page of one section. Continue says what is missing; it never keeps anyone here. */
+export function ReferralSection(props: { session: Session }): JSX.Element {
+  const params = useParams();
+  return (
+    <FormGate session={props.session} title="Referral">
+      {(open) => {
+        const section = createMemo(() =>
+          allSections(open.definition()).find(({ key }) => key === params["section"]),
+        );
+        const index = () => Number(params["page"] ?? "0");
+        const page = createMemo(() => section()?.pages[index()]);
+        return (
+          <Show when={open.view().mayEdit} fallback={<ReadOnly open={open} />}>
+            <EditorGate session={props.session} open={open}>
+              {(editor) => (
+                <Show when={page()} keyed fallback={<NoPage open={open} />}>
+                  {(found) => (
+                    <SectionPage
+                      session={props.session}
+                      open={open}
+                      editor={editor}
+                      section={section() as Section}
+                      page={found}
+                    />
+                  )}
+                </Show>
+              )}
+            </EditorGate>
+          </Show>
+        );
+      }}
+    </FormGate>
+  );
+}
+
+type PageProps = {
+  session: Session;
+  open: OpenForm;
+  editor: Editor;
+  section: Section;
+  page: FormPage;
+};
+
+function SectionPage(props: PageProps): JSX.Element {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const answers = createLive(props.editor.answers);
+  const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
+  const [attempt, setAttempt] = createSignal(0);
+  const settle = createAct(props.session.settleConflict.bind(props.session));
+  const leave = createAct(() => props.editor.flush());
+
+  const { section, page } = props;
+  const asking: Asking = {
+    definition: props.open.definition(),
+    section,
+    today: props.open.today,
+    answers,
+    set: (path, value) => props.editor.set(path, value),
+    errors,
+    withoutConsent: () => !["given", "givenInPart"].includes(props.open.consent().state),
+    conflicts: () => props.open.view().conflicts,
+    settle: (path, value) => void settle.run(props.open.scope, path, value),
+  };
+  const questions = createMemo(() =>
+    visibleIn(section, readerOf(asking))
+      .filter((visible) => visible.page === page)
+      .map(({ question }) => question),
+  );
+
+  const fromCheck = search["from"] === "check";
+  const home = fromCheck ? "check" : "tasks";
+  const index = section.pages.indexOf(page);
+  const placeOf = (at: number): string =>
+    props.open.href(`section/${section.key}/${at}${fromCheck ? "?from=check" : ""}`);
+  const after = (): string =>
+    index + 1 < section.pages.length && !fromCheck ? placeOf(index + 1) : props.open.href(home);
+  const before = index > 0 && !fromCheck ? placeOf(index - 1) : props.open.href(home);
+
+  const go = (href: string): void => {
+    void leave.run().then((left) => left && navigate(href));
+  };
+  const proceed = (): void => {
+    const { definition, consent, today } = props.open;
+    const all = validateSection(definition(), section.key, answers(), consent(), today);
+    const here = all.filter(({ pageKey }) => pageKey === page.key);
+    setErrors(here);
+    setAttempt((count) => count + 1);
+    if (here.length > 0) return;
+    markOptionalDone();
+    go(after());
+  };
+  /** Going past the last page of an optional section with nothing in it says there is nothing to add. */
+  const markOptionalDone = (): void => {
+    if (index + 1 < section.pages.length) return;
+    const { definition, consent, today } = props.open;
+    const status = sectionStatus(definition(), section.key, answers(), consent(), today);
+    if (status.optional && status.kind === "notStarted") props.editor.set(donePath(section.key), "yes");
+  };
+
+  return (
+    <Page title={page.title} caption={section.title} error={errors().length > 0} back={{ href: before }}>
+      <Errors errors={errors()} attempt={attempt()} />
+      <SavedLine editor={props.editor} />
+      <Show when={index === 0 && section.lead}>
+        <p class="govuk-body">{section.lead}</p>
+      </Show>
+      <Show when={page.lead}>
+        <p class="govuk-body">{page.lead}</p>
+      </Show>
+      <form
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          proceed();
+        }}
+      >
+        <For each={questions()}>{(question) => <Asked question={question} asking={asking} />}</For>
+        <Show when={section === asking.definition.eligibility.section && index + 1 === section.pages.length}>
+          <NotThisPanel asking={asking} />
+        </Show>
+        <Failure problem={leave.problem() ?? settle.problem()} />
+        <div class="confer-actions">
+          <Button type="submit" busy={leave.busy()}>
+            Continue
+          </Button>
+          <Show when={errors().length > 0}>
+            <Button kind="secondary" onClick={() => go(after())}>
+              Continue and finish this later
+            </Button>
+          </Show>
+          <Button kind="link" onClick={() => go(props.open.href("tasks"))}>
+            Save and come back later
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function ReadOnly(props: { open: OpenForm }): JSX.Element {
+  return (
+    <Page title="Referral" back={{ href: props.open.href() }}>
+      <p class="govuk-body">
+        These answers cannot be changed now: the referral has been sent, or it is somebody else’s.
+      </p>
+      <ButtonLink href={props.open.href()}>Read the referral</ButtonLink>
+    </Page>
+  );
+}
+
+function NoPage(props: { open: OpenForm }): JSX.Element {
+  return (
+    <Page title="Referral" back={{ href: props.open.href("tasks") }}>
+      <p class="govuk-body">This form has no such page. Every section is on the list of the referral.</p>
+      <ButtonLink href={props.open.href("tasks")}>Go to the list</ButtonLink>
+    </Page>
+  );
+}

@@ -1,0 +1,111 @@
+import { createMemo, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import type { Section } from "../../forms/definition/section.ts";
+import { progress, sectionStatus, type SectionStatus } from "../../forms/status.ts";
+import { dateWords } from "../caseFile/when.ts";
+import { ButtonLink } from "../kit/Button.tsx";
+import { Page } from "../kit/Page.tsx";
+import type { Tone } from "../kit/Tag.tsx";
+import { type Task, TaskList } from "../kit/TaskList.tsx";
+import { createLive } from "../live.ts";
+import { nextMeetings, referralRule } from "./deadlineWords.ts";
+import { FormGate, type OpenForm } from "./DraftGate.tsx";
+import { ReturnedGaps } from "./ReturnedGaps.tsx";
+import { WithdrawReferral } from "./WithdrawReferral.tsx";
+
+/** The parts of a referral in any order, each with where it stands, in words. */
+export function ReferralTasks(props: { session: Session }): JSX.Element {
+  return (
+    <FormGate session={props.session} title="Referral">
+      {(open) => <Tasks session={props.session} open={open} />}
+    </FormGate>
+  );
+}
+
+const TONES: Record<SectionStatus["kind"], Tone | undefined> = {
+  cannotStart: undefined,
+  notStarted: "info",
+  inProgress: "info",
+  missing: "warn",
+  complete: undefined,
+};
+
+function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
+  const { open } = props;
+  const statusOf = (section: Section): SectionStatus =>
+    sectionStatus(open.definition(), section.key, open.view().answers, open.consent(), open.today);
+  const whole = createMemo(() =>
+    progress(open.definition(), open.view().answers, open.consent(), open.today),
+  );
+  const taskOf = (section: Section): Task => {
+    const status = statusOf(section);
+    const text = status.optional && status.kind === "notStarted" ? "Not started (optional)" : status.text;
+    const place = section.kind === "consent" ? "consent" : `section/${section.key}/0`;
+    const tone = TONES[status.kind];
+    return {
+      key: section.key,
+      title: section.title,
+      href: status.kind === "cannotStart" ? undefined : open.href(place),
+      hint: status.because ?? section.lead,
+      status: tone === undefined ? { text } : { text, tone },
+    };
+  };
+  // Papers have no screen yet: a row that leads nowhere would promise one.
+  const sections = (): readonly Section[] =>
+    open.definition().sections.filter(({ kind, pages }) => kind !== "papers" || pages.length > 0);
+  const hasPapers = (): boolean => sections().length < open.definition().sections.length;
+
+  return (
+    <Page title="Referral" caption={open.view().summary.panelName} back={{ href: "/", text: "Your list" }}>
+      <Show when={open.view().mayEdit} fallback={<Sent open={open} />}>
+        <ReturnedGaps open={open} />
+        <p class="govuk-body confer-signal">
+          {whole().text}. {open.view().summary.reference}.
+        </p>
+        <Deadline session={props.session} open={open} />
+        <TaskList id="sections" tasks={sections().map(taskOf)} />
+        <Show when={hasPapers()}>
+          <p class="govuk-body">
+            Papers cannot be attached here yet. Say in your answers which reports there are.
+          </p>
+        </Show>
+        <h2 class="govuk-heading-m">Before you started</h2>
+        <TaskList id="eligibility" tasks={[taskOf(open.definition().eligibility.section)]} />
+        <div class="confer-actions">
+          <ButtonLink href={open.href("check")}>Check and submit</ButtonLink>
+        </div>
+        <WithdrawReferral session={props.session} open={open} />
+      </Show>
+    </Page>
+  );
+}
+
+/** The next meeting, and the panel's own rule beside it: which day that makes is left to the reader. */
+function Deadline(props: { session: Session; open: OpenForm }): JSX.Element {
+  const panels = createLive(props.session.panels);
+  const next = createMemo(() => {
+    const panel = panels().find(({ definition }) => definition.id === props.open.definition().id);
+    return panel && nextMeetings(panel, props.open.today)[0];
+  });
+  const rule = (): string | undefined => referralRule(props.open.definition());
+  return (
+    <Show when={next()}>
+      {(meeting) => (
+        <p class="govuk-body">
+          The panel meets next on {dateWords(meeting().date)} at {meeting().start}.
+          <Show when={rule()}> Referrals have to be in {rule()}.</Show>
+        </p>
+      )}
+    </Show>
+  );
+}
+
+function Sent(props: { open: OpenForm }): JSX.Element {
+  return (
+    <>
+      <p class="govuk-body">This referral has been sent, or it is somebody else’s, so it cannot be changed now.</p>
+      <ButtonLink href={props.open.href()}>Read the referral</ButtonLink>
+    </>
+  );
+}

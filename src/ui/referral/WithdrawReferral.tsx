@@ -1,0 +1,68 @@
+import { createSignal, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import { mayFollow } from "../../domain/case/status.ts";
+import { createAct } from "../act.ts";
+import type { OpenCase } from "../caseFile/CaseGate.tsx";
+import { Failure } from "../caseFile/failure.tsx";
+import { Button } from "../kit/Button.tsx";
+import { Dialog } from "../kit/Dialog.tsx";
+import { TextArea } from "../kit/TextArea.tsx";
+
+/** The referrer takes the referral back. Says what follows before it is done; nothing is deleted. */
+export function WithdrawReferral(props: { session: Session; open: OpenCase }): JSX.Element {
+  const [asking, setAsking] = createSignal(false);
+  const [reason, setReason] = createSignal("");
+  const [missing, setMissing] = createSignal(false);
+  const withdraw = createAct(props.session.withdraw.bind(props.session));
+  const offered = (): boolean => {
+    const { summary, standing } = props.open.view();
+    return summary.mine && mayFollow(standing.status, "withdrawn");
+  };
+  const draft = (): boolean => props.open.view().standing.status === "draft";
+  const confirm = (): void => {
+    setMissing(reason().trim() === "");
+    if (missing()) return;
+    void withdraw.run(props.open.scope, reason().trim()).then((done) => done && setAsking(false));
+  };
+  return (
+    <Show when={offered()}>
+      <p class="confer-no-print">
+        <Button kind="link" onClick={() => setAsking(true)}>
+          Withdraw this referral
+        </Button>
+      </p>
+      <Dialog
+        id="withdraw-referral"
+        open={asking()}
+        title="Withdraw this referral?"
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button kind="warning" busy={withdraw.busy()} onClick={confirm}>
+              Withdraw it
+            </Button>
+            <Button kind="secondary" onClick={() => setAsking(false)}>
+              Keep it
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {draft()
+            ? "It leaves your list of drafts and is not sent to the panel. What you wrote stays in its record."
+            : "Everyone who can read it sees that you withdrew it, and why. What they have read stays read, and the record is kept."}
+        </p>
+        <TextArea
+          id="withdraw-reason"
+          label="Why are you withdrawing it?"
+          rows={3}
+          error={missing() ? "Say why you are withdrawing the referral" : undefined}
+          value={reason()}
+          onInput={setReason}
+        />
+        <Failure problem={withdraw.problem()} />
+      </Dialog>
+    </Show>
+  );
+}
