@@ -58,8 +58,8 @@ export type DeviceCheck = {
 export type Stage =
   | { readonly kind: "starting" }
   | { readonly kind: "unsupported"; readonly check: DeviceCheck }
-  /** Nobody belongs to this device yet, and no link was opened. */
-  | { readonly kind: "welcome" }
+  /** Nobody belongs to this device yet, and no link was opened. `lost`: somebody did, and the database is gone. */
+  | { readonly kind: "welcome"; readonly lost: boolean }
   /** `secret`: from the set-up link's fragment. */
   | { readonly kind: "setup"; readonly secret: string }
   | { readonly kind: "join"; readonly link: string }

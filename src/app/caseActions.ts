@@ -1,0 +1,125 @@
+/** What people do to a case. Each writes records and, where others must read them, grants; all of it works offline. */
+import { mayFollow, standingOf } from "../domain/case/status.ts";
+import type { ConsentEvent } from "../domain/consent.ts";
+import { idBytes, type ScopeId, type UserId } from "../domain/ids.ts";
+import type { Access } from "../domain/membership/events.ts";
+import type { CaseRecord } from "../domain/records/record.ts";
+import { type Answers, type AnswerValue, type FieldPath } from "../forms/answers.ts";
+import { makeSnapshot } from "../forms/makeSnapshot.ts";
+import type { Outcome, Session } from "./api.ts";
+import { answersOf, definitionOf, todayIn } from "./caseViews.ts";
+import { type Context, rolesOf } from "./context.ts";
+import { changeOf } from "./editor.ts";
+import { holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
+
+type CaseActions = Pick<
+  Session,
+  | "startReferral"
+  | "recordConsent"
+  | "settleConflict"
+  | "submit"
+  | "returnForInformation"
+  | "accept"
+  | "decline"
+  | "withdraw"
+  | "markOpened"
+  | "share"
+  | "recordExport"
+>;
+
+type JsonValue = Extract<CaseRecord, { type: "submitted" }>["snapshot"];
+
+const done = { ok: true, value: undefined } as const;
+const refuse = (kind: "not-allowed" | "changed-meanwhile"): Outcome => ({ ok: false, problem: { kind } });
+
+/** "ASH-7K3M9": from the case's own id, so that it needs no server; five Crockford characters. */
+export function referenceFor(shortName: string, scope: ScopeId): string {
+  const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  const bytes = idBytes(scope);
+  const letters = Array.from({ length: 5 }, (_, i) => alphabet[(bytes[i] ?? 0) % 32]).join("");
+  return `${shortName.slice(0, 3).toUpperCase()}-${letters}`;
+}
+
+export function makeCaseActions(
+  context: Context,
+  settleEditors: (scope: ScopeId) => Promise<Outcome>,
+): CaseActions {
+  const { scribe, vault, library } = context;
+  const write = (scope: ScopeId, ...records: readonly CaseRecord[]) => scribe.write(scope, records);
+
+  /** One step, if it may follow the present one on what this device knows. */
+  const step = async (
+    scope: ScopeId,
+    record: Parameters<typeof write>[1] & { type: Parameters<typeof mayFollow>[1] },
+  ) => {
+    const file = library.shelves.get(scope)?.file;
+    if (!file) return refuse("not-allowed");
+    const { status } = standingOf(file, (user) => rolesOf(context, user));
+    return mayFollow(status, record.type) ? write(scope, record) : refuse("changed-meanwhile");
+  };
+
+  return {
+    async startReferral(definitionId: string, answers: Answers) {
+      const definition = [...context.definitions.values()].findLast((each) => each.id === definitionId);
+      if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
+      const opened = await scribe.member(() => vault.openScope("case"));
+      if (!opened.ok) return opened;
+      const { scope } = opened.value;
+      const reference = referenceFor(definition.shortName, scope);
+      const started: CaseRecord = {
+        type: "case-started",
+        definition: definition.id,
+        definitionVersion: definition.version,
+        reference,
+      };
+      const changes = [...answers].map(([path, value]) => ({ path, value: value as JsonValue }));
+      const first: CaseRecord[] = changes.length > 0 ? [started, { type: "answers", changes }] : [started];
+      const written = await write(scope, ...first);
+      return written.ok ? { ok: true, value: scope } : written;
+    },
+
+    recordConsent: (scope: ScopeId, event: ConsentEvent) => write(scope, { type: "consent", event }),
+
+    async settleConflict(scope: ScopeId, path: FieldPath, value: AnswerValue) {
+      return write(scope, { type: "answers", changes: [changeOf(context, scope, path, value)] });
+    },
+
+    async submit(scope, { declaredBy, declaration, note }) {
+      const settled = await settleEditors(scope);
+      if (!settled.ok) return settled;
+      const file = library.shelves.get(scope)?.file;
+      const definition = file && definitionOf(context, file);
+      if (!file || !definition) return refuse("not-allowed");
+      const holders = holdersAfterSending(context, scope);
+      if (holders.size < MIN_HOLDERS) {
+        return { ok: false, problem: { kind: "too-few-holders", found: holders.size } };
+      }
+      const today = todayIn(context.now());
+      const snapshot = makeSnapshot(definition, answersOf(file), file.consent, { today });
+      const record = { type: "submitted", snapshot: snapshot as JsonValue, declaredBy, declaration } as const;
+      const sent = await step(scope, note === undefined ? record : { ...record, note });
+      return sent.ok ? shareWithLeaders(context, scope) : sent;
+    },
+
+    returnForInformation: (scope, gaps, note) => step(scope, { type: "returned", gaps: [...gaps], note }),
+    accept: (scope, note) => step(scope, { type: "accepted", note }),
+    decline: (scope, reason) => step(scope, { type: "declined", reason }),
+    withdraw: (scope, reason) => step(scope, { type: "withdrawn", reason }),
+
+    async markOpened(scope) {
+      const file = library.shelves.get(scope)?.file;
+      const { user } = context.identity;
+      const access = context.membership.scopes.get(scope)?.members.find((each) => each.user === user)?.access;
+      const known =
+        !file?.started || file.started.author === user || file.opened.some((each) => each.user === user);
+      if (!known && access !== undefined && access !== "read") await write(scope, { type: "opened" });
+    },
+
+    async share(scope: ScopeId, user: UserId, access: Access) {
+      const granted = await scribe.member(() => vault.grant(scope, user, access));
+      return granted.ok ? done : granted;
+    },
+
+    recordExport: (scope, how) => write(scope, { type: "exported", document: "referral", how }),
+  };
+}

@@ -1,0 +1,168 @@
+/** A folded case as screens show it. Pure readings of the library; nothing here writes. */
+import { type CaseFile, versionsOf } from "../domain/case/caseFile.ts";
+import { type CaseStanding, standingOf } from "../domain/case/status.ts";
+import { makeCalendarDate, type CalendarDate } from "../domain/calendarDate.ts";
+import { currentConsent } from "../domain/consentPosition.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import { mayLead } from "../domain/roles.ts";
+import {
+  type Answers,
+  type AnswerValue,
+  asText,
+  type FieldPath,
+  isFieldPath,
+  parseAnswerValue,
+} from "../forms/answers.ts";
+import type { PanelDefinition } from "../forms/definition.ts";
+import { ReferralSnapshot } from "../forms/snapshot.ts";
+import { progress } from "../forms/status.ts";
+import type { CaseSummary, CaseView, RecordPlace } from "./api.ts";
+import { type Context, nameOf, rolesOf } from "./context.ts";
+import { findDefinition } from "./definitions.ts";
+import { historyOf } from "./history.ts";
+
+/** The calendar date in London of an instant; panels' deadlines are counted there. */
+export function todayIn(nowMs: number): CalendarDate {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  })
+    .formatToParts(nowMs)
+    .filter((part) => part.type !== "literal")
+    .map((part) => [part.type, Number(part.value)] as const);
+  const { year, month, day } = Object.fromEntries(parts) as { year: number; month: number; day: number };
+  return makeCalendarDate(year, month, day) as CalendarDate;
+}
+
+/** The newest version of every answer. Paths and values come from records: anything odd is left out. */
+export function answersOf(file: CaseFile): Answers {
+  const answers = new Map<FieldPath, AnswerValue>();
+  for (const [path, field] of Object.entries(file.fields)) {
+    const [newest] = versionsOf(field);
+    if (!newest || newest.value === null || !isFieldPath(path)) continue;
+    const parsed = parseAnswerValue(newest.value);
+    if (parsed.ok) answers.set(path, parsed.value);
+  }
+  return answers;
+}
+
+export function definitionOf(context: Context, file: CaseFile): PanelDefinition | undefined {
+  const started = file.started?.record;
+  return started && findDefinition(context, started.definition, started.definitionVersion);
+}
+
+export function summarise(context: Context, scope: ScopeId): CaseSummary | undefined {
+  const file = context.library.shelves.get(scope)?.file;
+  if (!file?.started) return undefined;
+  const standing = standingOf(file, (user) => rolesOf(context, user));
+  return summaryFrom(context, file, standing, definitionOf(context, file), answersOf(file));
+}
+
+function summaryFrom(
+  context: Context,
+  file: CaseFile,
+  standing: CaseStanding,
+  definition: PanelDefinition | undefined,
+  answers: Answers,
+): CaseSummary {
+  const { record, author } = file.started as NonNullable<CaseFile["started"]>;
+  const { last, status } = standing;
+  const subject = definition?.subjects[0];
+  const newest = [...file.edits, ...file.status, ...file.consent].reduce(
+    (ms, each) => Math.max(ms, each.order[0]),
+    file.started?.order[0] ?? 0,
+  );
+  const editable = status === "draft" || status === "returned";
+  return {
+    scope: file.scope,
+    reference: record.reference,
+    panelName: definition?.shortName ?? record.definition,
+    definitionId: record.definition,
+    subject: subject ? asText(answers.get(subject.nameQuestion as FieldPath)).trim() : "",
+    status,
+    mine: author === context.identity.user,
+    author,
+    updatedMs: newest,
+    submittedMs: standing.firstSubmitted?.order[0],
+    place: placeOf(context, file),
+    progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
+    gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
+    trouble: context.library.troubleIn(file.scope),
+  };
+}
+
+function progressOf(context: Context, definition: PanelDefinition, answers: Answers, file: CaseFile) {
+  const consent = currentConsent(file.consent, definition.subjects[0]?.key);
+  const { complete, total } = progress(definition, answers, consent, todayIn(context.now()));
+  return { complete, total };
+}
+
+function placeOf(context: Context, file: CaseFile): RecordPlace {
+  const inScope = (entries: ReadonlyMap<unknown, ScopeId>) =>
+    entries.values().some((each) => each === file.scope);
+  if (inScope(context.unsent.refused)) return "refused";
+  if (!inScope(context.unsent.outbox)) return "on-server";
+  return context.online ? "sending" : "this-device";
+}
+
+export function viewCase(context: Context, scope: ScopeId): CaseView | undefined {
+  const file = context.library.shelves.get(scope)?.file;
+  if (!file?.started) return undefined;
+  const { user } = context.identity;
+  const standing = standingOf(file, (each) => rolesOf(context, each));
+  const definition = definitionOf(context, file);
+  const answers = answersOf(file);
+  const members = context.membership.scopes.get(scope)?.members ?? [];
+  const access = members.find((member) => member.user === user)?.access;
+  const editable = standing.status === "draft" || standing.status === "returned";
+  return {
+    summary: summaryFrom(context, file, standing, definition, answers),
+    file,
+    standing,
+    definition,
+    answers,
+    conflicts: conflictsOf(context, file),
+    consent: file.consent.map(({ entry, author, order, record }) => ({
+      entry,
+      atMs: order[0],
+      whoName: nameOf(context, author),
+      event: record,
+    })),
+    snapshots: snapshotsOf(standing, file),
+    history: historyOf(context, file, definition),
+    access: members.map((member) => ({
+      user: member.user,
+      name: nameOf(context, member.user),
+      access: member.access,
+      openedMs: file.opened.find((each) => each.user === member.user)?.order[0],
+    })),
+    mayEdit: editable && file.started.author === user && access !== undefined && access !== "read",
+    mayDecide: standing.status !== "draft" && mayLead(rolesOf(context, user)) && access === "lead",
+  };
+}
+
+function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {
+  return Object.entries(file.fields).flatMap(([path, field]) => {
+    const versions = versionsOf(field);
+    if (versions.length < 2 || !isFieldPath(path)) return [];
+    const shown = versions.flatMap(({ entry, author, order, value }) => {
+      const parsed = parseAnswerValue(value);
+      return parsed.ok
+        ? [{ entry, whoName: nameOf(context, author), atMs: order[0], value: parsed.value }]
+        : [];
+    });
+    return [{ path, versions: shown }];
+  });
+}
+
+/** Submissions that counted, newest first; one whose snapshot does not parse is left out. */
+function snapshotsOf(standing: CaseStanding, file: CaseFile): CaseView["snapshots"] {
+  const counted = file.status.filter((step) => !standing.ignored.includes(step));
+  return counted.toReversed().flatMap(({ entry, order, record }) => {
+    if (record.type !== "submitted") return [];
+    const parsed = ReferralSnapshot.safeParse(record.snapshot);
+    return parsed.success ? [{ entry, atMs: order[0], snapshot: parsed.data }] : [];
+  });
+}

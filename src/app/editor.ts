@@ -1,0 +1,150 @@
+/**
+ * Typing into a draft.
+ *
+ * [Note: how typing is kept] Every change goes at once into memory; within a second into one sealed row of the
+ * device's database (the buffer); and at a pause, on leaving a page or before submitting, into an entry, after
+ * which the row goes. A tab that is killed leaves its row, and the next unlock makes an entry of it.
+ */
+import type { CaseFile } from "../domain/case/caseFile.ts";
+import { versionsOf } from "../domain/case/caseFile.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import type { AnswerChange } from "../domain/records/record.ts";
+import { type AnswerValue, type FieldPath, parseAnswerValue, isFieldPath } from "../forms/answers.ts";
+import type { Editor, Outcome } from "./api.ts";
+import { answersOf, definitionOf } from "./caseViews.ts";
+import type { Context } from "./context.ts";
+import { makeLive } from "./live.ts";
+import { isNarrative } from "./narrative.ts";
+
+const BUFFER_AFTER_MS = 400;
+const ENTRY_AFTER_MS = 8_000;
+const LABEL = "buffer";
+
+type Pending = Map<FieldPath, AnswerChange>;
+
+export type OpenEditor = Editor & {
+  readonly scope: ScopeId;
+  /** The case changed underneath: another device's answers, or our own as entries. */
+  refresh(): void;
+  /** Puts what is typed on the disk now, without making an entry: locking calls it. */
+  keep(): Promise<void>;
+};
+
+export function openEditor(context: Context, scope: ScopeId, tab: string): OpenEditor {
+  const { store, scribe, vault } = context;
+  const key = `${scope}/${tab}`;
+  let pending: Pending = new Map();
+  let bufferTimer: ReturnType<typeof setTimeout> | undefined;
+  let entryTimer: ReturnType<typeof setTimeout> | undefined;
+  let flushing: Promise<Outcome> | undefined;
+  const answers = makeLive(answersOf(fileOf(context, scope)));
+  const saved = makeLive<Editor["saved"]["value"]>({ state: "saved", atMs: undefined });
+
+  const refresh = () => {
+    const merged = new Map(answersOf(fileOf(context, scope)));
+    for (const [path, change] of pending) {
+      const parsed = parseAnswerValue(change.value);
+      if (parsed.ok) merged.set(path, parsed.value);
+    }
+    answers.set(merged);
+  };
+
+  const keep = async () => {
+    clearTimeout(bufferTimer);
+    bufferTimer = undefined;
+    if (pending.size === 0) return;
+    try {
+      const sealed = await vault.sealLocal(LABEL, key, JSON.stringify([...pending.values()]));
+      await store.local.buffer.put({ key, scope, sealed });
+      saved.set({ state: "saved", atMs: context.now() });
+    } catch {
+      saved.set({ state: "failed", atMs: saved.value.atMs });
+    }
+  };
+
+  const makeEntry = async (): Promise<Outcome> => {
+    clearTimeout(entryTimer);
+    entryTimer = undefined;
+    const batch = pending;
+    if (batch.size === 0) return { ok: true, value: undefined };
+    const written = await scribe.write(scope, [{ type: "answers", changes: [...batch.values()] }]);
+    if (!written.ok) {
+      saved.set({ state: "failed", atMs: saved.value.atMs });
+      return written;
+    }
+    // What was typed while the entry was being written stays pending.
+    pending = new Map([...pending].filter(([path, change]) => batch.get(path) !== change));
+    if (pending.size === 0) await store.local.buffer.delete(key);
+    else await keep();
+    saved.set({ state: "saved", atMs: context.now() });
+    refresh();
+    return written;
+  };
+
+  const flush = async (): Promise<Outcome> => {
+    await keep();
+    while (flushing) await flushing;
+    flushing = makeEntry().finally(() => (flushing = undefined));
+    return flushing;
+  };
+
+  return {
+    scope,
+    answers,
+    saved,
+    refresh,
+    keep,
+    flush,
+    set(path, value) {
+      pending.set(path, changeOf(context, scope, path, value));
+      saved.set({ state: "saving", atMs: saved.value.atMs });
+      bufferTimer ??= setTimeout(() => void keep(), BUFFER_AFTER_MS);
+      clearTimeout(entryTimer);
+      entryTimer = setTimeout(() => void flush(), ENTRY_AFTER_MS);
+      refresh();
+    },
+    async close() {
+      await flush();
+      clearTimeout(bufferTimer);
+      clearTimeout(entryTimer);
+    },
+  };
+}
+
+const fileOf = (context: Context, scope: ScopeId): CaseFile => {
+  const file = context.library.shelves.get(scope)?.file;
+  if (!file) throw new Error("openEditor: no such case");
+  return file;
+};
+
+/** For narrative, the change names the versions it was written over: the ones on the screen. */
+export function changeOf(
+  context: Context,
+  scope: ScopeId,
+  path: FieldPath,
+  value: AnswerValue,
+): AnswerChange {
+  const file = fileOf(context, scope);
+  const json = value as AnswerChange["value"];
+  if (!isNarrative(definitionOf(context, file), path)) return { path, value: json };
+  return { path, value: json, replaces: versionsOf(file.fields[path]).map((version) => version.entry) };
+}
+
+/** Makes entries of whatever killed tabs left in the buffer. Called once after unlocking. */
+export async function recoverBuffers(context: Context): Promise<number> {
+  const rows = await context.store.local.buffer.toArray();
+  let recovered = 0;
+  for (const row of rows) {
+    const text = await context.vault.openLocal(LABEL, row.key, row.sealed);
+    // Not ours: another person's on a shared device. It stays for them.
+    if (text === undefined) continue;
+    const changes = (JSON.parse(text) as AnswerChange[]).filter((change) => isFieldPath(change.path));
+    const known = context.library.shelves.has(row.scope);
+    if (changes.length === 0 || !known) continue;
+    const written = await context.scribe.write(row.scope, [{ type: "answers", changes }]);
+    if (!written.ok) continue;
+    await context.store.local.buffer.delete(row.key);
+    recovered += changes.length;
+  }
+  return recovered;
+}

@@ -1,0 +1,113 @@
+/** A case's history in sentences: who did what, when, and whether the server has it yet. */
+import type { CaseFile, Order, StatusRecord } from "../domain/case/caseFile.ts";
+import type { ConsentEvent } from "../domain/consent.ts";
+import type { EntryId, UserId } from "../domain/ids.ts";
+import type { PanelDefinition } from "../forms/definition.ts";
+import { parseFieldPath } from "../forms/answers.ts";
+import { questionIndex } from "../forms/questionIndex.ts";
+import type { HistoryLine, RecordPlace } from "./api.ts";
+import { type Context, nameOf } from "./context.ts";
+
+type Line = {
+  readonly entry: EntryId;
+  readonly author: UserId;
+  readonly order: Order;
+  readonly what: string;
+};
+
+/** Newest first. */
+export function historyOf(
+  context: Context,
+  file: CaseFile,
+  definition: PanelDefinition | undefined,
+): readonly HistoryLine[] {
+  const lines: Line[] = [
+    ...(file.started ? [{ ...file.started, what: "started the referral" }] : []),
+    ...file.edits.map((edit) => ({ ...edit, what: answeredText(edit.paths, definition) })),
+    ...file.consent.map((event) => ({ ...event, what: consentText(event.record) })),
+    ...file.status.map((step) => ({ ...step, what: stepText(step.record) })),
+    ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
+    ...file.opened.map(({ user, order }) => ({
+      entry: "" as EntryId,
+      author: user,
+      order,
+      what: "read the referral",
+    })),
+  ];
+  return lines
+    .toSorted((a, b) => b.order[0] - a.order[0] || b.order[1] - a.order[1])
+    .map(({ entry, author, order, what }) => ({
+      entry,
+      atMs: order[0],
+      who: author,
+      whoName: nameOf(context, author),
+      what,
+      place: placeOfEntry(context, entry),
+    }));
+}
+
+function placeOfEntry(context: Context, entry: EntryId): RecordPlace {
+  if (context.unsent.refused.has(entry)) return "refused";
+  if (!context.unsent.outbox.has(entry)) return "on-server";
+  return context.online ? "sending" : "this-device";
+}
+
+const SHOWN = 3;
+
+/** "answered ‘Name’, ‘Address’ and 4 more". */
+function answeredText(paths: readonly string[], definition: PanelDefinition | undefined): string {
+  const index = definition && questionIndex(definition);
+  const labels = new Set(
+    paths.map((path) => {
+      const parsed = parseFieldPath(path);
+      const key = parsed && parsed.kind !== "done" ? `${parsed.section}.${parsed.question}` : undefined;
+      const label = key === undefined ? undefined : index?.get(key)?.question.label;
+      return label === undefined ? "a question" : `‘${label}’`;
+    }),
+  );
+  const shown = [...labels].slice(0, SHOWN);
+  const more = labels.size - shown.length;
+  if (more > 0) return `answered ${shown.join(", ")} and ${more} more`;
+  return `answered ${shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown[0]}`;
+}
+
+function consentText(event: ConsentEvent): string {
+  switch (event.kind) {
+    case "awareness":
+      return "recorded whether the person knows about the referral";
+    case "given":
+      return event.extent === "partial" ? "recorded consent, with limits" : "recorded consent";
+    case "refused":
+      return "recorded that consent was refused";
+    case "couldNotAsk":
+      return "recorded that the person could not be asked";
+    case "withdrawn":
+      return "recorded that consent was withdrawn";
+    case "ground":
+      return event.share
+        ? "recorded a ground for sharing without consent"
+        : "recorded a decision not to share";
+    case "groundEnded":
+      return "recorded that a ground no longer applies";
+    case "recordedInError":
+      return "marked a consent record as made in error";
+  }
+}
+
+function stepText(record: StatusRecord): string {
+  switch (record.type) {
+    case "submitted":
+      return "sent the referral to the panel";
+    case "returned":
+      return `returned the referral for information (${record.gaps.length === 1 ? "1 gap" : `${record.gaps.length} gaps`})`;
+    case "accepted":
+      return "accepted the referral for panel";
+    case "declined":
+      return "declined the referral";
+    case "withdrawn":
+      return "withdrew the referral";
+  }
+}
+
+const exportText = ({ how }: { readonly how: string }): string =>
+  how === "share" ? "shared a protected PDF" : "downloaded a protected PDF";

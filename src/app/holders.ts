@@ -1,0 +1,48 @@
+/**
+ * Who holds a case. Every case that has been sent has at least two people who may let others in, so that the
+ * chair can always answer for it [ASH-100]: every confirmed co-ordinator and chair is given that.
+ */
+import type { ScopeId, UserId } from "../domain/ids.ts";
+import { mayLead } from "../domain/roles.ts";
+import type { Outcome } from "./api.ts";
+import type { Context } from "./context.ts";
+import { standingOf } from "../domain/case/status.ts";
+import { rolesOf } from "./context.ts";
+
+export const MIN_HOLDERS = 2;
+
+/** Confirmed co-ordinators and chairs. */
+export const leadersOf = (context: Context): readonly UserId[] =>
+  (context.membership.directory?.users ?? [])
+    .filter((each) => each.state === "confirmed" && each.admitted && mayLead(each.roles))
+    .map((each) => each.user);
+
+/** The people who would hold the case once it is sent: its leads now, and the leaders. */
+export function holdersAfterSending(context: Context, scope: ScopeId): ReadonlySet<UserId> {
+  const members = context.membership.scopes.get(scope)?.members ?? [];
+  const leads = members.filter((member) => member.access === "lead").map((member) => member.user);
+  return new Set([...leads, ...leadersOf(context)]);
+}
+
+/** Gives the case to every leader who does not hold it yet. */
+export async function shareWithLeaders(context: Context, scope: ScopeId): Promise<Outcome> {
+  for (const user of leadersOf(context)) {
+    const members = context.membership.scopes.get(scope)?.members ?? [];
+    if (members.some((member) => member.user === user && member.access === "lead")) continue;
+    const granted = await context.scribe.member(() => context.vault.grant(scope, user, "lead"));
+    if (!granted.ok) return granted;
+  }
+  return { ok: true, value: undefined };
+}
+
+/** After a new leader is confirmed, or a grant was refused: every sent case that this person may share. */
+export async function mendHolders(context: Context): Promise<void> {
+  const { user } = context.identity;
+  for (const { scope, kind, members } of context.membership.scopes.values()) {
+    const mine = members.some((member) => member.user === user && member.access === "lead");
+    const file = context.library.shelves.get(scope)?.file;
+    if (kind !== "case" || !mine || !file?.started) continue;
+    const { status } = standingOf(file, (each) => rolesOf(context, each));
+    if (status !== "draft") await shareWithLeaders(context, scope);
+  }
+}

@@ -1,0 +1,87 @@
+/** Writes records: one writer at a time on the device, each entry continuing the chain, on the disk before it returns. */
+import type { Written, WrittenEntry } from "../crypto/writer.ts";
+import { isLockedError, type VaultPort } from "../crypto/vaultPort.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import type { CaseRecord, PanelRecord } from "../domain/records/record.ts";
+import type { DeviceStore } from "../store/deviceStore.ts";
+import type { Outcome, Problem } from "./api.ts";
+
+type AnyRecord = CaseRecord | PanelRecord;
+
+export class Scribe {
+  readonly #vault: VaultPort;
+  readonly #store: DeviceStore;
+  readonly #onWritten: () => Promise<void>;
+
+  /** `onWritten` reads what was written back into the library, so that screens show it at once. */
+  constructor(vault: VaultPort, store: DeviceStore, onWritten: () => Promise<void>) {
+    this.#vault = vault;
+    this.#store = store;
+    this.#onWritten = onWritten;
+  }
+
+  /** Adds records to a scope, in order. All are on the disk when it resolves, or none. */
+  async write(scope: ScopeId, records: readonly AnyRecord[]): Promise<Outcome> {
+    return this.#guarded(async () => {
+      const problem = await this.#store.exclusively(async () => {
+        const entries: WrittenEntry[] = [];
+        let place = await this.#store.placeIn(scope);
+        for (const record of records) {
+          const written = await this.#vault.writeContent(scope, JSON.stringify(record), place);
+          if (!written.ok) return problemOfWrite(written);
+          entries.push(written.entry);
+          place = { seq: place.seq + 1, hash: written.entry.hash };
+        }
+        if (place.hash) await this.#store.add(entries, { scope, seq: place.seq, hash: place.hash });
+        return undefined;
+      });
+      if (problem) return { ok: false, problem };
+      await this.#onWritten();
+      return { ok: true, value: undefined };
+    });
+  }
+
+  /** A membership change made here and now, offline too: for scopes whose chain nobody else is changing. */
+  async member(make: () => Promise<Written>): Promise<Outcome<WrittenEntry>> {
+    return this.#guarded(async () => {
+      const written = await this.#store.exclusively(async () => {
+        const result = await make();
+        if (result.ok) await this.#store.add([result.entry]);
+        return result;
+      });
+      if (!written.ok) return { ok: false, problem: problemOfWrite(written) };
+      await this.#onWritten();
+      return { ok: true, value: written.entry };
+    });
+  }
+
+  async #guarded<T>(task: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    try {
+      return await task();
+    } catch (error) {
+      return { ok: false, problem: problemOfError(error) };
+    }
+  }
+}
+
+function problemOfWrite(written: Extract<Written, { ok: false }>): Problem {
+  switch (written.fault) {
+    case "too-long":
+      return { kind: "too-long" };
+    case "no-scope":
+    case "no-key":
+    case "unknown-user":
+    case "not-confirmed":
+      return { kind: "not-allowed" };
+  }
+}
+
+/** A thrown error as what the person can do about it. Dexie wraps the browser's errors and keeps their names. */
+export function problemOfError(error: unknown): Problem {
+  if (isLockedError(error)) return { kind: "locked" };
+  const names = [error, (error as { inner?: unknown } | null)?.inner].map((each) =>
+    each instanceof Error || each instanceof DOMException ? each.name : "",
+  );
+  if (names.includes("QuotaExceededError")) return { kind: "storage-full" };
+  return { kind: "storage-failed" };
+}
