@@ -4,7 +4,16 @@
  * as root, so there the user `postgres` runs it, if the machine has one.
  */
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -104,7 +113,11 @@ export async function startPostgres(): Promise<TestPostgres> {
   const initdb = ["-D", data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-locale", "--no-sync"];
   execFileSync(join(bin, "initdb"), initdb, { ...runner, stdio: "pipe", cwd: root });
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${root}`];
-  const child = spawn(join(bin, "postgres"), ["-D", data, ...settings], { ...runner, stdio: "ignore", cwd: root });
+  const child = spawn(join(bin, "postgres"), ["-D", data, ...settings], {
+    ...runner,
+    stdio: "ignore",
+    cwd: root,
+  });
   const ended = new Promise((done) => child.once("exit", done));
 
   const address = (name: string) => `postgres://postgres@localhost/${name}?host=${encodeURIComponent(root)}`;

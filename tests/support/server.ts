@@ -224,3 +224,57 @@ export async function openCase(
   if (results.some((result) => result.outcome !== "stored")) throw new Error("openCase: refused");
   return scope;
 }
+
+export type TestStream = {
+  /** Resolves with the next poke's data; rejects when the stream has ended. */
+  next(): Promise<string>;
+  /** Every line received so far. */
+  readonly text: () => string;
+  readonly ended: Promise<void>;
+  close(): void;
+};
+
+/** Listens as a browser's EventSource would. */
+export async function openStream(client: TestClient): Promise<TestStream> {
+  const stop = new AbortController();
+  const reply = await fetch(`${client.url}/sync/stream`, {
+    headers: client.cookie ? { cookie: client.cookie } : {},
+    signal: stop.signal,
+  });
+  const { body } = reply;
+  if (reply.status !== 200 || !body) throw new Error(`openStream: ${reply.status}`);
+  let text = "";
+  let read = 0;
+  let wake = Promise.withResolvers<void>();
+  let over = false;
+  const ended = (async () => {
+    try {
+      for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+        text += chunk;
+        wake.resolve();
+      }
+    } catch {
+      // Closed from this side.
+    }
+    over = true;
+    wake.resolve();
+  })();
+  return {
+    async next() {
+      for (;;) {
+        const pokes = [...text.matchAll(/^data: (.*)$/gm)];
+        const poke = pokes[read];
+        if (poke) {
+          read += 1;
+          return poke[1] ?? "";
+        }
+        if (over) throw new Error("openStream: ended");
+        await wake.promise;
+        wake = Promise.withResolvers<void>();
+      }
+    },
+    text: () => text,
+    ended,
+    close: () => stop.abort(),
+  };
+}

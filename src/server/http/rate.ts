@@ -29,7 +29,7 @@ export function createLimiter({ burst, perSecond }: Rate, now: () => number): Li
 export function addressKey(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address;
   const [start = "", end = ""] = address.split("::");
-  const left = start.split(":");
+  const left = start.split(":").filter(Boolean);
   const right = end.split(":").filter(Boolean);
   const middle = address.includes("::") ? Array<string>(8 - left.length - right.length).fill("0") : [];
   return [...left, ...middle, ...right].slice(0, 4).join(":");
