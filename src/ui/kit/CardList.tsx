@@ -32,7 +32,7 @@ export function CardList<T>(props: {
     ),
   );
   return (
-    <>
+    <div>
       <Show when={props.undo}>
         {(undo) => (
           <div
@@ -88,6 +88,6 @@ export function CardList<T>(props: {
           {props.addText}
         </Button>
       </Show>
-    </>
+    </div>
   );
 }

@@ -58,6 +58,8 @@ export function TextArea(
         id={props.id}
         class={classes("govuk-textarea", props.error !== undefined && "govuk-textarea--error")}
         rows={props.rows ?? 5}
+        // A box that sizes itself ignores `rows`: its lines of 1.25 em become the least height.
+        style={{ "min-height": `${(props.rows ?? 5) * 1.25 + 0.75}em` }}
         autocomplete="off"
         spellcheck={true}
         aria-describedby={describedBy(props)}

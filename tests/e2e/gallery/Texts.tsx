@@ -1,5 +1,6 @@
 import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
+import { Actions } from "../../../src/ui/kit/Actions.tsx";
 import { AddressInput } from "../../../src/ui/kit/AddressInput.tsx";
 import { Button, ButtonLink } from "../../../src/ui/kit/Button.tsx";
 import { DateInput } from "../../../src/ui/kit/DateInput.tsx";
@@ -87,12 +88,14 @@ export function Texts(): JSX.Element {
           setStrokes(value);
         }}
       />
-      <Button>Save and continue</Button> <Button kind="secondary">Preview</Button>{" "}
-      <Button kind="warning">Withdraw consent</Button> <Button disabled>Not yet</Button>{" "}
-      <Button busy>Sending</Button> <ButtonLink href="/start">Start a referral</ButtonLink>{" "}
-      <Button kind="link" about="date of birth">
-        Change
-      </Button>
+      <Actions>
+        <Button>Save and continue</Button> <Button kind="secondary">Preview</Button>{" "}
+        <Button kind="warning">Withdraw consent</Button> <Button disabled>Not yet</Button>{" "}
+        <Button busy>Sending</Button> <ButtonLink href="/start">Start a referral</ButtonLink>{" "}
+        <Button kind="link" about="date of birth">
+          Change
+        </Button>
+      </Actions>
     </>
   );
 }
