@@ -181,6 +181,7 @@ export function chosenKeys(value: AnswerValue | undefined): readonly string[] {
   if (value === undefined || value === null) return [];
   if (typeof value === "string") return value.trim() === "" ? [] : [value];
   if (isList(value)) return value.filter((key) => typeof key === "string");
+  if (typeof value !== "object") return [];
   if ("choices" in value) return Array.isArray(value.choices) ? chosenKeys(value.choices) : [];
   return "choice" in value && typeof value.choice === "string" ? chosenKeys(value.choice) : [];
 }

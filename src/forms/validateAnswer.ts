@@ -24,6 +24,9 @@ export type AnswerProblem = {
 
 const DEFAULT_LENGTH = { text: 300, longText: 20_000, address: 1_000, tel: 100, email: 254 } as const;
 
+/** Answered by typing into one box; anything but text there is no answer. */
+const TYPED = new Set<FieldQuestion["type"]>(["text", "longText", "address", "tel", "email", "number"]);
+
 /** `required` here says whether an empty answer is a problem; the caller knows about reasons. */
 export function problemOf(
   question: FieldQuestion,
@@ -31,7 +34,8 @@ export function problemOf(
   required: boolean,
   today: CalendarDate,
 ): AnswerProblem | undefined {
-  if (isBlank(value)) return required ? missing(question) : undefined;
+  const nothing = TYPED.has(question.type) ? isBlank(asText(value)) : isBlank(value);
+  if (nothing) return required ? missing(question) : undefined;
   switch (question.type) {
     case "text":
     case "longText":
