@@ -1,22 +1,49 @@
-/** Starts the app: the one file that knows everything. */
+/** Starts the app: the one file that knows everything. What it imports at once is what an unlock needs. */
+import { createResource, Show } from "solid-js";
 import { render } from "solid-js/web";
-import { Page } from "./ui/kit/Page.tsx";
+import type { Confer } from "./app/api.ts";
+import vaultUrl from "./crypto/worker.ts?worker&url";
+import documentsUrl from "./documents/worker.ts?worker&url";
+import { App } from "./ui/App.tsx";
 import { TopBar } from "./ui/kit/TopBar.tsx";
+import { Broken } from "./ui/screens/Broken.tsx";
+import { Starting } from "./ui/screens/Starting.tsx";
 import "./ui/styles/main.scss";
+import { trustWorkers } from "./ui/trustedTypes.ts";
 import { createAppUpdate } from "./ui/update.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 
-createAppUpdate();
-render(
-  () => (
-    <>
-      <TopBar />
-      <Page title="Confer">
-        <p class="govuk-body">Nothing is set up on this device yet.</p>
-      </Page>
-    </>
-  ),
-  root,
-);
+const trusted = trustWorkers([vaultUrl, documentsUrl]);
+const start = (url: string) => new Worker(trusted(url), { type: "module" });
+
+/** After the first paint: the database and the keys are a far larger program than the screen that waits. */
+async function startConfer(): Promise<Confer> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const { createConfer } = await import("./app/confer.ts");
+  return createConfer({
+    startVaultWorker: () => start(vaultUrl),
+    startDocumentsWorker: () => start(documentsUrl),
+  });
+}
+
+const update = createAppUpdate();
+render(() => {
+  const [confer, { refetch }] = createResource(startConfer);
+  return (
+    <Show
+      when={confer.error === undefined ? confer() : undefined}
+      fallback={
+        <>
+          <TopBar />
+          <Show when={confer.error === undefined} fallback={<Broken retry={() => void refetch()} />}>
+            <Starting />
+          </Show>
+        </>
+      }
+    >
+      {(ready) => <App confer={ready()} update={update} />}
+    </Show>
+  );
+}, root);

@@ -17,7 +17,10 @@ export function createLive<T>(live: Live<T>): Accessor<T> {
  * are the same objects. So a row that has focus keeps it when something elsewhere is sent or saved.
  * Items must be plain JSON.
  */
-export function createSteady<T>(list: Accessor<readonly T[]>, keyOf: (item: T) => string): Accessor<readonly T[]> {
+export function createSteady<T>(
+  list: Accessor<readonly T[]>,
+  keyOf: (item: T) => string,
+): Accessor<readonly T[]> {
   const read = (items: readonly T[]) =>
     new Map(items.map((item) => [keyOf(item), { item, text: JSON.stringify(item) }]));
   let before = read([]);

@@ -1,0 +1,128 @@
+/** Unlocked: the bars that are always there, and a screen for each address. */
+import { Navigate, Route, Router } from "@solidjs/router";
+import type { RouteSectionProps } from "@solidjs/router";
+import { ErrorBoundary, lazy, Show, Suspense } from "solid-js";
+import type { Component, JSX } from "solid-js";
+import type { Confer, Session } from "../app/api.ts";
+import { mayLead } from "../domain/roles.ts";
+import { createLive } from "./live.ts";
+import { LockContext } from "./lockContext.ts";
+import type { PlaceKeeper } from "./place.ts";
+import { forgetNumbers, PATTERNS } from "./routes.ts";
+import { Broken } from "./screens/Broken.tsx";
+import { Home } from "./screens/Home.tsx";
+import { Bars } from "./screens/parts/Bars.tsx";
+import { Waiting } from "./screens/Waiting.tsx";
+import type { AppUpdate } from "./update.ts";
+
+type ForSession = Component<{ session: Session }>;
+
+const People = lazy(async () => ({ default: (await import("./screens/People.tsx")).People }));
+const Invite = lazy(async () => ({ default: (await import("./screens/Invite.tsx")).Invite }));
+const ConfirmPerson = lazy(async () => ({
+  default: (await import("./screens/ConfirmPerson.tsx")).ConfirmPerson,
+}));
+const Panels = lazy(async () => ({ default: (await import("./screens/Panels.tsx")).Panels }));
+const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
+const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
+const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
+const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
+const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
+const NewReferral = lazy(async () => ({ default: (await import("./referral/NewReferral.tsx")).NewReferral }));
+const ReferralTasks = lazy(async () => ({
+  default: (await import("./referral/ReferralTasks.tsx")).ReferralTasks,
+}));
+const ReferralSection = lazy(async () => ({
+  default: (await import("./referral/ReferralSection.tsx")).ReferralSection,
+}));
+const ReferralConsent = lazy(async () => ({
+  default: (await import("./referral/ReferralConsent.tsx")).ReferralConsent,
+}));
+const CheckAnswers = lazy(async () => ({
+  default: (await import("./referral/CheckAnswers.tsx")).CheckAnswers,
+}));
+const Submitted = lazy(async () => ({ default: (await import("./referral/Submitted.tsx")).Submitted }));
+const CasePage = lazy(async () => ({ default: (await import("./caseFile/CasePage.tsx")).CasePage }));
+const Inbox = lazy(async () => ({ default: (await import("./caseFile/Inbox.tsx")).Inbox }));
+
+/** Whose numbers the addresses hold: another person's must lead nowhere. */
+let numbersOf: string | undefined;
+
+export function OpenApp(props: {
+  confer: Confer;
+  session: Session;
+  update: AppUpdate;
+  place: PlaceKeeper;
+  /** Opened with the recovery code: a new passphrase is needed. */
+  recovered: boolean;
+  onPassphraseChanged: () => void;
+}): JSX.Element {
+  const me = createLive(props.session.me);
+  if (numbersOf !== undefined && numbersOf !== props.session.me.value.user) {
+    forgetNumbers();
+    props.place.forget();
+  }
+  numbersOf = props.session.me.value.user;
+
+  const waiting = () => {
+    const { standing } = me();
+    return standing.kind === "waiting" ? standing : undefined;
+  };
+  const root = (given: RouteSectionProps): JSX.Element => (
+    <LockContext.Provider value={() => props.confer.lock()}>
+      <Bars {...props} />
+      <Show when={waiting()} fallback={<Guarded>{given.children}</Guarded>}>
+        {(standing) => <Waiting session={props.session} words={standing().words} />}
+      </Show>
+    </LockContext.Provider>
+  );
+  const on = (Screen: ForSession) => (): JSX.Element => <Screen session={props.session} />;
+  const lead = (Screen: ForSession) => (): JSX.Element => (
+    <Show when={mayLead(me().roles)} fallback={<Navigate href={PATTERNS.home} />}>
+      <Screen session={props.session} />
+    </Show>
+  );
+  return (
+    <Router root={root}>
+      <Route path={PATTERNS.home} component={on(Home)} />
+      <Route path={PATTERNS.search} component={on(Search)} />
+      <Route path={PATTERNS.people} component={lead(People)} />
+      <Route path={PATTERNS.invite} component={lead(Invite)} />
+      <Route path={PATTERNS.confirmPerson} component={lead(ConfirmPerson)} />
+      <Route path={PATTERNS.panels} component={lead(Panels)} />
+      <Route
+        path={PATTERNS.safety}
+        component={() => <Health confer={props.confer} session={props.session} />}
+      />
+      <Route path={PATTERNS.refused} component={on(Refused)} />
+      <Route
+        path={PATTERNS.settings}
+        component={() => (
+          <Settings
+            confer={props.confer}
+            session={props.session}
+            onPassphraseChanged={props.onPassphraseChanged}
+          />
+        )}
+      />
+      <Route path={PATTERNS.inbox} component={lead(Inbox)} />
+      <Route path={PATTERNS.newReferral} component={on(NewReferral)} />
+      <Route path={PATTERNS.case} component={on(CasePage)} />
+      <Route path={PATTERNS.tasks} component={on(ReferralTasks)} />
+      <Route path={PATTERNS.section} component={on(ReferralSection)} />
+      <Route path={PATTERNS.consent} component={on(ReferralConsent)} />
+      <Route path={PATTERNS.check} component={on(CheckAnswers)} />
+      <Route path={PATTERNS.submitted} component={on(Submitted)} />
+      <Route path="*" component={() => <NotFound />} />
+    </Router>
+  );
+}
+
+/** One screen's fault leaves the bars, and Lock, in place. */
+function Guarded(props: { children: JSX.Element }): JSX.Element {
+  return (
+    <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
+      <Suspense>{props.children}</Suspense>
+    </ErrorBoundary>
+  );
+}

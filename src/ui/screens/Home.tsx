@@ -1,0 +1,195 @@
+import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
+import type { CaseSummary, Session } from "../../app/api.ts";
+import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
+import { mayLead } from "../../domain/roles.ts";
+import { ButtonLink } from "../kit/Button.tsx";
+import { EmptyState } from "../kit/EmptyState.tsx";
+import { Page } from "../kit/Page.tsx";
+import { createLive } from "../live.ts";
+import { PATTERNS } from "../routes.ts";
+import { CaseList } from "./parts/CaseList.tsx";
+import { HomeNotices } from "./parts/HomeNotices.tsx";
+import { Reading } from "./parts/Reading.tsx";
+
+const TICK_MS = 60_000;
+const MEETINGS_SHOWN = 4;
+
+/** The next thing first, by role. Somebody with several roles sees them as sections, not as modes. */
+export function Home(props: { session: Session }): JSX.Element {
+  const me = createLive(props.session.me);
+  const cases = createLive(props.session.cases);
+  const ready = createLive(props.session.ready);
+  const panels = createLive(props.session.panels);
+  const [nowMs, setNowMs] = createSignal(Date.now());
+  const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+  onCleanup(() => clearInterval(timer));
+  const leads = () => mayLead(me().roles);
+  const refers = () => me().roles.includes("referrer") || cases().some((summary) => summary.mine);
+  return (
+    <Page title="Home">
+      <HomeNotices session={props.session} leads={leads()} />
+      <Reading session={props.session} />
+      <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
+        <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>
+          Start a referral
+        </ButtonLink>
+      </Show>
+      <Show when={leads()}>
+        <Triage cases={cases} nowMs={nowMs} ready={ready()} />
+      </Show>
+      <Mine cases={cases} nowMs={nowMs} />
+      <Show when={!leads()}>
+        <Shared cases={cases} nowMs={nowMs} />
+        <Show when={ready() && cases().length === 0 && panels().length > 0}>
+          <EmptyState>
+            {refers()
+              ? "The referrals that you start appear here, and stay here until they are decided."
+              : "Cases that are shared with you appear here. Nothing has been shared with you yet."}
+          </EmptyState>
+        </Show>
+      </Show>
+      <Meetings session={props.session} />
+    </Page>
+  );
+}
+
+type Lists = { cases: Accessor<readonly CaseSummary[]>; nowMs: Accessor<number> };
+
+const byAge = (a: CaseSummary, b: CaseSummary): number =>
+  (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs);
+const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
+
+/** For co-ordinators and chairs: what has come in, oldest first; then what is with referrers. */
+function Triage(props: Lists & { ready: boolean }): JSX.Element {
+  const queue = createMemo(() =>
+    props
+      .cases()
+      .filter(({ status }) => status === "submitted")
+      .toSorted(byAge),
+  );
+  const returned = createMemo(() =>
+    props
+      .cases()
+      .filter(({ status, mine }) => status === "returned" && !mine)
+      .toSorted(byAge),
+  );
+  const accepted = createMemo(() =>
+    props
+      .cases()
+      .filter(({ status, mine }) => status === "accepted" && !mine)
+      .toSorted(byNews),
+  );
+  return (
+    <>
+      <CaseList id="queue" title="Referrals to decide, oldest first" cases={queue()} nowMs={props.nowMs} />
+      <Show
+        when={queue().length > 0}
+        fallback={
+          <Show when={props.ready}>
+            <EmptyState title="No referral waits for a decision">
+              A referral appears here as soon as its sender’s device and yours have both been online.
+            </EmptyState>
+          </Show>
+        }
+      >
+        <ButtonLink kind="secondary" href={PATTERNS.inbox}>
+          Work through them
+        </ButtonLink>
+      </Show>
+      <CaseList id="sent-back" title="Sent back to the referrer" cases={returned()} nowMs={props.nowMs} />
+      <CaseList id="for-panel" title="Accepted for panel" cases={accepted()} nowMs={props.nowMs} />
+    </>
+  );
+}
+
+/** One's own referrals: what came back first, then drafts, then what is with the panel. */
+function Mine(props: Lists): JSX.Element {
+  const mine = createMemo(() => props.cases().filter((summary) => summary.mine));
+  const of = (...statuses: CaseSummary["status"][]) =>
+    mine()
+      .filter(({ status }) => statuses.includes(status))
+      .toSorted(byNews);
+  return (
+    <>
+      <CaseList
+        id="returned"
+        title="Returned to you: more is needed"
+        cases={of("returned")}
+        nowMs={props.nowMs}
+      />
+      <CaseList id="drafts" title="Your drafts" cases={of("draft")} nowMs={props.nowMs} />
+      <CaseList
+        id="waiting"
+        title="Sent, waiting for a decision"
+        cases={of("submitted")}
+        nowMs={props.nowMs}
+      />
+      <CaseList
+        id="decided"
+        title="Decided"
+        cases={of("accepted", "declined", "withdrawn")}
+        nowMs={props.nowMs}
+      />
+    </>
+  );
+}
+
+/** For members: what others have shared with them. */
+function Shared(props: Lists): JSX.Element {
+  const shared = createMemo(() =>
+    props
+      .cases()
+      .filter((summary) => !summary.mine)
+      .toSorted(byNews),
+  );
+  return <CaseList id="shared" title="Shared with you" cases={shared()} nowMs={props.nowMs} />;
+}
+
+function NoPanel(props: { leads: boolean; ready: boolean }): JSX.Element {
+  return (
+    <Show when={props.ready}>
+      <EmptyState
+        title="No panel is in force yet"
+        action={
+          <Show when={props.leads}>
+            <ButtonLink href={PATTERNS.panels}>Add a panel</ButtonLink>
+          </Show>
+        }
+      >
+        {props.leads
+          ? "Referrals can be started once a panel is added."
+          : "You can start a referral here once your co-ordinator has added a panel and this device has been online."}
+      </EmptyState>
+    </Show>
+  );
+}
+
+function Meetings(props: { session: Session }): JSX.Element {
+  const panels = createLive(props.session.panels);
+  const meetings = () =>
+    panels()
+      .flatMap(({ definition, meetings: dates }) =>
+        dates.map((meeting) => ({ ...meeting, name: definition.shortName })),
+      )
+      .toSorted((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1))
+      .slice(0, MEETINGS_SHOWN);
+  return (
+    <Show when={meetings().length > 0}>
+      <h2 class="govuk-heading-m">Next meetings</h2>
+      <ul class="govuk-list">
+        <For each={meetings()}>
+          {(meeting) => {
+            const date = parseCalendarDate(meeting.date);
+            return (
+              <li>
+                {date === undefined ? meeting.date : formatCalendarDate(date)} at {meeting.start},{" "}
+                {meeting.name}
+              </li>
+            );
+          }}
+        </For>
+      </ul>
+    </Show>
+  );
+}

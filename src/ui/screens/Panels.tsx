@@ -1,0 +1,96 @@
+import { createSignal, For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { PanelInfo, Session } from "../../app/api.ts";
+import { Button } from "../kit/Button.tsx";
+import { Details } from "../kit/Details.tsx";
+import { EmptyState } from "../kit/EmptyState.tsx";
+import { Page } from "../kit/Page.tsx";
+import { createLive } from "../live.ts";
+import { dateWords } from "../caseFile/when.ts";
+import { AddMeeting } from "./parts/AddMeeting.tsx";
+import { AddPanel } from "./parts/AddPanel.tsx";
+import { CancelMeeting } from "./parts/CancelMeeting.tsx";
+
+/** Which panels are in force, when they meet, and how to add one. */
+export function Panels(props: { session: Session }): JSX.Element {
+  const panels = createLive(props.session.panels);
+  // By id, so that a date that is being typed outlives news from the server.
+  const ids = () => panels().map(({ definition }) => definition.id);
+  const find = (id: string) => panels().find(({ definition }) => definition.id === id);
+  return (
+    <Page title="Panels">
+      <Show
+        when={panels().length > 0}
+        fallback={
+          <EmptyState title="No panel is in force yet">
+            A panel says who may be referred, what is asked, and which deadlines hold. Add one below.
+          </EmptyState>
+        }
+      >
+        <For each={ids()}>
+          {(id) => (
+            <Show when={find(id)}>{(panel) => <PanelCard session={props.session} panel={panel()} />}</Show>
+          )}
+        </For>
+      </Show>
+      <h2 class="govuk-heading-m">Add a panel</h2>
+      <AddPanel session={props.session} inForce={ids()} />
+    </Page>
+  );
+}
+
+function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
+  const [cancelling, setCancelling] = createSignal<PanelInfo["meetings"][number]>();
+  const definition = () => props.panel.definition;
+  return (
+    <section class="confer-card">
+      <h2 class="confer-card__title">{definition().name}</h2>
+      <p class="govuk-body">
+        {definition().audience.summary}
+        <br />
+        Version {definition().version}, {definition().sections.length} sections
+      </p>
+      <Show when={definition().conflicts.length > 0}>
+        <Details summary={`Where the panel’s own papers disagree (${definition().conflicts.length})`}>
+          <ul class="govuk-list govuk-list--bullet">
+            <For each={definition().conflicts}>
+              {(conflict) => (
+                <li>
+                  {conflict.summary} {conflict.applied}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Details>
+      </Show>
+      <h3 class="govuk-heading-s">Meeting dates</h3>
+      <Show
+        when={props.panel.meetings.length > 0}
+        fallback={<p class="govuk-body">None is set. Deadlines for referrals can be shown once one is.</p>}
+      >
+        <ul class="govuk-list">
+          <For each={props.panel.meetings}>
+            {(meeting) => (
+              <li>
+                {dateWords(meeting.date)} at {meeting.start}{" "}
+                <Button
+                  kind="link"
+                  about={`on ${dateWords(meeting.date)}`}
+                  onClick={() => setCancelling(meeting)}
+                >
+                  Cancel this date
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <AddMeeting session={props.session} panel={props.panel} />
+      <CancelMeeting
+        session={props.session}
+        meeting={cancelling()}
+        onClose={() => setCancelling(undefined)}
+      />
+    </section>
+  );
+}

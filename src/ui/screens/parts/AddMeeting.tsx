@@ -1,0 +1,80 @@
+import { createSignal, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { PanelInfo, Session } from "../../../app/api.ts";
+import { formatCalendarDate } from "../../../domain/calendarDate.ts";
+import type { MeetingDate } from "../../../domain/panelBook.ts";
+import { createAct } from "../../act.ts";
+import { isoDayOf } from "../../caseFile/when.ts";
+import { DateInput, datePartId } from "../../kit/DateInput.tsx";
+import { Details } from "../../kit/Details.tsx";
+import { TextInput } from "../../kit/TextInput.tsx";
+import { readMeeting } from "../../words/meeting.ts";
+import type { MeetingMistake } from "../../words/meeting.ts";
+import { Form } from "./Form.tsx";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+
+const NO_DATE = { day: "", month: "", year: "" };
+
+/** One date and time at which a panel meets. */
+export function AddMeeting(props: { session: Session; panel: PanelInfo }): JSX.Element {
+  const id = () => props.panel.definition.id;
+  const usualStart = () => props.panel.definition.calendar.startsAt ?? "";
+  const [date, setDate] = createSignal(NO_DATE);
+  const [start, setStart] = createSignal(usualStart());
+  const [mistake, setMistake] = createSignal<MeetingMistake>();
+  const [added, setAdded] = createSignal("");
+  const act = createAct((meeting: Omit<MeetingDate, "cancelled">) => props.session.setMeetingDate(meeting));
+  const submit = async (): Promise<void> => {
+    setAdded("");
+    const read = readMeeting(date(), start(), isoDayOf(Date.now()));
+    setMistake(read.ok ? undefined : read.mistake);
+    if (!read.ok) {
+      const { field } = read.mistake;
+      document
+        .getElementById(field === "start" ? `start-${id()}` : datePartId(`date-${id()}`, field))
+        ?.focus();
+      return;
+    }
+    const key = `${id()}-${read.date}`;
+    const meeting = { key, definition: id(), date: read.date, start: read.start };
+    if ((await act.run(meeting)) === undefined) return;
+    setAdded(`Added: ${formatCalendarDate(read.date)} at ${read.start}.`);
+    setDate(NO_DATE);
+  };
+  const dateMistake = () => {
+    const found = mistake();
+    return found === undefined || found.field === "start" ? undefined : found;
+  };
+  return (
+    <Details summary="Add a date">
+      <ProblemNotice problem={act.problem()} />
+      <Form
+        submitText="Add date"
+        busyText="Adding the date."
+        busy={act.busy()}
+        onSubmit={() => void submit()}
+      >
+        <DateInput
+          id={`date-${id()}`}
+          label="Date of the meeting"
+          hint="For example, 26 11 2026"
+          value={date()}
+          onInput={setDate}
+          error={dateMistake()?.text}
+        />
+        <TextInput
+          id={`start-${id()}`}
+          label="Start time"
+          hint="For example, 10:00"
+          width={5}
+          value={start()}
+          onInput={setStart}
+          error={mistake()?.field === "start" ? mistake()?.text : undefined}
+        />
+      </Form>
+      <p class="govuk-body" role="status">
+        <Show when={added()}>{added()}</Show>
+      </p>
+    </Details>
+  );
+}

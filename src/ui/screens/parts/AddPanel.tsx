@@ -1,0 +1,72 @@
+import { createSignal, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../../app/api.ts";
+import { createAct } from "../../act.ts";
+import { Button } from "../../kit/Button.tsx";
+import { FileButton } from "../../kit/FileButton.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { ProblemNotice } from "./ProblemNotice.tsx";
+
+/** A panel definition has about 200 KB; anything far larger is some other file. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+const NOT_JSON = ["It is not a JSON file, or it was cut short."];
+const TOO_LARGE = ["It is larger than 4 MB. A panel is far smaller: choose another file."];
+
+/** A panel that comes with Confer, or one from a file. */
+export function AddPanel(props: { session: Session; inForce: readonly string[] }): JSX.Element {
+  const [added, setAdded] = createSignal("");
+  const adopt = createAct((json: unknown) => props.session.adoptDefinition(json));
+  const readFile = createAct(async (file: File) => {
+    const refuse = (sentences: readonly string[]) =>
+      ({ ok: false, problem: { kind: "bad-definition", sentences } }) as const;
+    if (file.size > LARGEST_BYTES) return refuse(TOO_LARGE);
+    try {
+      return { ok: true, value: JSON.parse(await file.text()) as unknown } as const;
+    } catch {
+      return refuse(NOT_JSON);
+    }
+  });
+  const add = async (json: unknown, name: string): Promise<void> => {
+    if ((await adopt.run(json)) !== undefined) setAdded(`${name} is in force.`);
+  };
+  const addFile = async (file: File | undefined): Promise<void> => {
+    setAdded("");
+    adopt.clear();
+    if (file === undefined) return;
+    const read = await readFile.run(file);
+    if (read !== undefined) await add(read.value, "The panel in that file");
+  };
+  const addAshfield = async (): Promise<void> => {
+    setAdded("");
+    readFile.clear();
+    const { default: json } = await import("../../../forms/panels/ashfield.json");
+    await add(json, "Ashfield");
+  };
+  return (
+    <>
+      <ProblemNotice problem={adopt.problem() ?? readFile.problem()} />
+      <Show when={added()}>
+        <Notice tone="good" title={added()} live>
+          <p>Referrals that were started before keep the questions they were started with.</p>
+        </Notice>
+      </Show>
+      <Show when={!props.inForce.includes("ashfield")}>
+        <p class="govuk-body">One panel comes with Confer: the Ashfield Complex Case Panel.</p>
+        <Button kind="secondary" busy={adopt.busy()} onClick={() => void addAshfield()}>
+          Add Ashfield
+        </Button>
+      </Show>
+      <FileButton
+        id="panel-file"
+        label="A panel from a file"
+        hint="A panel definition, a file that ends in .json. One that is in force already is replaced by the newer version."
+        accept=".json,application/json"
+        onFiles={(files) => void addFile(files[0])}
+      />
+      <p class="govuk-body" role="status">
+        <Show when={adopt.busy() || readFile.busy()}>Reading the panel.</Show>
+      </p>
+    </>
+  );
+}

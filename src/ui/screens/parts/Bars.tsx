@@ -1,0 +1,72 @@
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Confer, Session } from "../../../app/api.ts";
+import { mayLead } from "../../../domain/roles.ts";
+import { DemoBand } from "../../kit/DemoBand.tsx";
+import { NavLinks } from "../../kit/NavLinks.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { SafetyLine } from "../../kit/SafetyLine.tsx";
+import { TopBar } from "../../kit/TopBar.tsx";
+import { createLive } from "../../live.ts";
+import { PATTERNS } from "../../routes.ts";
+import type { AppUpdate } from "../../update.ts";
+import { initialsOf } from "../../words/people.ts";
+import { deviceNoun, safetyWords } from "../../words/safety.ts";
+import { UpdateBanner } from "./UpdateBanner.tsx";
+
+/** The safety line names the day once a time is no longer of today. */
+const TICK_MS = 60_000;
+
+/** Always there: where am I, is my work safe, Lock, and the ways to go. */
+export function Bars(props: {
+  confer: Confer;
+  session: Session;
+  update: AppUpdate;
+  recovered: boolean;
+}): JSX.Element {
+  const me = createLive(props.session.me);
+  const partnership = createLive(props.session.partnership);
+  const safety = createLive(props.session.safety);
+  const [nowMs, setNowMs] = createSignal(Date.now());
+  const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
+  onCleanup(() => clearInterval(timer));
+  const noun = deviceNoun(matchMedia("(pointer: coarse)").matches, Math.min(screen.width, screen.height));
+  const words = createMemo(() => safetyWords(safety(), noun, nowMs()));
+  const links = () => [
+    { href: PATTERNS.home, text: "Home" },
+    { href: PATTERNS.search, text: "Find a case" },
+    ...(mayLead(me().roles)
+      ? [
+          { href: PATTERNS.people, text: "People" },
+          { href: PATTERNS.panels, text: "Panels" },
+        ]
+      : []),
+    { href: PATTERNS.settings, text: "Settings" },
+  ];
+  return (
+    <>
+      <TopBar
+        panel={partnership()?.name}
+        initials={initialsOf(me().profile?.name ?? "")}
+        onLock={() => props.confer.lock()}
+      />
+      <Show when={partnership()?.demonstration}>
+        <DemoBand mode="demonstration" />
+      </Show>
+      <SafetyLine state={words().state} text={words().text} href={PATTERNS.safety} />
+      <UpdateBanner update={props.update} />
+      <Show when={me().standing.kind === "admitted"}>
+        <NavLinks label="Main" links={links()} />
+      </Show>
+      <Show when={props.recovered}>
+        <div class="govuk-width-container confer-no-print">
+          <Notice tone="warn" title="You opened Confer with the recovery code">
+            <p>
+              Choose a new passphrase now, in <a href={PATTERNS.settings}>Settings</a>.
+            </p>
+          </Notice>
+        </div>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Show } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
+import type { CaseSummary } from "../../../app/api.ts";
+import { createSteady } from "../../live.ts";
+import { TaskList } from "../../kit/TaskList.tsx";
+import type { Task } from "../../kit/TaskList.tsx";
+import { caseHref } from "../../routes.ts";
+import { caseHint, caseTag, caseTitle } from "../../words/cases.ts";
+
+/** One's own draft, or one that came back, is opened to be written; everything else to be read. */
+const hrefOf = (summary: CaseSummary): string =>
+  summary.mine && (summary.status === "draft" || summary.status === "returned")
+    ? caseHref(summary.scope, "tasks")
+    : caseHref(summary.scope);
+
+/** A heading and the cases under it; nothing at all while there are none. */
+export function CaseList(props: {
+  id: string;
+  title: string;
+  cases: readonly CaseSummary[];
+  nowMs: Accessor<number>;
+}): JSX.Element {
+  const tasks = createSteady<Task>(
+    () =>
+      props.cases.map((summary) => ({
+        key: caseHref(summary.scope).replaceAll("/", "-"),
+        title: caseTitle(summary),
+        href: hrefOf(summary),
+        hint: caseHint(summary, props.nowMs()),
+        status: caseTag(summary.status),
+      })),
+    (task) => task.key,
+  );
+  return (
+    <Show when={tasks().length > 0}>
+      <h2 class="govuk-heading-m">{props.title}</h2>
+      <TaskList id={props.id} tasks={tasks()} />
+    </Show>
+  );
+}
