@@ -8,7 +8,7 @@ import type { Tone } from "../kit/Tag.tsx";
 export function initialsOf(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== "");
   return words
-    .map((word) => [...word][0]?.toLocaleUpperCase("en-GB") ?? "")
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0).toLocaleUpperCase("en-GB"))
     .slice(0, 3)
     .join("");
 }
