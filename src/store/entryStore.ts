@@ -4,6 +4,7 @@
  */
 import {
   createRxDatabase,
+  getChangedDocumentsSince,
   type RxCollection,
   type RxDatabase,
   type RxJsonSchema,
@@ -94,7 +95,7 @@ export async function storedSince(
   limit: number,
 ): Promise<{ entries: StoredEntry[]; mark: ReadMark | undefined }> {
   const { storageInstance } = store.collection;
-  const page = await storageInstance.getChangedDocumentsSince?.(limit, mark);
-  const entries = (page?.documents ?? []).filter((doc) => !doc._deleted).map((doc) => fromDoc(doc));
-  return { entries, mark: (page?.checkpoint as ReadMark | undefined) ?? mark };
+  const page = await getChangedDocumentsSince<EntryDoc, ReadMark>(storageInstance, limit, mark);
+  const entries = page.documents.filter((doc) => !doc._deleted).map((doc) => fromDoc(doc));
+  return { entries, mark: page.documents.length > 0 ? page.checkpoint : mark };
 }
