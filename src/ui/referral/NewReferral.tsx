@@ -8,7 +8,7 @@ import { type FieldError, validateSection } from "../../forms/validate.ts";
 import { visibleIn } from "../../forms/visible.ts";
 import { NO_CONSENT } from "../../domain/consentPosition.ts";
 import { createAct } from "../act.ts";
-import { Failure } from "../caseFile/failure.tsx";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { isoDayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -123,7 +123,7 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
             </form>
           )}
         </Show>
-        <Failure problem={start.problem()} />
+        <ProblemNotice problem={start.problem()} />
       </Page>
     </Show>
   );

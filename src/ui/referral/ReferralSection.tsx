@@ -8,7 +8,7 @@ import type { Page as FormPage, Section } from "../../forms/definition/section.t
 import { sectionStatus } from "../../forms/status.ts";
 import { type FieldError, validateSection } from "../../forms/validate.ts";
 import { visibleIn } from "../../forms/visible.ts";
-import { Failure } from "../caseFile/failure.tsx";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createAct } from "../act.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -141,7 +141,7 @@ function SectionPage(props: PageProps): JSX.Element {
         <Show when={section === asking.definition.eligibility.section && index + 1 === section.pages.length}>
           <NotThisPanel asking={asking} />
         </Show>
-        <Failure problem={leave.problem() ?? settle.problem()} />
+        <ProblemNotice problem={leave.problem() ?? settle.problem()} />
         <div class="confer-actions">
           <Button type="submit" busy={leave.busy()}>
             Continue

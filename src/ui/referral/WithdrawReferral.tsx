@@ -4,7 +4,7 @@ import type { Session } from "../../app/api.ts";
 import { mayFollow } from "../../domain/case/status.ts";
 import { createAct } from "../act.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
-import { Failure } from "../caseFile/failure.tsx";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
@@ -61,7 +61,7 @@ export function WithdrawReferral(props: { session: Session; open: OpenCase }): J
           value={reason()}
           onInput={setReason}
         />
-        <Failure problem={withdraw.problem()} />
+        <ProblemNotice problem={withdraw.problem()} />
       </Dialog>
     </Show>
   );

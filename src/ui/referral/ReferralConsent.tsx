@@ -1,0 +1,93 @@
+import { useNavigate, useSearchParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import type { JSX } from "solid-js";
+import { createStore } from "solid-js/store";
+import type { Session } from "../../app/api.ts";
+import { datePartsOf } from "../../domain/calendarDate.ts";
+import type { ConsentEvent } from "../../domain/consent.ts";
+import { asText } from "../../forms/answers.ts";
+import type { FieldPath } from "../../forms/answers.ts";
+import { createAct } from "../act.ts";
+import { deviceTime } from "../caseFile/when.ts";
+import { AnswerStep, WordingStep } from "./consent/AskingSteps.tsx";
+import { ConsentOverview } from "./consent/ConsentOverview.tsx";
+import { type ConsentDraft, emptyDraft, type Named } from "./consent/draft.ts";
+import type { Common } from "./consent/events.ts";
+import { AwarenessStep, WhoStep } from "./consent/FirstSteps.tsx";
+import { GroundStep } from "./consent/GroundStep.tsx";
+import { NotAskedStep, SaidNoStep } from "./consent/NoSteps.tsx";
+import { SigningStep } from "./consent/SigningStep.tsx";
+import { isStep, type Step, type StepProps } from "./consent/step.ts";
+import { WithdrawStep } from "./consent/WithdrawStep.tsx";
+import { FormGate, type OpenForm } from "./DraftGate.tsx";
+
+/**
+ * The consent record. `?step=` in the address, so that Back works; what is typed is kept between the steps,
+ * and each finished part is an event of its own, safe as soon as it is recorded.
+ */
+export function ReferralConsent(props: { session: Session }): JSX.Element {
+  return (
+    <FormGate session={props.session} title="Consent">
+      {(open) => <Consent session={props.session} open={open} />}
+    </FormGate>
+  );
+}
+
+function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
+  const { session, open } = props;
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const me = (): Named => {
+    const profile = session.me.value.profile;
+    return { name: profile?.name ?? "", role: profile?.position ?? "", agency: profile?.agency ?? "" };
+  };
+  const subject = open.definition().subjects[0];
+  const fresh = (): ConsentDraft =>
+    emptyDraft({
+      me: me(),
+      subjectName: subject ? asText(open.view().answers.get(subject.nameQuestion as FieldPath)) : "",
+      today: datePartsOf(open.today),
+    });
+  const [draft, set] = createStore<ConsentDraft>(fresh());
+  const record = createAct((event: ConsentEvent) => session.recordConsent(open.scope, event));
+  const common = (): Common => ({
+    subject: subject?.key ?? "person",
+    recordedBy: me(),
+    deviceTime: deviceTime(new Date()),
+    offline: session.safety.value.connection !== "online",
+  });
+  const go = (step: Step | undefined): void => {
+    // A finished record leaves nothing behind for the next one, the signature least of all.
+    if (step === undefined) set({ ...fresh(), reason: draft.reason });
+    navigate(open.href(step === undefined ? "consent" : `consent?step=${step}`));
+  };
+  const step = (): Step | undefined => (isStep(search["step"]) ? search["step"] : undefined);
+  return (
+    <Show when={step()} keyed fallback={<ConsentOverview open={open} go={go} />}>
+      {(current) => screenOf(current, { open, draft, set, common, record, go })}
+    </Show>
+  );
+}
+
+function screenOf(step: Step, props: StepProps): JSX.Element {
+  switch (step) {
+    case "aware":
+      return <AwarenessStep {...props} />;
+    case "who":
+      return <WhoStep {...props} />;
+    case "wording":
+      return <WordingStep {...props} />;
+    case "answer":
+      return <AnswerStep {...props} />;
+    case "sign":
+      return <SigningStep {...props} />;
+    case "no":
+      return <SaidNoStep {...props} />;
+    case "not-asked":
+      return <NotAskedStep {...props} />;
+    case "ground":
+      return <GroundStep {...props} />;
+    case "withdraw":
+      return <WithdrawStep {...props} />;
+  }
+}

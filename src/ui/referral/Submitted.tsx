@@ -1,0 +1,87 @@
+import { createMemo, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
+import { dateWords, isoDayOf, momentOf } from "../caseFile/when.ts";
+import { ButtonLink } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { Page } from "../kit/Page.tsx";
+import { SummaryList } from "../kit/SummaryList.tsx";
+import { createLive } from "../live.ts";
+import { nextMeetings } from "./deadlineWords.ts";
+import { WithdrawReferral } from "./WithdrawReferral.tsx";
+
+/** The receipt: what was sent, when, whether it has left this device, and what happens next. */
+export function Submitted(props: { session: Session }): JSX.Element {
+  return (
+    <CaseGate session={props.session} title="Referral submitted">
+      {(open) => <Receipt session={props.session} open={open} />}
+    </CaseGate>
+  );
+}
+
+function Receipt(props: { session: Session; open: OpenCase }): JSX.Element {
+  const { open } = props;
+  const panels = createLive(props.session.panels);
+  const sentMs = () => open.view().snapshots[0]?.atMs;
+  const arrived = (): boolean => open.view().summary.place === "on-server";
+  const meeting = createMemo(() => {
+    const panel = panels().find(({ definition }) => definition.id === open.view().summary.definitionId);
+    return panel && nextMeetings(panel, isoDayOf(Date.now()))[0];
+  });
+  return (
+    <Page title="Referral submitted">
+      <Show
+        when={sentMs()}
+        fallback={
+          <>
+            <p class="govuk-body">This referral has not been submitted yet.</p>
+            <ButtonLink href={open.href("tasks")}>Go to the referral</ButtonLink>
+          </>
+        }
+      >
+        {(atMs) => (
+          <>
+            <Notice
+              tone={arrived() ? "good" : "info"}
+              title={arrived() ? "It has arrived" : "It is on its way"}
+              live={true}
+            >
+              {arrived()
+                ? "The server has it, and the panel’s co-ordinator can read it."
+                : "It is sealed and safe on this device, and goes by itself when there is a connection. Open the app once when you are online."}
+            </Notice>
+            <SummaryList
+              rows={[
+                { key: "Reference", value: open.view().summary.reference },
+                { key: "Panel", value: open.view().summary.panelName },
+                { key: "Submitted", value: momentOf(atMs()) },
+              ]}
+            />
+            <h2 class="govuk-heading-m">What happens next</h2>
+            <ul class="govuk-list govuk-list--bullet">
+              <li>The co-ordinator reads it, and may ask you for more. It keeps its reference.</li>
+              <li>You are told here whether the panel will hear it, and why if it will not.</li>
+              <Show when={meeting()}>
+                {(next) => (
+                  <li>
+                    The panel meets next on {dateWords(next().date)}. Which meeting hears this case is for the
+                    co-ordinator to say.
+                  </li>
+                )}
+              </Show>
+              <li>Nobody else takes over the case: you and your service stay responsible for it.</li>
+            </ul>
+            <div class="confer-actions">
+              <ButtonLink href={open.href()}>Read what you sent</ButtonLink>
+              <ButtonLink kind="link" href="/">
+                Go to your list
+              </ButtonLink>
+            </div>
+            <WithdrawReferral session={props.session} open={open} />
+          </>
+        )}
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,102 @@
+/** "No", and "I could not ask": full answers of their own, recorded before anything is said about grounds. */
+import type { JSX } from "solid-js";
+import { DateInput } from "../../kit/DateInput.tsx";
+import { Radios } from "../../kit/Radios.tsx";
+import { TextArea } from "../../kit/TextArea.tsx";
+import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
+import { pastDateError } from "./dateError.ts";
+import { couldNotAskEvent, refusedEvent } from "./events.ts";
+import { recordThen, type StepProps } from "./step.ts";
+import { StepForm } from "./StepForm.tsx";
+
+export function SaidNoStep(props: StepProps): JSX.Element {
+  const errors = createFieldErrors();
+  const submit = (): void => {
+    const right = errors.check([
+      pastDateError("said-no-on", props.draft.on, "the date they said no", props.open.today),
+    ]);
+    if (!right) return;
+    const event = refusedEvent(props.common(), props.draft, props.open.definition());
+    // The reason on the ground's page follows from what was just recorded; it can be changed there.
+    if (hasReason(props, "refused")) props.set("reason", "refused");
+    recordThen(props, event, undefined);
+  };
+  return (
+    <StepForm
+      step={props}
+      title="They said no"
+      errors={errors}
+      submitText="Record their answer"
+      onSubmit={submit}
+    >
+      <p class="govuk-body">
+        Their answer is kept as they gave it. Nothing is shared because of it. The help they get from you does
+        not change.
+      </p>
+      <TextArea
+        id="wishes"
+        label="What did they say?"
+        hint="In their own words where you can."
+        labelSize="s"
+        optional={true}
+        value={props.draft.wishes}
+        onInput={(text) => props.set("wishes", text)}
+      />
+      <DateInput
+        id="said-no-on"
+        label="When did they say no?"
+        legendSize="s"
+        error={errors.list().find(({ fieldId }) => fieldId.startsWith("said-no-on"))?.text}
+        value={props.draft.on}
+        onInput={(on) => props.set("on", on)}
+      />
+    </StepForm>
+  );
+}
+
+export function NotAskedStep(props: StepProps): JSX.Element {
+  const errors = createFieldErrors();
+  const model = () => props.open.definition().consent;
+  // "They said no" is another path, with a record of its own.
+  const reasons = () =>
+    model().withoutConsent.reasons.filter(({ key }) => key !== "refused" && key !== "withdrawn");
+  const submit = (): void => {
+    const { draft } = props;
+    const known = reasons().some(({ key }) => key === draft.reason);
+    const right = errors.check([
+      needed("reason", known ? draft.reason : "", "Choose why the person could not be asked"),
+    ]);
+    if (right) recordThen(props, couldNotAskEvent(props.common(), draft, model()), "ground");
+  };
+  return (
+    <StepForm
+      step={props}
+      title="Why the person could not be asked"
+      errors={errors}
+      submitText="Record and continue"
+      onSubmit={submit}
+    >
+      <Radios
+        id="reason"
+        label="Why could you not ask?"
+        legendSize="m"
+        error={errors.of("reason")}
+        options={reasons().map(({ key, label, hint }) => ({ value: key, label, hint }))}
+        value={props.draft.reason === "" ? undefined : props.draft.reason}
+        onChange={(key) => props.set("reason", key)}
+      />
+      <TextArea
+        id="reason-detail"
+        label="What happened?"
+        labelSize="s"
+        optional={true}
+        rows={3}
+        value={props.draft.reasonDetail}
+        onInput={(text) => props.set("reasonDetail", text)}
+      />
+    </StepForm>
+  );
+}
+
+const hasReason = (props: StepProps, key: string): boolean =>
+  props.open.definition().consent.withoutConsent.reasons.some((reason) => reason.key === key);

@@ -1,0 +1,71 @@
+import { createSignal } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Giver } from "../../../domain/consent.ts";
+import { Checkboxes } from "../../kit/Checkboxes.tsx";
+import { DateInput } from "../../kit/DateInput.tsx";
+import { TextArea } from "../../kit/TextArea.tsx";
+import { createFieldErrors } from "../../screens/parts/fieldErrors.ts";
+import { pastDateError } from "./dateError.ts";
+import { dateOf, withdrawnEvent } from "./events.ts";
+import { recordThen, type StepProps } from "./step.ts";
+import { StepForm } from "./StepForm.tsx";
+
+/** Taking consent back is as easy as giving it: one press records it, the rest may stay empty [GAP-16]. */
+export function WithdrawStep(props: StepProps): JSX.Element {
+  const [how, setHow] = createSignal("");
+  const [told, setTold] = createSignal<readonly string[]>([]);
+  const errors = createFieldErrors();
+  const answer = () => props.open.consent().answer;
+  const giver = (): Giver => {
+    const before = answer();
+    if (before?.kind === "given") return before.giver;
+    return { name: props.draft.giverName, capacity: "self", decides: true };
+  };
+  const recipients = (): readonly string[] => {
+    const before = answer();
+    return before?.kind === "given" ? before.recipients : props.open.definition().consent.recipients;
+  };
+  const submit = (): void => {
+    const wrong = pastDateError("withdrawn-on", props.draft.on, "the date of withdrawal", props.open.today);
+    if (!errors.check([wrong])) return;
+    const said = { giver: giver(), on: dateOf(props.draft.on), how: how(), told: told() };
+    recordThen(props, withdrawnEvent(props.common(), said), undefined);
+  };
+  return (
+    <StepForm
+      step={props}
+      title="Withdraw consent"
+      errors={errors}
+      submitText="Record the withdrawal"
+      onSubmit={submit}
+    >
+      <p class="govuk-body">{props.open.definition().consent.withdrawal.effect}</p>
+      <DateInput
+        id="withdrawn-on"
+        label="When did they withdraw it?"
+        legendSize="s"
+        error={errors.list()[0]?.text}
+        value={props.draft.on}
+        onInput={(on) => props.set("on", on)}
+      />
+      <TextArea
+        id="withdrawn-how"
+        label="What did they say?"
+        labelSize="s"
+        optional={true}
+        rows={3}
+        value={how()}
+        onInput={setHow}
+      />
+      <Checkboxes
+        id="withdrawn-told"
+        label="Who has been told already? (optional)"
+        hint="The others still have to be told."
+        legendSize="s"
+        options={recipients().map((name) => ({ value: name, label: name }))}
+        value={told()}
+        onChange={setTold}
+      />
+    </StepForm>
+  );
+}

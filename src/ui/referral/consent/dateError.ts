@@ -1,0 +1,25 @@
+import { readDateParts } from "../../../domain/calendarDate.ts";
+import { datePartId, type DateText } from "../../kit/DateInput.tsx";
+import type { FieldError } from "../../kit/ErrorSummary.tsx";
+
+/** What is wrong with a date that is needed and cannot be in the future; `called`: "the date they said no". */
+export function pastDateError(
+  id: string,
+  value: DateText,
+  called: string,
+  today: string,
+): FieldError | undefined {
+  const read = readDateParts(value);
+  switch (read.kind) {
+    case "empty":
+      return { fieldId: id, text: `Enter ${called}` };
+    case "missing": {
+      const first = read.parts[0] ?? "day";
+      return { fieldId: datePartId(id, first), text: `The date must have a ${read.parts.join(" and a ")}` };
+    }
+    case "impossible":
+      return { fieldId: datePartId(id, read.part), text: "Enter a real date, like 26 11 2026" };
+    case "date":
+      return read.date > today ? { fieldId: id, text: "The date must be today or in the past" } : undefined;
+  }
+}

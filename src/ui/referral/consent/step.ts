@@ -1,0 +1,38 @@
+/** What every step of the consent record is given. */
+import type { SetStoreFunction } from "solid-js/store";
+import type { ConsentEvent } from "../../../domain/consent.ts";
+import type { Act } from "../../act.ts";
+import type { OpenForm } from "../DraftGate.tsx";
+import type { ConsentDraft } from "./draft.ts";
+import type { Common } from "./events.ts";
+
+export const STEPS = [
+  "aware",
+  "who",
+  "wording",
+  "answer",
+  "sign",
+  "no",
+  "not-asked",
+  "ground",
+  "withdraw",
+] as const;
+export type Step = (typeof STEPS)[number];
+
+export const isStep = (text: unknown): text is Step => STEPS.some((step) => step === text);
+
+export type StepProps = {
+  open: OpenForm;
+  draft: ConsentDraft;
+  set: SetStoreFunction<ConsentDraft>;
+  /** Made when an event is, so that it carries that moment. */
+  common: () => Common;
+  record: Act<[event: ConsentEvent], undefined>;
+  /** The next step; undefined: back to what is recorded. */
+  go: (step: Step | undefined) => void;
+};
+
+/** Records an event, then goes on: only when it is safe on the device. */
+export function recordThen(props: StepProps, event: ConsentEvent, next: Step | undefined): void {
+  void props.record.run(event).then((done) => done && props.go(next));
+}
