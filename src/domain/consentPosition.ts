@@ -18,7 +18,7 @@ export type ConsentState =
   | "couldNotAsk"
   | "withdrawn";
 
-export type ConsentAnswer = ConsentEventOf<"given" | "refused" | "couldNotAsk" | "withdrawn">;
+type ConsentAnswer = ConsentEventOf<"given" | "refused" | "couldNotAsk" | "withdrawn">;
 
 export type ConsentPosition = {
   readonly state: ConsentState;

@@ -116,8 +116,6 @@ export const PanelDefinition = z.looseObject({
   conflicts: z.array(Conflict).max(40),
 });
 export type PanelDefinition = Known<z.infer<typeof PanelDefinition>>;
-export type PanelRole = PanelDefinition["roles"][number];
-export type Subject = PanelDefinition["subjects"][number];
 
 /** Every section with questions, eligibility first. */
 export const allSections = (definition: PanelDefinition): readonly PanelDefinition["sections"][number][] => [

@@ -9,7 +9,7 @@ import type { Eligibility } from "./definition/section.ts";
 import { readsOf } from "./definition/condition.ts";
 import { holds, type Reader } from "./evaluate.ts";
 
-export type EligibilityRule = Eligibility["rules"][number];
+type EligibilityRule = Eligibility["rules"][number];
 
 export type EligibilityResult = {
   /** `met`: every rule. `unanswered`: too little answered to say. `notMet`: at least one rule says no. */

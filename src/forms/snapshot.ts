@@ -6,8 +6,6 @@
 import { z } from "zod";
 import { DrawnSignature } from "../domain/drawnSignature.ts";
 
-export type { DrawnSignature } from "../domain/drawnSignature.ts";
-
 const Base = { key: z.string(), label: z.string() };
 
 export const SnapshotItem = z.discriminatedUnion("kind", [

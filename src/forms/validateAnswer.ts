@@ -59,10 +59,8 @@ export function problemOf(
 }
 
 /** What the answer is called inside a sentence. A question used as a label is quoted. */
-export const calledOf = (question: {
-  readonly label: string;
-  readonly called?: string | undefined;
-}): string => question.called ?? `the answer to “${question.label}”`;
+const calledOf = (question: { readonly label: string; readonly called?: string | undefined }): string =>
+  question.called ?? `the answer to “${question.label}”`;
 
 const SELECTED = new Set(["choice", "choices", "yesNo", "yesNoUnsure", "grid"]);
 

@@ -7,7 +7,7 @@ import type { Known } from "../../domain/known.ts";
 import { Key, Line, Prose, Sources } from "./basics.ts";
 
 /** What has to have happened by then. */
-export const DEADLINE_STEPS = [
+const DEADLINE_STEPS = [
   "referralIn",
   "referralDecided",
   "membersTold",

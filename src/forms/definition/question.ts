@@ -141,5 +141,5 @@ export const Question = z.discriminatedUnion("type", [...FieldQuestion.options, 
 export type Alert = Known<z.infer<typeof Alert>>;
 export type FieldQuestion = Known<z.infer<typeof FieldQuestion>>;
 export type Question = Known<z.infer<typeof Question>>;
-export type QuestionType = Question["type"];
+type QuestionType = Question["type"];
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;
