@@ -85,6 +85,23 @@ describe("every component", () => {
     }
   });
 
+  test("is set in 16 px on a phone and 19 px from a tablet up", async () => {
+    for (const [width, size] of [
+      [390, "16px"],
+      [820, "19px"],
+    ] as const) {
+      const { page } = await open("texts", { width });
+      for (const part of [".govuk-label", "#name", ".govuk-hint"]) {
+        expect(
+          await page
+            .locator(part)
+            .first()
+            .evaluate((one) => getComputedStyle(one).fontSize),
+        ).toBe(size);
+      }
+    }
+  });
+
   test("is never under the top bar when it has focus", async () => {
     const { page } = await open("texts", { height: 700 });
     await page.locator("#signature").scrollIntoViewIfNeeded();
