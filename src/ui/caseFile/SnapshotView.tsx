@@ -4,6 +4,7 @@ import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../../form
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
+import "./caseFile.scss";
 import { DrawnLines } from "./DrawnLines.tsx";
 
 /** Where an item is changed; undefined where it cannot be. */
@@ -37,7 +38,9 @@ function SectionView(props: { section: SnapshotSection; changeHref: ChangeHref |
           >
             {(rows) => (
               <SummaryList
-                rows={rows().items.map((item) => rowOf(item, props.changeHref?.(props.section.key, item.key)))}
+                rows={rows().items.map((item) =>
+                  rowOf(item, props.changeHref?.(props.section.key, item.key)),
+                )}
               />
             )}
           </Show>

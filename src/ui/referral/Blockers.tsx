@@ -4,7 +4,11 @@ import type { SubmissionBlocker } from "../../forms/status.ts";
 import { placeOf } from "./changePlaces.ts";
 import type { OpenForm } from "./DraftGate.tsx";
 
-type Line = { readonly text: string; readonly href: string | undefined; readonly otherWays: readonly string[] };
+type Line = {
+  readonly text: string;
+  readonly href: string | undefined;
+  readonly otherWays: readonly string[];
+};
 
 /** What keeps the referral from being sent, each with the way to it. Takes focus when Submit is pressed in vain. */
 export function Blockers(props: {
@@ -13,7 +17,13 @@ export function Blockers(props: {
   attempt: number;
 }): JSX.Element {
   let box: HTMLDivElement | undefined;
-  createEffect(on(() => props.attempt, () => box?.focus(), { defer: true }));
+  createEffect(
+    on(
+      () => props.attempt,
+      () => box?.focus(),
+      { defer: true },
+    ),
+  );
   const lines = (): readonly Line[] => props.blockers.flatMap((blocker) => linesOf(props.open, blocker));
   return (
     <Show when={lines().length > 0}>
@@ -50,14 +60,22 @@ function linesOf(open: OpenForm, blocker: SubmissionBlocker): readonly Line[] {
   };
   switch (blocker.kind) {
     case "answers":
-      return blocker.errors.map(({ message, path }) => ({ text: message, href: hrefOf(path), otherWays: [] }));
+      return blocker.errors.map(({ message, path }) => ({
+        text: message,
+        href: hrefOf(path),
+        otherWays: [],
+      }));
     // The consent section's own errors say this too, where it is one that is asked.
     case "consent":
       return [];
     case "eligibility":
     case "stop":
       return [
-        { text: blocker.message, href: hrefOf(lastPage(open, blocker.sectionKey)), otherWays: blocker.otherWays },
+        {
+          text: blocker.message,
+          href: hrefOf(lastPage(open, blocker.sectionKey)),
+          otherWays: blocker.otherWays,
+        },
       ];
   }
 }

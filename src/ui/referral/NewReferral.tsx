@@ -31,7 +31,10 @@ export function NewReferral(props: { session: Session }): JSX.Element {
   const chosen = createMemo(
     () => panels().find(({ definition }) => definition.id === search["panel"]),
     undefined,
-    { equals: (a, b) => a?.definition.id === b?.definition.id && a?.definition.version === b?.definition.version },
+    {
+      equals: (a, b) =>
+        a?.definition.id === b?.definition.id && a?.definition.version === b?.definition.version,
+    },
   );
   return (
     <Show when={chosen()} keyed fallback={<ChoosePanel panels={panels()} ready={ready()} />}>
@@ -100,10 +103,7 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
         error={errors().length > 0}
         back={{ href: back() }}
       >
-        <Show
-          when={page()}
-          fallback={<Result asking={asking} busy={start.busy()} onCarryOn={begin} />}
-        >
+        <Show when={page()} fallback={<Result asking={asking} busy={start.busy()} onCarryOn={begin} />}>
           {(shown) => (
             <form
               novalidate

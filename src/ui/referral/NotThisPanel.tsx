@@ -8,8 +8,7 @@ import { type Asking, fieldId } from "./form/asking.ts";
 
 /** What does not fit, where else to turn, and room to say why the panel should hear it all the same [GAP-13]. */
 export function NotThisPanel(props: { asking: Asking }): JSX.Element {
-  const result = () =>
-    checkEligibility(props.asking.definition, props.asking.answers(), props.asking.today);
+  const result = () => checkEligibility(props.asking.definition, props.asking.answers(), props.asking.today);
   const exception = () => props.asking.definition.eligibility.exception;
   return (
     <Show when={result().state === "notMet"}>

@@ -104,7 +104,9 @@ function Deadline(props: { session: Session; open: OpenForm }): JSX.Element {
 function Sent(props: { open: OpenForm }): JSX.Element {
   return (
     <>
-      <p class="govuk-body">This referral has been sent, or it is somebody else’s, so it cannot be changed now.</p>
+      <p class="govuk-body">
+        This referral has been sent, or it is somebody else’s, so it cannot be changed now.
+      </p>
       <ButtonLink href={props.open.href()}>Read the referral</ButtonLink>
     </>
   );

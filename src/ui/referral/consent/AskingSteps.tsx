@@ -90,9 +90,7 @@ export function WordingStep(props: StepProps): JSX.Element {
         onInput={(name) => props.set("interpreter", name)}
       />
       <Show when={turned() && chosen()} keyed>
-        {(wording) => (
-          <WordingPage definition={props.open.definition()} wording={wording} onDone={done} />
-        )}
+        {(wording) => <WordingPage definition={props.open.definition()} wording={wording} onDone={done} />}
       </Show>
     </StepForm>
   );
@@ -113,7 +111,9 @@ export function AnswerStep(props: StepProps): JSX.Element {
     const { answer } = props.draft;
     const right = errors.check([
       needed("answer", answer, "Choose what the person decided"),
-      answer === "partial" ? needed("limits", props.draft.limits, "Say which limits the person set") : undefined,
+      answer === "partial"
+        ? needed("limits", props.draft.limits, "Say which limits the person set")
+        : undefined,
     ]);
     if (right && answer !== "") props.go(NEXT[answer]);
   };

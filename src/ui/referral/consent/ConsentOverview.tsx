@@ -18,8 +18,7 @@ export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => voi
   const begun = (): boolean => props.open.view().consent.length > 0;
   const consents = (): boolean => position().state === "given" || position().state === "givenInPart";
   const next = (): Step => (position().awareness ? "who" : "aware");
-  const needsGround = (): boolean =>
-    !position().mayShare && (position().state !== "notRecorded");
+  const needsGround = (): boolean => !position().mayShare && position().state !== "notRecorded";
   return (
     <Page title="Consent" back={{ href: props.open.href("tasks") }}>
       <Show when={!begun()}>

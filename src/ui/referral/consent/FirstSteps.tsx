@@ -26,7 +26,13 @@ export function AwarenessStep(props: StepProps): JSX.Element {
     recordThen(props, awarenessEvent(props.common(), said, detail()), "who");
   };
   return (
-    <StepForm step={props} title="Does the person know?" errors={errors} onSubmit={submit} submitText="Record and continue">
+    <StepForm
+      step={props}
+      title="Does the person know?"
+      errors={errors}
+      onSubmit={submit}
+      submitText="Record and continue"
+    >
       <Radios
         id="aware"
         label={model().awareness.label}
@@ -63,7 +69,9 @@ export function WhoStep(props: StepProps): JSX.Element {
     const right = errors.check([
       needed("decider", draft.decider, "Choose who decides"),
       needed("giver-name", draft.giverName, "Enter the name of the person who decides"),
-      forAnother() ? needed("evidence", draft.evidence, "Say what you saw that shows they may decide") : undefined,
+      forAnother()
+        ? needed("evidence", draft.evidence, "Say what you saw that shows they may decide")
+        : undefined,
     ]);
     if (right) props.go("wording");
   };

@@ -80,7 +80,9 @@ export function GroundStep(props: StepProps): JSX.Element {
       />
       <TextArea
         id="ground-reason"
-        label={props.draft.share === "no" ? "Why was it decided not to share?" : "What shows that this applies?"}
+        label={
+          props.draft.share === "no" ? "Why was it decided not to share?" : "What shows that this applies?"
+        }
         hint="What the risk or the crime is, and how you know."
         labelSize="s"
         error={errors.of("ground-reason")}

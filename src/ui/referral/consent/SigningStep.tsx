@@ -52,7 +52,9 @@ export function SigningStep(props: StepProps): JSX.Element {
           value: way,
           label,
           hint,
-          reveal: () => <WayFields way={way} {...props} errors={errors} drawn={drawn()} setDrawn={setDrawn} />,
+          reveal: () => (
+            <WayFields way={way} {...props} errors={errors} drawn={drawn()} setDrawn={setDrawn} />
+          ),
         }))}
         value={props.draft.way === "" ? undefined : props.draft.way}
         onChange={(way) => props.set("way", way as ConsentDraft["way"])}
@@ -90,7 +92,9 @@ function wayError(draft: ConsentDraft, drawn: Strokes | undefined): FieldError |
     case "typed":
       return (
         needed("typed-name", draft.typedName, "Ask the person to type their name") ??
-        (draft.typedAgreed ? undefined : { fieldId: "typed-agreed", text: "Ask the person to tick that they agree" })
+        (draft.typedAgreed
+          ? undefined
+          : { fieldId: "typed-agreed", text: "Ask the person to tick that they agree" })
       );
     case "verbal":
       return needed("obtained-by", draft.obtainedBy.name, "Enter who they said yes to");
@@ -107,8 +111,7 @@ type WayProps = StepProps & {
 };
 
 function WayFields(props: WayProps): JSX.Element {
-  const obtainedByLabel = (): string =>
-    props.way === "verbal" ? "Who asked them" : "Who saw them sign";
+  const obtainedByLabel = (): string => (props.way === "verbal" ? "Who asked them" : "Who saw them sign");
   return (
     <Switch>
       <Match when={props.way === "drawn"}>

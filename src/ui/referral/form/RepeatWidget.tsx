@@ -78,7 +78,11 @@ export function RepeatWidget(props: Given): JSX.Element {
         items={closed()}
         title={titleOf}
         body={(row) => <RowLines lines={linesOf(props, row).slice(1)} />}
-        addText={rows().length === 0 ? (props.question.addLabel ?? `Add a ${props.question.item}`) : `Add another ${props.question.item}`}
+        addText={
+          rows().length === 0
+            ? (props.question.addLabel ?? `Add a ${props.question.item}`)
+            : `Add another ${props.question.item}`
+        }
         onAdd={opened() === undefined && !full() ? add : undefined}
         onChange={(index) => {
           const row = closed()[index];
@@ -131,7 +135,8 @@ function RowFields(props: Given & { row: string }): JSX.Element {
       ({ field }) => field,
     ),
   );
-  const pathOf = (key: string): FieldPath => cellPath(props.asking.section.key, props.question.key, props.row, key);
+  const pathOf = (key: string): FieldPath =>
+    cellPath(props.asking.section.key, props.question.key, props.row, key);
   return <For each={fields()}>{(field) => fieldWidgetFor(field, pathOf(field.key), props.asking)}</For>;
 }
 

@@ -1,0 +1,89 @@
+import { useSearchParams } from "@solidjs/router";
+import { createEffect, createMemo, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import { mayFollow } from "../../domain/case/status.ts";
+import { Notice } from "../kit/Notice.tsx";
+import { Page } from "../kit/Page.tsx";
+import { type Tab, Tabs } from "../kit/Tabs.tsx";
+import { caseTitle } from "../words/cases.ts";
+import { AccessTab } from "./AccessTab.tsx";
+import "./caseFile.scss";
+import { CaseGate, type OpenCase } from "./CaseGate.tsx";
+import { CaseStrip } from "./CaseStrip.tsx";
+import { ConsentTab } from "./ConsentTab.tsx";
+import { HistoryTab } from "./HistoryTab.tsx";
+import { ReferralTab } from "./ReferralTab.tsx";
+import { ReferrerNews } from "./ReferrerNews.tsx";
+import { Triage } from "./Triage.tsx";
+
+/** One case, for whoever may read it. What the reader can do next stands above the tabs. */
+export function CasePage(props: { session: Session }): JSX.Element {
+  return (
+    <CaseGate session={props.session} title="Referral">
+      {(open) => <Case session={props.session} open={open} />}
+    </CaseGate>
+  );
+}
+
+type TabKey = "referral" | "decide" | "consent" | "history" | "access";
+
+function Case(props: { session: Session; open: OpenCase }): JSX.Element {
+  const { session, open } = props;
+  const [search, setSearch] = useSearchParams();
+  const decides = createMemo(() => {
+    const { mayDecide, standing } = open.view();
+    return mayDecide && (mayFollow(standing.status, "accepted") || mayFollow(standing.status, "declined"));
+  });
+  sayOpened(session, open);
+
+  const tabs = createMemo((): readonly Tab[] => [
+    { key: "referral", title: "Referral", panel: () => <ReferralTab session={session} open={open} /> },
+    ...(decides()
+      ? [{ key: "decide", title: "Decide", panel: () => <Triage session={session} open={open} /> }]
+      : []),
+    { key: "consent", title: "Consent", panel: () => <ConsentTab open={open} /> },
+    { key: "history", title: "History", panel: () => <HistoryTab open={open} /> },
+    { key: "access", title: "Access", panel: () => <AccessTab session={session} open={open} /> },
+  ]);
+  const selected = (): TabKey => {
+    const wanted = tabs().find(({ key }) => key === search["tab"])?.key;
+    return (wanted ?? "referral") as TabKey;
+  };
+  return (
+    <Page
+      title="Referral"
+      heading={caseTitle(open.view().summary)}
+      caption={open.view().summary.reference}
+      width="wide"
+      back={{ href: "/", text: "Your list" }}
+    >
+      <CaseStrip view={open.view()} />
+      <Show when={open.view().summary.trouble > 0}>
+        <Notice tone="warn" title="Part of this case is not here">
+          {open.view().summary.trouble} of its records have not arrived, or were set aside because they could
+          not be trusted. What you read below may not be everything.
+        </Notice>
+      </Show>
+      <ReferrerNews session={session} open={open} />
+      <Tabs
+        id="case"
+        label="Parts of the case"
+        tabs={tabs()}
+        selected={selected()}
+        onSelect={(key) => setSearch({ tab: key }, { replace: true })}
+      />
+    </Page>
+  );
+}
+
+/** Once for each visit, and only of a case that is somebody else's: the author sees who has read it. */
+function sayOpened(session: Session, open: OpenCase): void {
+  let said = false;
+  createEffect(() => {
+    const { mine, status } = open.view().summary;
+    if (said || mine || status === "draft") return;
+    said = true;
+    void session.markOpened(open.scope);
+  });
+}

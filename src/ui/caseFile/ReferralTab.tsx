@@ -1,0 +1,88 @@
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import { makeSnapshot } from "../../forms/makeSnapshot.ts";
+import type { ReferralSnapshot } from "../../forms/snapshot.ts";
+import { EmptyState } from "../kit/EmptyState.tsx";
+import { Select } from "../kit/Select.tsx";
+import type { OpenCase } from "./CaseGate.tsx";
+import { ProtectedPdf } from "./ProtectedPdf.tsx";
+import { SnapshotView } from "./SnapshotView.tsx";
+import { isoDayOf, momentOf } from "./when.ts";
+
+/** The referral as it was submitted; one's own draft as it stands. */
+export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.Element {
+  const [chosen, setChosen] = createSignal("");
+  const snapshots = () => props.open.view().snapshots;
+  const submitted = createMemo(() => snapshots().find(({ entry }) => entry === chosen()) ?? snapshots()[0]);
+  const note = (): string | undefined => {
+    const entry = submitted()?.entry;
+    const sent = props.open.view().file.status.find((step) => step.entry === entry)?.record;
+    return sent?.type === "submitted" ? sent.note : undefined;
+  };
+  const draft = createMemo((): ReferralSnapshot | undefined => {
+    const { definition, answers, file, summary } = props.open.view();
+    if (!definition || !summary.mine) return undefined;
+    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()) });
+  });
+  return (
+    <>
+      <Show when={snapshots().length > 1}>
+        <div class="confer-no-print">
+          <Select
+            id="version"
+            label="Which version"
+            prompt="The latest"
+            options={snapshots().map(({ entry, atMs }, index) => ({
+              value: entry,
+              label: `Submitted ${momentOf(atMs)}${index === 0 ? " (latest)" : ""}`,
+            }))}
+            value={chosen()}
+            onChange={setChosen}
+          />
+        </div>
+      </Show>
+      <Switch
+        fallback={
+          <EmptyState>
+            The referral appears here once it has been submitted and this device has received it.
+          </EmptyState>
+        }
+      >
+        <Match when={submitted()}>
+          {(sent) => (
+            <>
+              <PrintHead snapshot={sent().snapshot} reference={props.open.view().summary.reference} />
+              <p class="govuk-body">As submitted on {momentOf(sent().atMs)}.</p>
+              <Show when={note()}>
+                <h2 class="govuk-heading-m">What was added since it was returned</h2>
+                <p class="govuk-body confer-said">{note()}</p>
+              </Show>
+              <SnapshotView snapshot={sent().snapshot} />
+              <ProtectedPdf session={props.session} open={props.open} />
+            </>
+          )}
+        </Match>
+        <Match when={draft()}>
+          {(current) => (
+            <>
+              <PrintHead snapshot={current()} reference={props.open.view().summary.reference} />
+              <p class="govuk-body">As it stands. Nobody else has it.</p>
+              <SnapshotView snapshot={current()} />
+            </>
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+/** On paper only: what it is and how to handle it, since the bars of the screen are not printed. */
+function PrintHead(props: { snapshot: ReferralSnapshot; reference: string }): JSX.Element {
+  return (
+    <p class="confer-print-only">
+      {props.snapshot.handlingMark}. {props.snapshot.panelName}. {props.reference}. Form version{" "}
+      {props.snapshot.definitionVersion}.
+    </p>
+  );
+}

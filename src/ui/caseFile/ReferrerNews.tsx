@@ -1,0 +1,38 @@
+import { Match, Show, Switch } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import { ButtonLink } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
+import { WithdrawReferral } from "../referral/WithdrawReferral.tsx";
+import type { OpenCase } from "./CaseGate.tsx";
+import { DecisionMessage } from "./DecisionMessage.tsx";
+
+/** What has happened to one's own referral, with the reason, and what to do next. Nothing for other readers. */
+export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.Element {
+  const view = () => props.open.view();
+  const status = () => view().standing.status;
+  const last = () => view().standing.last?.record;
+  return (
+    <Show when={view().summary.mine}>
+      <Switch>
+        <Match when={status() === "draft"}>
+          <Notice tone="info" title="This is a draft">
+            <p>Only you can read it until you submit it.</p>
+            <ButtonLink href={props.open.href("tasks")}>Carry on with the referral</ButtonLink>
+          </Notice>
+        </Match>
+        <Match when={status() === "returned" || status() === "accepted" || status() === "declined"}>
+          <DecisionMessage record={last()} definition={view().definition} />
+          <Show when={status() === "returned"}>
+            <p class="confer-actions">
+              <ButtonLink href={props.open.href("tasks")}>Answer what is missing</ButtonLink>
+            </p>
+          </Show>
+        </Match>
+      </Switch>
+      <Show when={status() !== "draft"}>
+        <WithdrawReferral session={props.session} open={props.open} />
+      </Show>
+    </Show>
+  );
+}
