@@ -10,7 +10,7 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import { type AuthorChain, EMPTY_CHAIN, extendChain, gapOf } from "../domain/authorChain.ts";
 import { type CaseFile, emptyCaseFile } from "../domain/case/caseFile.ts";
 import { foldCase } from "../domain/case/fold.ts";
-import type { DeviceId, EntryId, ScopeId } from "../domain/ids.ts";
+import type { DeviceId, EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
 import { emptyPanelBook, foldPanelBook, type PanelBook } from "../domain/panelBook.ts";
 import { type CaseRecord, type PanelRecord, parseRecord, type Stamped } from "../domain/records/record.ts";
 import type { StoredEntry } from "../store/entryStore.ts";
@@ -47,11 +47,17 @@ export class Library {
   readonly members = new Map<ScopeId, Map<EntryId, StoredEntry>>();
   book: PanelBook = emptyPanelBook;
   readonly panel: ScopeId;
+  readonly #device: DeviceId;
   readonly #vault: VaultPort;
   readonly #onChange: (scopes: ReadonlySet<ScopeId>) => void;
 
-  constructor(panel: ScopeId, vault: VaultPort, onChange: (scopes: ReadonlySet<ScopeId>) => void) {
+  constructor(
+    { panel, device }: { readonly panel: ScopeId; readonly device: DeviceId },
+    vault: VaultPort,
+    onChange: (scopes: ReadonlySet<ScopeId>) => void,
+  ) {
     this.panel = panel;
+    this.#device = device;
     this.#vault = vault;
     this.#onChange = onChange;
   }
@@ -123,6 +129,12 @@ export class Library {
     const file = scope === this.panel ? before.file : foldCase(before.file, records as Stamped<CaseRecord>[]);
     if (scope === this.panel) this.book = foldPanelBook(this.book, records as Stamped<PanelRecord>[]);
     this.shelves.set(scope, { file, chains, forked, newer });
+  }
+
+  /** The end of this device's own chain in a scope, as read. */
+  ownPlaceIn(scope: ScopeId): { readonly seq: number; readonly hash: EntryHash } | undefined {
+    const chain = this.shelves.get(scope)?.chains[this.#device];
+    return chain?.ahead.at(-1) ?? chain?.last;
   }
 
   /** Entries known to be missing from a scope, by the gaps in its authors' chains. */

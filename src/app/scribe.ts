@@ -3,20 +3,23 @@ import type { Written, WrittenEntry } from "../crypto/writer.ts";
 import { isLockedError, type VaultPort } from "../crypto/vaultPort.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { CaseRecord, PanelRecord } from "../domain/records/record.ts";
-import type { DeviceStore } from "../store/deviceStore.ts";
+import type { DeviceStore, Place } from "../store/deviceStore.ts";
 import type { Outcome, Problem } from "./api.ts";
+import type { Library } from "./library.ts";
 
 type AnyRecord = CaseRecord | PanelRecord;
 
 export class Scribe {
   readonly #vault: VaultPort;
   readonly #store: DeviceStore;
+  readonly #library: Library;
   readonly #onWritten: () => Promise<void>;
 
   /** `onWritten` reads what was written back into the library, so that screens show it at once. */
-  constructor(vault: VaultPort, store: DeviceStore, onWritten: () => Promise<void>) {
+  constructor(vault: VaultPort, store: DeviceStore, library: Library, onWritten: () => Promise<void>) {
     this.#vault = vault;
     this.#store = store;
+    this.#library = library;
     this.#onWritten = onWritten;
   }
 
@@ -25,7 +28,7 @@ export class Scribe {
     return this.#guarded(async () => {
       const problem = await this.#store.exclusively(async () => {
         const entries: WrittenEntry[] = [];
-        let place = await this.#store.placeIn(scope);
+        let place = await this.#placeIn(scope);
         for (const record of records) {
           const written = await this.#vault.writeContent(scope, JSON.stringify(record), place);
           if (!written.ok) return problemOfWrite(written);
@@ -39,6 +42,16 @@ export class Scribe {
       await this.#onWritten();
       return { ok: true, value: undefined };
     });
+  }
+
+  /**
+   * Where this device's chain stands: what the store noted, or what has been read back from the server where
+   * that is further, as on a device restored from a copy.
+   */
+  async #placeIn(scope: ScopeId): Promise<Place> {
+    const noted = await this.#store.placeIn(scope);
+    const read = this.#library.ownPlaceIn(scope);
+    return read && read.seq > noted.seq ? read : noted;
   }
 
   /** A membership change made here and now, offline too: for scopes whose chain nobody else is changing. */

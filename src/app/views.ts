@@ -1,0 +1,128 @@
+/** The live values of a session, recomputed from the library whenever it changes. Cheap readings, no writing. */
+import type { ScopeId } from "../domain/ids.ts";
+import type { UnsentRows } from "../store/watch.ts";
+import type { CaseSummary, CaseView, Me, QuarantinedItem, RefusedItem, Safety, Session } from "./api.ts";
+import { summarise, todayIn, viewCase } from "./caseViews.ts";
+import type { Context } from "./context.ts";
+import { panelsOf, refreshDefinitions } from "./definitions.ts";
+import { type LiveSource, makeLive } from "./live.ts";
+import { meOf, peopleOf } from "./people.ts";
+
+const NOTHING_YET: Safety = {
+  connection: "online",
+  sinceMs: undefined,
+  lastSyncMs: undefined,
+  savedMs: undefined,
+  unsent: 0,
+  refused: 0,
+  quarantined: 0,
+  waiting: 0,
+  storageLow: false,
+  serverWentBack: false,
+  syncing: true,
+};
+
+type Value<Name extends keyof Session> = Session[Name] extends
+  | LiveSource<infer T>
+  | { readonly value: infer T }
+  ? T
+  : never;
+
+export class Views {
+  readonly me: LiveSource<Me>;
+  readonly partnership = makeLive<Value<"partnership">>(undefined);
+  readonly people = makeLive<Value<"people">>([]);
+  readonly panels = makeLive<Value<"panels">>([]);
+  readonly cases = makeLive<readonly CaseSummary[]>([]);
+  readonly refused = makeLive<readonly RefusedItem[]>([]);
+  readonly quarantined = makeLive<readonly QuarantinedItem[]>([]);
+  readonly safety = makeLive<Safety>(NOTHING_YET);
+  readonly #watched = new Map<ScopeId, Set<() => void>>();
+  readonly #context: Context;
+  #scheduled: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+
+  constructor(context: Context) {
+    this.#context = context;
+    const { user } = context.identity;
+    this.me = makeLive<Me>({ user, roles: [], profile: undefined, standing: { kind: "waiting", words: [] } });
+  }
+
+  amendSafety(change: Partial<Safety>): void {
+    this.safety.set({ ...this.safety.value, ...change });
+  }
+
+  /** Many changes at once, as in a first sync, make one refresh. */
+  schedule(): void {
+    this.#scheduled ??= setTimeout(() => {
+      this.#scheduled = undefined;
+      this.refresh();
+    }, 0);
+  }
+
+  refresh(): void {
+    if (this.#closed) return;
+    const context = this.#context;
+    refreshDefinitions(context);
+    void this.#refreshPeople();
+    this.partnership.set(context.library.book.partnership?.value);
+    this.panels.set(panelsOf(context, todayIn(context.now())));
+    this.#refreshCases();
+    for (const listeners of this.#watched.values()) for (const listener of listeners) listener();
+  }
+
+  async #refreshPeople(): Promise<void> {
+    try {
+      const [me, people] = await Promise.all([meOf(this.#context), peopleOf(this.#context)]);
+      if (this.#closed) return;
+      this.me.set(me);
+      this.people.set(people);
+    } catch {
+      // Locked meanwhile: there is no one to show it to.
+    }
+  }
+
+  #refreshCases(): void {
+    const { library } = this.#context;
+    const scopes = [...library.shelves.keys()];
+    const summaries = scopes.flatMap((scope) => summarise(this.#context, scope) ?? []);
+    this.cases.set(summaries.toSorted((a, b) => b.updatedMs - a.updatedMs));
+    const references = new Map(summaries.map((each) => [each.scope, each.reference]));
+    this.quarantined.set(
+      [...library.quarantined].map(([id, { fault, scope }]) => ({
+        id,
+        fault,
+        reference: scope && references.get(scope),
+      })),
+    );
+    const missing = scopes.reduce((sum, scope) => sum + library.missingIn(scope), 0);
+    this.amendSafety({ quarantined: library.quarantined.size, waiting: library.waiting.size + missing });
+  }
+
+  takeUnsent({ outbox, refused }: UnsentRows): void {
+    const context = this.#context;
+    context.unsent = { outbox, refused: new Map(refused.map((row) => [row.id, row.scope])) };
+    this.refused.set(
+      refused.map(({ id, scope, reason, atMs }) => {
+        const reference = context.library.shelves.get(scope)?.file.started?.record.reference;
+        return { id, reason, atMs, reference };
+      }),
+    );
+    this.amendSafety({ unsent: outbox.size, refused: refused.length, savedMs: context.now() });
+    this.schedule();
+  }
+
+  watchCase(scope: ScopeId): ReturnType<Session["watchCase"]> {
+    const view = makeLive<CaseView | undefined>(viewCase(this.#context, scope));
+    const listener = () => view.set(viewCase(this.#context, scope));
+    const listeners = this.#watched.get(scope) ?? new Set();
+    this.#watched.set(scope, listeners.add(listener));
+    return { view, close: () => void listeners.delete(listener) };
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#scheduled);
+    this.#watched.clear();
+  }
+}
