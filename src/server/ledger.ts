@@ -16,7 +16,7 @@ export type Ledger = {
   /** Checks a membership entry, stores it with the access it gives, and answers its seq. */
   extend(entry: Entry): Promise<{ seq: number } | MembershipFault>;
   /** To be called once the transaction is durable. */
-  keep(): void;
+  readonly keep: () => void;
 };
 
 export async function openLedger(

@@ -17,10 +17,9 @@ if (!read.ok) fail(read.problems);
 const server = await startServer(read.config).catch((error: unknown) =>
   fail([error instanceof Error ? error.message : "The reason is not known."]),
 );
-process.stdout.write(`Confer is at ${server.url}\n`);
-if (server.setupLink) {
-  process.stdout.write(`Open this link once, to set up the partnership:\n${server.setupLink}\n`);
-}
+const link = server.setupLink;
+const invitation = link ? `Open this link once, to set up the partnership:\n${link}\n` : "";
+process.stdout.write(`Confer is at ${server.url}\n${invitation}`);
 
 let stopping = false;
 function stop(): void {

@@ -62,7 +62,7 @@ describe("setting up", () => {
       client().post("/setup", request()),
       client().post("/setup", request()),
     ]);
-    expect(replies.map((reply) => reply.status).toSorted()).toEqual([200, 403]);
+    expect(replies.map((reply) => reply.status)).toEqual(expect.arrayContaining([200, 403]));
   });
 
   test("a wrong secret makes nothing", async () => {

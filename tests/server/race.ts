@@ -5,9 +5,9 @@
  */
 export type Race = {
   /** Writes one of two entries, waits for `beforeCommit`, commits, and answers its number. */
-  write(which: 0 | 1, beforeCommit: Promise<void>): Promise<number>;
+  readonly write: (which: 0 | 1, beforeCommit: Promise<void>) => Promise<number>;
   /** The numbers of what is visible beyond a checkpoint. */
-  pull(after: number): Promise<number[]>;
+  readonly pull: (after: number) => Promise<number[]>;
 };
 
 /** Long enough for an unhindered second writer to commit; one that waits for the first takes longer anyway. */

@@ -9,7 +9,7 @@ import { raceTwoWriters } from "./race.ts";
 
 export type StoreMaker = {
   /** An empty store. Closed by the suite. */
-  make(): Promise<Store>;
+  readonly make: () => Promise<Store>;
 };
 
 type World = { store: Store; of: TestPartnership; founder: TestPerson };

@@ -74,10 +74,7 @@ export async function spawnServer(environment: Record<string, string>): Promise<
   });
   return {
     url,
-    // Printed after the address, so asked for late.
-    get setupLink() {
-      return /\S+#setup=\S+/.exec(output)?.[0];
-    },
+    setupLink: /\S+#setup=\S+/.exec(output)?.[0],
     output: () => output,
     async kill() {
       child.kill("SIGKILL");

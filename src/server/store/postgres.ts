@@ -68,20 +68,21 @@ const mayRetry = (error: unknown): boolean =>
 /** A failure that came from the connection and not from the database or from our own code. */
 class ConnectionLost extends Error {}
 
+function rethrow(error: unknown): never {
+  throw error instanceof pg.DatabaseError ? error : new ConnectionLost("connection lost", { cause: error });
+}
+
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function attempt<T>(pool: pg.Pool, work: Parameters<Engine["write"]>[0]): Promise<T> {
-  const onLost = (error: unknown): never => {
-    throw error instanceof pg.DatabaseError ? error : new ConnectionLost("connection lost", { cause: error });
-  };
-  const client = await pool.connect().catch(onLost);
+  const client = await pool.connect().catch(rethrow);
   // Without a listener a connection that breaks between statements would end the process.
   const ignore = () => undefined;
   client.on("error", ignore);
   let fault: unknown;
   try {
     const plain = makeQuery(client);
-    const query: Query = (sql, ...cells) => plain(sql, ...cells).catch(onLost);
+    const query: Query = (sql, ...cells) => plain(sql, ...cells).catch(rethrow);
     await query("BEGIN");
     const changes = new Map<string, NonNullable<Change>>();
     const result = await work(query, (change) => changes.set(change.scope, change));
@@ -171,7 +172,7 @@ export async function openPostgresStore(url: string, onFault: (error: unknown) =
   return createSqlStore({
     lockClause: "FOR UPDATE",
     pullHint: "",
-    read: (sql, ...cells) => read(sql, ...cells),
+    read: (sql, ...cells) => withRetries(() => read(sql, ...cells).catch(rethrow)),
     write: (work) => withRetries(() => attempt(pool, work)),
     onChange(each) {
       listeners.add(each);
