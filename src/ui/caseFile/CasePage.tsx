@@ -8,7 +8,6 @@ import { Page } from "../kit/Page.tsx";
 import { type Tab, Tabs } from "../kit/Tabs.tsx";
 import { caseTitle } from "../words/cases.ts";
 import { AccessTab } from "./AccessTab.tsx";
-import "./caseFile.scss";
 import { CaseGate, type OpenCase } from "./CaseGate.tsx";
 import { CaseStrip } from "./CaseStrip.tsx";
 import { ConsentTab } from "./ConsentTab.tsx";

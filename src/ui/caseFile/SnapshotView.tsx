@@ -4,7 +4,6 @@ import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../../form
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
-import "./caseFile.scss";
 import { DrawnLines } from "./DrawnLines.tsx";
 
 /** Where an item is changed; undefined where it cannot be. */

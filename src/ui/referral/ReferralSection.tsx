@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Editor, Session } from "../../app/api.ts";
-import { donePath } from "../../forms/answers.ts";
+import { type AnswerValue, donePath, type FieldPath } from "../../forms/answers.ts";
 import { allSections } from "../../forms/definition.ts";
 import type { Page as FormPage, Section } from "../../forms/definition/section.ts";
 import { sectionStatus } from "../../forms/status.ts";
@@ -69,7 +69,11 @@ function SectionPage(props: PageProps): JSX.Element {
   const answers = createLive(props.editor.answers);
   const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
   const [attempt, setAttempt] = createSignal(0);
-  const settle = createAct(props.session.settleConflict.bind(props.session));
+  // What was typed becomes an entry first, so that the choice counts as made with knowledge of it.
+  const settle = createAct(async (path: FieldPath, value: AnswerValue) => {
+    const flushed = await props.editor.flush();
+    return flushed.ok ? props.session.settleConflict(props.open.scope, path, value) : flushed;
+  });
   const leave = createAct(() => props.editor.flush());
 
   const { section, page } = props;
@@ -82,7 +86,7 @@ function SectionPage(props: PageProps): JSX.Element {
     errors,
     withoutConsent: () => !["given", "givenInPart"].includes(props.open.consent().state),
     conflicts: () => props.open.view().conflicts,
-    settle: (path, value) => void settle.run(props.open.scope, path, value),
+    settle: (path, value) => void settle.run(path, value),
   };
   const questions = createMemo(() =>
     visibleIn(section, readerOf(asking))

@@ -5,7 +5,6 @@ import { Errors } from "../../screens/parts/Errors.tsx";
 import type { FieldErrors } from "../../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { StepProps } from "./step.ts";
-import "../referral.scss";
 
 /** One step on one page: its errors, its fields, and one button. Leaving records nothing. */
 export function StepForm(props: {

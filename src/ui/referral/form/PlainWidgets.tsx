@@ -43,11 +43,10 @@ export function ContactWidget(props: Given<"tel" | "email">): JSX.Element {
   );
 }
 
-/** What two people wrote without seeing each other is shown above the box until somebody chooses. */
+/** What two people wrote without seeing each other stands in place of the box until somebody chooses. */
 export function LongTextWidget(props: Given<"longText">): JSX.Element {
   return (
-    <>
-      <ConflictChoice path={props.path} label={props.question.label} asking={props.asking} />
+    <ConflictChoice path={props.path} label={props.question.label} asking={props.asking}>
       <TextArea
         {...questionText(props.question, props.path, props.asking)}
         labelSize="s"
@@ -55,7 +54,7 @@ export function LongTextWidget(props: Given<"longText">): JSX.Element {
         value={asText(props.asking.answers().get(props.path))}
         onInput={(value) => props.asking.set(props.path, value)}
       />
-    </>
+    </ConflictChoice>
   );
 }
 

@@ -9,7 +9,6 @@ import { fieldWidgetFor } from "./fieldWidgetFor.tsx";
 import { GridWidget } from "./GridWidget.tsx";
 import { NoAnswerReason } from "./NoAnswerReason.tsx";
 import { RepeatWidget } from "./RepeatWidget.tsx";
-import "../referral.scss";
 
 /** From a kind of question to what is on the screen: the only place that knows both. */
 export function widgetFor(question: Question, asking: Asking): JSX.Element {
