@@ -47,12 +47,22 @@ export function parseConfig(settings: unknown): ConfigOutcome {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: read.data };
 }
 
-/** The environment and the file it may name, as one. Throws if the file cannot be read. */
+const FileSettings = z.record(z.string(), z.unknown());
+
+/** The file's settings, or a sentence about why there are none. */
+function readFile(path: string): Record<string, unknown> | string {
+  try {
+    return FileSettings.parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch {
+    return `The file named by CONFER_CONFIG cannot be read as JSON settings. Check that ${path} exists and is a JSON object.`;
+  }
+}
+
+/** The environment and the file it may name, as one. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigOutcome {
-  const file = environment["CONFER_CONFIG"];
-  const settings: Record<string, unknown> = file
-    ? z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, "utf8")))
-    : {};
+  const path = environment["CONFER_CONFIG"];
+  const settings = path ? readFile(path) : {};
+  if (typeof settings === "string") return { ok: false, problems: [settings] };
   for (const name of Object.keys(Settings.shape)) {
     const value = environment[environmentName(name)];
     if (value !== undefined && value !== "") settings[name] = value;

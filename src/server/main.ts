@@ -1,5 +1,6 @@
 /** `npm start`: reads the settings, starts, prints the set-up link of a first run, and stops in good order. */
 import { readConfig } from "./config.ts";
+import { createLog, describeFault } from "./log.ts";
 import { startServer } from "./server.ts";
 
 /** A stop that takes longer than this is cut short: what was acknowledged is durable already. */
@@ -20,6 +21,12 @@ const server = await startServer(read.config).catch((error: unknown) =>
 const link = server.setupLink;
 const invitation = link ? `Open this link once, to set up the partnership:\n${link}\n` : "";
 process.stdout.write(`Confer is at ${server.url}\n${invitation}`);
+
+// Node would print the message, which may quote a request. The supervisor starts the server again.
+process.on("uncaughtException", (error) => {
+  createLog((line) => process.stderr.write(line), Date.now)({ event: "fault", fault: describeFault(error) });
+  process.exit(1);
+});
 
 let stopping = false;
 function stop(): void {

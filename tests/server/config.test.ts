@@ -31,6 +31,15 @@ describe("settings", () => {
     });
   });
 
+  test("a file that cannot be read is a problem with a sentence, not a crash", () => {
+    const file = join(dir, "broken.json");
+    writeFileSync(file, "{");
+    for (const path of [file, join(dir, "none.json")]) {
+      const read = readConfig({ CONFER_CONFIG: path });
+      expect(read.ok ? "" : read.problems[0]).toContain("CONFER_CONFIG");
+    }
+  });
+
   test("false is false, also as text", () => {
     expect(readConfig({ CONFER_TRUST_PROXY: "false" })).toMatchObject({
       ok: true,

@@ -46,8 +46,9 @@ test("two processes share one database: membership, entries, sessions and pokes 
   expect(await onB.push(of.content(founder, scopeA))).toMatchObject([{ outcome: "stored" }]);
   expect(await client.pullAll()).toEqual(await onB.pullAll());
 
-  stream.close();
+  // An open stream does not hold up a stop.
   expect(await Promise.all([a.stop(), b.stop()])).toEqual([0, 0]);
+  await stream.ended;
 });
 
 test("two pushes of the same chain position at once, on two processes: one is stored", async () => {

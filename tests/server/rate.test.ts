@@ -47,3 +47,19 @@ test("a stranger who asks too often is told so, and others are not kept out by a
   await server.close();
   removeDataDir(server.dataDir);
 });
+
+test("behind a proxy the address is the one the proxy wrote, not what the sender claims", async () => {
+  const limits = { strangers: { burst: 2, perSecond: 0 }, devices: { burst: 1, perSecond: 0 } };
+  const server = await startTestServer({ trustProxy: true }, { limits });
+  const client = new TestClient(server.url);
+  const ask = async (claimed: string, written: string) => {
+    const body = { version: 1, device: makePerson().device };
+    const headers = { "x-forwarded-for": `${claimed}, ${written}` };
+    return (await client.send("POST", "/session/challenge", body, headers)).status;
+  };
+  const statuses = [await ask("192.0.2.1", "198.51.100.7"), await ask("192.0.2.2", "198.51.100.7")];
+  statuses.push(await ask("192.0.2.3", "198.51.100.7"), await ask("192.0.2.3", "198.51.100.8"));
+  expect(statuses).toEqual([200, 200, 429, 200]);
+  await server.close();
+  removeDataDir(server.dataDir);
+});

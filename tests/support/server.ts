@@ -23,17 +23,22 @@ const MAIN = resolve(import.meta.dirname, "../../src/server/main.ts");
 const NO_LIMITS = { strangers: { burst: 1e9, perSecond: 1e9 }, devices: { burst: 1e9, perSecond: 1e9 } };
 
 export type TestServer = RunningServer & { readonly dataDir: string; readonly lines: string[] };
-export type ServerOptions = { readonly store?: string; readonly dataDir?: string; readonly distDir?: string };
+export type ServerOptions = {
+  readonly store?: string;
+  readonly dataDir?: string;
+  readonly distDir?: string;
+  readonly trustProxy?: boolean;
+};
 
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), "confer-test-"));
 export const removeDataDir = (path: string): void => rmSync(path, { recursive: true, force: true });
 
 /** A server in this process, on a free port, without limits on how often one may ask. */
 export async function startTestServer(
-  { store = "sqlite", dataDir = makeDataDir(), distDir = "no-build" }: ServerOptions = {},
+  { store = "sqlite", dataDir = makeDataDir(), distDir = "no-build", trustProxy = false }: ServerOptions = {},
   surroundings: Partial<Surroundings> = {},
 ): Promise<TestServer> {
-  const read = parseConfig({ port: 0, store, dataDir, distDir });
+  const read = parseConfig({ port: 0, store, dataDir, distDir, trustProxy });
   if (!read.ok) throw new Error(read.problems.join(" "));
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);

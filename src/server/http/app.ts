@@ -27,7 +27,8 @@ const DEFAULT_BODY_BYTES = 64 * 1024;
 export async function buildApp(parts: HttpParts, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy: options.trustProxy,
+    // One hop: the address our proxy wrote. All before it is the sender's own word.
+    trustProxy: options.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: DEFAULT_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     exposeHeadRoutes: false,

@@ -64,6 +64,7 @@ export function addSessionRoutes(app: FastifyInstance, parts: HttpParts): void {
   });
 
   app.delete("/session", { bodyLimit: SMALL_BYTES }, async (request, reply) => {
+    if (!(await admitStranger(parts, request, reply))) return reply;
     const cookie = request.cookies[COOKIE];
     await logOut(parts, cookie);
     if (cookie) parts.hub.end(cookie);

@@ -67,9 +67,10 @@ const mayRetry = (error: unknown): boolean =>
 
 /** A failure that came from the connection and not from the database or from our own code. */
 class ConnectionLost extends Error {}
+const UNREACHABLE = "PostgreSQL cannot be reached. Check that it runs, and the address in CONFER_STORE.";
 
 function rethrow(error: unknown): never {
-  throw error instanceof pg.DatabaseError ? error : new ConnectionLost("connection lost", { cause: error });
+  throw error instanceof pg.DatabaseError ? error : new ConnectionLost(UNREACHABLE, { cause: error });
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
