@@ -21,6 +21,8 @@ const start = (url: string) => new Worker(trusted(url), { type: "module" });
 /** After the first paint: the database and the keys are a far larger program than the screen that waits. */
 async function startConfer(): Promise<Confer> {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const { forbidEval } = await import("./app/forbidEval.ts");
+  forbidEval();
   const { createConfer } = await import("./app/confer.ts");
   return createConfer({
     startVaultWorker: () => start(vaultUrl),

@@ -57,7 +57,7 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
       case "unsupported":
         return <Unsupported check={now.check} />;
       case "welcome":
-        return <Welcome />;
+        return <Welcome lost={now.lost} />;
       case "setup":
         return <SetUp confer={props.confer} secret={now.secret} enrol={enrol} />;
       case "join":

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Confer } from "../../app/api.ts";
 import { createAct } from "../act.ts";
+import { dayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -41,14 +42,17 @@ export function RecoveryCode(props: {
           I have the code: go to unlock
         </Button>
       </Show>
-      <p class="govuk-body">
+      <p class="govuk-body confer-print-only">
+        Recovery code of Confer, for one person on one device, made on {dayOf(Date.now())}. Press “Use your
+        recovery code” where the passphrase is asked for.
+      </p>
+      <p class="govuk-body confer-no-print">
         If you forget your passphrase, this code opens Confer on this device. Nobody else has it, and{" "}
-        <strong>it is shown only now</strong>.
+        <strong>it is shown only now</strong>: write it down or print it.
       </p>
       <WordsPhrase label="Recovery code, in groups" words={groups()} />
       <p class="govuk-body">
-        Write it down or print it. Keep the paper where you would keep a key: not with this device, and not in
-        an email.
+        Keep the paper where you would keep a key: not with this device, and not in an email.
       </p>
       <div class="confer-no-print">
         <Button kind="secondary" onClick={() => window.print()}>

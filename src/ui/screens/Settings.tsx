@@ -65,6 +65,7 @@ export function Settings(props: {
       >
         <NewPassphrase
           confer={props.confer}
+          label="New passphrase"
           value={passphrase()}
           onInput={setPassphrase}
           error={errors.of("passphrase")}

@@ -1,6 +1,7 @@
-import { createSignal } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Details } from "../kit/Details.tsx";
+import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { readLink } from "../words/link.ts";
@@ -9,7 +10,7 @@ import { createFieldErrors } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
 
 /** Nobody belongs to this device yet. A pasted link is opened as if it had been pressed. */
-export function Welcome(): JSX.Element {
+export function Welcome(props: { lost: boolean }): JSX.Element {
   const [link, setLink] = createSignal("");
   const errors = createFieldErrors();
   const open = (): void => {
@@ -22,6 +23,14 @@ export function Welcome(): JSX.Element {
   return (
     <Page title="Welcome to Confer" error={errors.list().length > 0}>
       <Errors of={errors} />
+      <Show when={props.lost}>
+        <Notice tone="warn" title="This browser has cleared what Confer kept on this device">
+          <p>
+            Everything that had been sent is safe on the server. What had not been sent is lost. Ask your
+            co-ordinator for a new invite link, and colleagues can share your cases with you again.
+          </p>
+        </Notice>
+      </Show>
       <p class="govuk-body">
         Confer is where agencies bring a complex case to a panel. You can write a referral anywhere, with or
         without a connection, and only the people it is shared with can read it.

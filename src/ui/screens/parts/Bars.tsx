@@ -59,13 +59,13 @@ export function Bars(props: {
         <NavLinks label="Main" links={links()} />
       </Show>
       <Show when={props.recovered}>
-        <div class="govuk-width-container confer-no-print">
+        <section class="govuk-width-container confer-no-print" aria-label="Before you go on">
           <Notice tone="warn" title="You opened Confer with the recovery code">
             <p>
               Choose a new passphrase now, in <a href={PATTERNS.settings}>Settings</a>.
             </p>
           </Notice>
-        </div>
+        </section>
       </Show>
     </>
   );

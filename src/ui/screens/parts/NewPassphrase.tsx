@@ -20,13 +20,15 @@ export function NewPassphrase(props: {
   value: string;
   onInput: (value: string) => void;
   error: string | undefined;
+  /** "Choose a passphrase" when not given. */
+  label?: string;
 }): JSX.Element {
   const weak = () => (props.value === "" ? undefined : props.confer.judgePassphrase(props.value));
   return (
     <>
       <PasswordInput
         id={ID}
-        label="Choose a passphrase"
+        label={props.label ?? "Choose a passphrase"}
         hint="At least 15 characters. Four or five words that do not belong together are strong and easy to remember. It never leaves this device, so nobody can reset it for you."
         autocomplete="new-password"
         value={props.value}
