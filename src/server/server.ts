@@ -27,6 +27,8 @@ const DEVICES: Rate = { burst: 300, perSecond: 20 };
 export type RunningServer = {
   /** Where it answers, as the browser states it. */
   readonly url: string;
+  /** The port it listens on, which behind a proxy is not the one in `url`. */
+  readonly port: number;
   /** Only while no partnership exists. Works once; a new start makes a new one. */
   readonly setupLink?: string;
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function startServer(
   const setupLink = await offerSetup(parts);
   return {
     url: origin,
+    port,
     ...(setupLink ? { setupLink } : {}),
     async close() {
       clearInterval(purge);

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseConfig, readConfig } from "../../src/server/config.ts";
+import { startServer } from "../../src/server/server.ts";
 import { ensureDataDir } from "../../src/server/dataDir.ts";
 import { makeDataDir, removeDataDir, spawnServer } from "../support/server.ts";
 
@@ -98,6 +99,26 @@ describe("settings", () => {
       "Confer did not start.\nThe server would be reachable",
     );
   });
+});
+
+test("a server that states TLS tells browsers to keep to it", async () => {
+  const settings = {
+    origin: "https://panel.example",
+    tlsByProxy: true,
+    port: 0,
+    dataDir: join(dir, "tls"),
+    distDir: "no-build",
+  };
+  const read = parseConfig(settings);
+  if (!read.ok) throw new Error(read.problems.join(" "));
+  const lines: string[] = [];
+  const server = await startServer(read.config, { write: (line) => lines.push(line) });
+  expect(server.url).toBe("https://panel.example");
+  expect(server.setupLink).toMatch(/^https:\/\/panel\.example\/#setup=/);
+  expect(lines.join("")).not.toContain("#setup");
+  const reply = await fetch(`http://127.0.0.1:${server.port}/health`);
+  expect(reply.headers.get("strict-transport-security")).toBe("max-age=63072000; includeSubDomains; preload");
+  await server.close();
 });
 
 test.skipIf(process.platform === "win32")("the data folder is its owner's alone", () => {

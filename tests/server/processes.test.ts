@@ -7,6 +7,7 @@ import {
   enrol,
   openCase,
   openStream,
+  removeDataDir,
   setUpPartnership,
   spawnServer,
   startTestServer,
@@ -67,7 +68,10 @@ test("two pushes of the same chain position at once, on two processes: one is st
     expect(results[1 - stored]).toEqual({ outcome: "refused", reason: "head-moved" });
     of.heads.set(of.panel, entryHash(entries[stored === 0 ? 0 : 1], verifier));
   }
-  for (const server of servers) await server.close();
+  for (const server of servers) {
+    await server.close();
+    removeDataDir(server.dataDir);
+  }
 });
 
 test("connections cut in mid-load cost no push and no poke", async () => {
@@ -101,6 +105,7 @@ test("connections cut in mid-load cost no push and no poke", async () => {
   expect(ids.filter((id) => stored.filter((each) => each === id).length !== 1)).toEqual([]);
   expect(await stream.next()).toBe("RESYNC");
   await server.close();
+  removeDataDir(server.dataDir);
 });
 
 test("two processes that start at once on an empty database both start", async () => {
