@@ -13,7 +13,7 @@ const MAX_STREAMS = 5_000;
 const MAX_STREAMS_PER_DEVICE = 8;
 const POKE = `data: ${RESYNC}\n\n`;
 
-export type Stream = {
+type Stream = {
   readonly session: SessionRow;
   readonly cookie: string;
   write(text: string): void;

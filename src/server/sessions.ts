@@ -6,7 +6,7 @@ import type { SessionRequest } from "../sync/protocol.ts";
 import { type EnrolParts, NO_KEY } from "./enrol.ts";
 import type { SessionRow } from "./store/port.ts";
 
-export const NONCE_MS = 60_000;
+const NONCE_MS = 60_000;
 export const IDLE_MS = 30 * 60_000;
 export const ABSOLUTE_MS = 12 * 60 * 60_000;
 /** A session's last use is written at most this often: each write waits for the disk. */

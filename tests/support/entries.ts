@@ -51,7 +51,7 @@ export function makeKeyPair(): KeyPair {
   return { publicKey: publicKey as Bytes, privateKey: privateKey as Bytes };
 }
 
-export const sign = (message: Uint8Array, pair: KeyPair): Bytes =>
+const sign = (message: Uint8Array, pair: KeyPair): Bytes =>
   sodium.crypto_sign_detached(message, pair.privateKey) as Bytes;
 
 export type TestPerson = {
@@ -90,7 +90,7 @@ export type Changes = {
 };
 
 /** Signs the parts and takes them apart again, so that what tests hold is what a server would parse. */
-export function seal(
+function seal(
   header: EntryHeader,
   parts: Pick<Entry, "nonce" | "body" | "commitment">,
   pair: KeyPair,

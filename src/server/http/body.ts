@@ -25,7 +25,7 @@ function endOfString(body: Buffer, from: number): number {
 }
 
 /** Whether brackets nest deeper than allowed, outside strings. */
-export function isTooDeep(body: Buffer): boolean {
+function isTooDeep(body: Buffer): boolean {
   let depth = 0;
   for (let i = 0; i < body.length; i++) {
     const byte = body[i] as number;

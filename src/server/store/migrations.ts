@@ -12,7 +12,7 @@ const TYPES: Record<Dialect, Readonly<Record<string, string>>> = {
   postgres: { ID: `text COLLATE "C" NOT NULL`, COUNT: "bigint NOT NULL", BYTES: "bytea NOT NULL", END: ")" },
 };
 
-export const MIGRATIONS: readonly (readonly string[])[] = [
+const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE partnerships (partnership {ID} PRIMARY KEY, panel {ID}, seq {COUNT} {END}`,
     `CREATE TABLE scopes (partnership {ID}, scope {ID}, head {ID}, PRIMARY KEY (partnership, scope) {END}`,

@@ -13,7 +13,7 @@ import type { Checkpoint } from "../../sync/protocol.ts";
 
 /** What a member may pull: all of a scope, or (`directory`) only the membership entries of the panel's. */
 export type Reach = Access | "directory";
-export type Hash = Uint8Array;
+type Hash = Uint8Array;
 export type StoredEntry = { id: EntryId; scope: ScopeId; seq: number; bytes: Uint8Array };
 export type Page = { entries: StoredEntry[]; checkpoint: Checkpoint | null; latest: number };
 export type SessionRow = {
