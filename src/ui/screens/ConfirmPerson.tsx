@@ -10,9 +10,8 @@ import { Page } from "../kit/Page.tsx";
 import { WordsPhrase } from "../kit/WordsPhrase.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS, personOf } from "../routes.ts";
-import { rolesWords } from "../words/people.ts";
+import { personName, rolesWords } from "../words/people.ts";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
-import { personName } from "./People.tsx";
 
 const BACK = { href: PATTERNS.people, text: "People" };
 

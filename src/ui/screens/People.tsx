@@ -8,7 +8,7 @@ import { Page } from "../kit/Page.tsx";
 import { Tag } from "../kit/Tag.tsx";
 import { createLive, createSteady } from "../live.ts";
 import { confirmPersonHref, PATTERNS } from "../routes.ts";
-import { PERSON_STATES, rolesWords } from "../words/people.ts";
+import { PERSON_STATES, personName, rolesWords } from "../words/people.ts";
 import { CancelInvite } from "./parts/CancelInvite.tsx";
 import { ChangeRoles } from "./parts/ChangeRoles.tsx";
 
@@ -21,8 +21,6 @@ const ORDER: readonly Person["state"][] = [
 ];
 
 const keyOf = (person: Person): string => person.user ?? person.invite ?? "";
-
-export const personName = (person: Person): string => person.profile?.name ?? "Somebody without a name yet";
 
 /** Who belongs, who has been asked, and who waits to be confirmed: those first. */
 export function People(props: { session: Session }): JSX.Element {

@@ -13,6 +13,9 @@ export function initialsOf(name: string): string {
     .join("");
 }
 
+/** On screens only. */
+export const personName = (person: Person): string => person.profile?.name ?? "Somebody without a name yet";
+
 /** "Co-ordinator and chair". */
 export function rolesWords(roles: readonly Role[]): string {
   const names = ROLES.filter((role) => roles.includes(role)).map((role) => ROLE_NAMES[role]);

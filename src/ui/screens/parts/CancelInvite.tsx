@@ -4,7 +4,7 @@ import type { InviteId } from "../../../domain/ids.ts";
 import { createAct } from "../../act.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { personName } from "../People.tsx";
+import { personName } from "../../words/people.ts";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 
 /** Open while there is a person. Names what is cancelled and what follows. */

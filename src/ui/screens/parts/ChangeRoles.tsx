@@ -6,7 +6,7 @@ import type { Role } from "../../../domain/roles.ts";
 import { createAct } from "../../act.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Dialog } from "../../kit/Dialog.tsx";
-import { personName } from "../People.tsx";
+import { personName } from "../../words/people.ts";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 import { RoleTicks } from "./RoleTicks.tsx";
 
