@@ -23,6 +23,7 @@ export type ServerSession = {
 export function makeServerSession(transport: Transport, signer: Signer): ServerSession {
   let signingIn: Promise<Answer<SessionReply>> | undefined;
   let serverNowMs: number | undefined;
+  let tried = false;
 
   const signIn = async (): Promise<Answer<SessionReply>> => {
     const { partnership, user, device } = signer;
@@ -39,17 +40,25 @@ export function makeServerSession(transport: Transport, signer: Signer): ServerS
     return answer;
   };
 
+  /** Several calls may find the session gone at once: they share one signing in. */
+  const signInOnce = (): Promise<Answer<SessionReply>> => {
+    signingIn ??= signIn().finally(() => (signingIn = undefined));
+    return signingIn;
+  };
+
   return {
     get serverNowMs() {
       return serverNowMs;
     },
     async call(request) {
+      if (!tried) {
+        tried = true;
+        await signInOnce();
+      }
       const first = await request();
       const forgotten = !first.ok && first.fault.kind === "refused" && first.fault.code === "no-session";
       if (!forgotten) return first;
-      // Several calls may find the session gone at once: they share one signing in.
-      signingIn ??= signIn().finally(() => (signingIn = undefined));
-      const signedIn = await signingIn;
+      const signedIn = await signInOnce();
       return signedIn.ok ? await request() : signedIn;
     },
     async signOut() {
