@@ -12,7 +12,7 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import type { Library, Shelf } from "./library.ts";
 
 /** Raised when the shape of a pack changes: older packs are then folded anew. */
-const PACK_VERSION = 1;
+const PACK_VERSION = 2;
 const INDEX = "index";
 const BATCH = 500;
 
