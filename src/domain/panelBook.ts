@@ -1,12 +1,12 @@
 /** The panel scope folded: who people are, which definitions are in force, when panels meet. */
 import type { Order } from "./case/caseFile.ts";
-import { compareOrder, orderOf } from "./case/caseFile.ts";
+import { compareHappened, orderOf } from "./case/caseFile.ts";
 import type { EntryId, InviteId, UserId } from "./ids.ts";
 import type { PanelRecord, Stamped } from "./records/record.ts";
 
 export type Profile = { readonly name: string; readonly agency: string; readonly position: string };
 
-type Dated<T> = { readonly order: Order; readonly value: T };
+type Dated<T> = { readonly order: Order; readonly entry: EntryId; readonly value: T };
 
 export type PanelBook = {
   readonly partnership: Dated<{ readonly name: string; readonly demonstration: boolean }> | undefined;
@@ -39,10 +39,13 @@ export const profileKey = (of: { user: UserId } | { invite: InviteId }): string 
 
 /** The later of two by order: last writer wins, on every device alike. */
 const later = <T>(before: Dated<T> | undefined, now: Dated<T>): Dated<T> =>
-  before && compareOrder(before.order, now.order) > 0 ? before : now;
+  before && compareHappened(before, now) > 0 ? before : now;
 
-const put = <T>(table: Readonly<Record<string, Dated<T>>>, key: string, now: Dated<T>) =>
-  Object.assign(Object.create(null) as Record<string, Dated<T>>, table, { [key]: later(table[key], now) });
+/** Keys come from records: a table from a pack has a prototype, whose names must not be taken for entries. */
+const put = <T>(table: Readonly<Record<string, Dated<T>>>, key: string, now: Dated<T>) => {
+  const before = Object.hasOwn(table, key) ? table[key] : undefined;
+  return Object.assign(Object.create(null) as Record<string, Dated<T>>, table, { [key]: later(before, now) });
+};
 
 /** The book with these records in it too, in any order, each however often. */
 export function foldPanelBook(book: PanelBook, records: readonly Stamped<PanelRecord>[]): PanelBook {
@@ -57,29 +60,29 @@ export function foldPanelBook(book: PanelBook, records: readonly Stamped<PanelRe
 }
 
 function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
-  const order = orderOf(stamped);
+  const made = { order: orderOf(stamped), entry: stamped.id };
   const { record } = stamped;
   switch (record.type) {
     case "partnership": {
       const { name, demonstration } = record;
-      return { ...book, partnership: later(book.partnership, { order, value: { name, demonstration } }) };
+      return { ...book, partnership: later(book.partnership, { ...made, value: { name, demonstration } }) };
     }
     case "profile": {
       const { name, agency, position, user, invite } = record;
       const key = user ? profileKey({ user }) : invite && profileKey({ invite });
       if (!key) return book;
-      return { ...book, profiles: put(book.profiles, key, { order, value: { name, agency, position } }) };
+      return { ...book, profiles: put(book.profiles, key, { ...made, value: { name, agency, position } }) };
     }
     case "definition": {
       const { definition } = record;
       const id = (definition as { id?: unknown } | null)?.id;
       if (typeof id !== "string") return book;
-      return { ...book, definitions: put(book.definitions, id, { order, value: definition }) };
+      return { ...book, definitions: put(book.definitions, id, { ...made, value: definition }) };
     }
     case "meeting-date": {
       const { key, definition, date, start, cancelled = false } = record;
       const value = { key, definition, date, start, cancelled };
-      return { ...book, meetings: put(book.meetings, key, { order, value }) };
+      return { ...book, meetings: put(book.meetings, key, { ...made, value }) };
     }
   }
 }

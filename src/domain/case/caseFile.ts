@@ -19,6 +19,15 @@ export const orderOf = (stamped: Stamped<unknown>): Order => [
 export const compareOrder = (a: Order, b: Order): number =>
   a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
 
+/**
+ * The same where two entries of one device carry one stamp, which an honest clock never gives: the entry decides,
+ * so that every device still agrees.
+ */
+export const compareHappened = (
+  a: { readonly order: Order; readonly entry: EntryId },
+  b: { readonly order: Order; readonly entry: EntryId },
+): number => compareOrder(a.order, b.order) || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0);
+
 /** One version of one answer. */
 export type AnswerVersion = {
   readonly entry: EntryId;

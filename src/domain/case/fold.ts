@@ -4,9 +4,11 @@ import type { AnswerChange, CaseRecord, Stamped } from "../records/record.ts";
 import {
   type AnswerVersion,
   type CaseFile,
+  compareHappened,
   compareOrder,
   type Field,
   type Happened,
+  type Order,
   orderOf,
   type StatusRecord,
 } from "./caseFile.ts";
@@ -45,7 +47,7 @@ function foldOne(
   switch (record.type) {
     case "case-started": {
       const started = happened(record);
-      const earlier = !draft.started || compareOrder(started.order, draft.started.order) < 0;
+      const earlier = !draft.started || compareHappened(started, draft.started) < 0;
       if (earlier) draft.started = started;
       return;
     }
@@ -81,8 +83,8 @@ function foldOne(
   }
 }
 
-const inOrder = <T extends { readonly order: readonly [number, number, string] }>(items: readonly T[]): T[] =>
-  items.toSorted((a, b) => compareOrder(a.order, b.order));
+const inOrder = <T extends { readonly order: Order; readonly entry: EntryId }>(items: readonly T[]): T[] =>
+  items.toSorted(compareHappened);
 
 /**
  * The field after one more change. Plain: the newest stands alone; the others remain as entries. Narrative: a
@@ -97,13 +99,13 @@ function foldAnswer(field: Field | undefined, change: AnswerChange, stamped: Sta
     value: change.value,
   };
   if (!change.replaces) {
-    const newer = !plain || compareOrder(version.order, plain.order) > 0;
+    const newer = !plain || compareHappened(version, plain) > 0;
     return { plain: newer ? version : plain, narrative, replaced };
   }
   const over = [...new Set([...replaced, ...change.replaces])].toSorted();
   const standing = [...narrative, version]
     .filter((each) => !over.includes(each.entry))
-    .toSorted((a, b) => compareOrder(b.order, a.order));
+    .toSorted((a, b) => compareHappened(b, a));
   return { plain, narrative: standing, replaced: over };
 }
 
@@ -111,5 +113,6 @@ function foldOpened(opened: CaseFile["opened"], stamped: Stamped<CaseRecord>): C
   const order = orderOf(stamped);
   const before = opened.find((each) => each.user === stamped.author);
   if (before && compareOrder(before.order, order) <= 0) return opened;
-  return inOrder([...opened.filter((each) => each.user !== stamped.author), { user: stamped.author, order }]);
+  const others = opened.filter((each) => each.user !== stamped.author);
+  return [...others, { user: stamped.author, order }].toSorted((a, b) => compareOrder(a.order, b.order));
 }
