@@ -179,12 +179,10 @@ function grant(
   const ranks = { read: 0, contribute: 1, lead: 2 };
   if (member && ranks[event.access] < ranks[member.access]) return "already";
   const wraps = new Map(member?.wraps).set(event.epoch, { wrap: event.wrap, generation: event.generation });
-  const next: ScopeMember = {
-    user: event.user,
-    access: event.access,
-    since: member?.since ?? scope.places.size,
-    wraps,
-  };
+  // Raised from reading to writing: what they say they wrote before that was not theirs to write.
+  const raised = member?.access === "read" && event.access !== "read";
+  const since = member && !raised ? member.since : scope.places.size;
+  const next: ScopeMember = { user: event.user, access: event.access, since, wraps };
   return { ...scope, members: new Map(scope.members).set(event.user, next) };
 }
 

@@ -33,7 +33,7 @@ export type DirectoryInvite = {
 export type ScopeMember = {
   readonly user: UserId;
   readonly access: Access;
-  /** How many membership entries the scope had when this member was first granted access. */
+  /** How many membership entries the scope had when this member was given access, or was first let write. */
   readonly since: number;
   /** The scope key of each epoch, wrapped to this member. */
   readonly wraps: ReadonlyMap<number, { readonly wrap: Bytes; readonly generation: number }>;
