@@ -22,7 +22,8 @@ export type EntryHash = Id<"entryHash">;
 export type AnyId = PartnershipId | ScopeId | EntryId | UserId | DeviceId | InviteId;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
-const HASH_PATTERN = /^[A-Za-z0-9_-]{43}$/;
+/** The last character holds four bits: any other would be a second spelling of the same bytes. */
+const HASH_PATTERN = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /** A zod schema for one kind of id. */
 export const idSchema = <T extends AnyId>() =>
