@@ -94,9 +94,9 @@ export function Triage(props: { session: Session; open: OpenCase }): JSX.Element
         <Show when={recordOf(draft)}>
           {(record) => (
             <section aria-labelledby="preview-title">
-              <h3 class="govuk-heading-s" id="preview-title">
+              <h2 class="govuk-heading-s" id="preview-title">
                 The referrer will read this
-              </h3>
+              </h2>
               <DecisionMessage record={record()} definition={definition()} />
             </section>
           )}
@@ -107,9 +107,9 @@ export function Triage(props: { session: Session; open: OpenCase }): JSX.Element
         </Button>
       </form>
       <aside aria-labelledby="checklist-title">
-        <h3 class="govuk-heading-s" id="checklist-title">
+        <h2 class="govuk-heading-s" id="checklist-title">
           What the panel looks for
-        </h3>
+        </h2>
         <ul class="govuk-list govuk-list--bullet">
           <For each={definition()?.triage.checklist}>{({ label }) => <li>{label}</li>}</For>
         </ul>
