@@ -1,0 +1,133 @@
+/** A real server process on the store under test, and the people who use it, each in a browser profile of their own. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { launchChromium, type Chromium, type ChromiumOptions } from "../../support/chromium.ts";
+import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { makeDataDir, removeDataDir, spawnServer, type SpawnedServer } from "../../support/server.ts";
+import { watchPage, type Watched } from "./watch.ts";
+
+const DIST = resolve(import.meta.dirname, "../../../dist");
+const RESULTS = resolve(import.meta.dirname, "../../../test-results");
+export const STORE = process.env["CONFER_E2E_STORE"] === "postgres" ? "postgres" : "sqlite";
+
+export type World = {
+  readonly server: SpawnedServer;
+  readonly dataDir: string;
+  /** Where PostgreSQL is, when it is the store. */
+  readonly database: string | undefined;
+  readonly setupLink: string;
+  makePerson(name: string, options?: ChromiumOptions): Promise<Person>;
+  /** What everybody sees, as pictures in test-results: for whoever has to mend a failed test. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Somebody at a browser whose profile outlives closing it. */
+export class Person {
+  readonly name: string;
+  readonly profileDir: string;
+  readonly #baseURL: string;
+  readonly #options: ChromiumOptions;
+  #browser: Chromium | undefined;
+  readonly watched: Watched = { faults: [], hosts: new Set() };
+
+  constructor(name: string, baseURL: string, options: ChromiumOptions) {
+    this.name = name;
+    this.profileDir = mkdtempSync(join(tmpdir(), "confer-profile-"));
+    this.#baseURL = baseURL;
+    this.#options = options;
+  }
+
+  async open(): Promise<void> {
+    const { profileDir } = this;
+    this.#browser = await launchChromium({ ...this.#options, profileDir, baseURL: this.#baseURL });
+    watchPage(this.page, this.watched);
+  }
+
+  get page() {
+    if (!this.#browser) throw new Error(`${this.name} has no browser open`);
+    return this.#browser.page;
+  }
+
+  get isOpen(): boolean {
+    return this.#browser !== undefined;
+  }
+
+  get context() {
+    if (!this.#browser) throw new Error(`${this.name} has no browser open`);
+    return this.#browser.context;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    this.#browser = undefined;
+  }
+
+  /** Ends the browser as a dead battery would: no page hears of it. */
+  async kill(): Promise<void> {
+    const browser = this.#browser;
+    this.#browser = undefined;
+    spawnSync("pkill", ["-9", "-f", this.profileDir]);
+    await Promise.race([browser?.close().catch(() => undefined), pause(3_000)]);
+    // The dead browser's lock would keep the next one out.
+    for (const name of ["SingletonLock", "SingletonCookie", "SingletonSocket"]) {
+      rmSync(join(this.profileDir, name), { force: true });
+    }
+  }
+
+  /** Pulls the plug on the network, for the page and its service worker, and puts it back. */
+  offline(offline: boolean): Promise<void> {
+    return this.context.setOffline(offline);
+  }
+
+  discard(): void {
+    rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+export async function makeWorld(): Promise<World> {
+  let postgres: TestPostgres | undefined;
+  let database: string | undefined;
+  const dataDir = makeDataDir();
+  const environment: Record<string, string> = { CONFER_DATA_DIR: dataDir, CONFER_DIST_DIR: DIST };
+  if (STORE === "postgres") {
+    postgres = await startPostgres();
+    database = await postgres.makeDatabase();
+    environment["CONFER_STORE"] = database;
+  }
+  const server = await spawnServer(environment);
+  for (let i = 0; i < 50 && server.setupLink === undefined; i++) await pause(100);
+  const { setupLink } = server;
+  if (setupLink === undefined) throw new Error(`no set-up link: ${server.output()}`);
+  const people: Person[] = [];
+  return {
+    server,
+    dataDir,
+    database,
+    setupLink,
+    async makePerson(name, options = {}) {
+      const person = new Person(name, server.url, options);
+      people.push(person);
+      await person.open();
+      return person;
+    },
+    async picture(name) {
+      mkdirSync(RESULTS, { recursive: true });
+      for (const person of people.filter((each) => each.isOpen)) {
+        const path = join(RESULTS, `${name}-${person.name}.png`.replaceAll(/[^a-z0-9.-]+/gi, "-"));
+        await person.page.screenshot({ path, fullPage: true }).catch(() => undefined);
+      }
+    },
+    async close() {
+      for (const person of people) await person.close().catch(() => undefined);
+      await server.stop();
+      await postgres?.stop();
+      for (const person of people) person.discard();
+      removeDataDir(dataDir);
+    },
+  };
+}
