@@ -4,9 +4,7 @@ import type { Section } from "../../forms/definition/section.ts";
 import { Button } from "../kit/Button.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-
-/** `sectionKey` "" is about no section in particular. */
-export type Gap = { readonly sectionKey: string; readonly text: string };
+import type { Gap } from "./triageRecord.ts";
 
 /** What is missing, each with the section it belongs to, so that the referrer gets there in one press. */
 export function GapList(props: {

@@ -80,7 +80,7 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
 /** On paper only: what it is and how to handle it, since the bars of the screen are not printed. */
 function PrintHead(props: { snapshot: ReferralSnapshot; reference: string }): JSX.Element {
   return (
-    <p class="confer-print-only">
+    <p class="govuk-body confer-print-only">
       {props.snapshot.handlingMark}. {props.snapshot.panelName}. {props.reference}. Form version{" "}
       {props.snapshot.definitionVersion}.
     </p>

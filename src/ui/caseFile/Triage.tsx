@@ -2,7 +2,6 @@ import { createMemo, For, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import { createStore, type SetStoreFunction } from "solid-js/store";
 import type { Session } from "../../app/api.ts";
-import type { StatusRecord } from "../../domain/case/caseFile.ts";
 import { mayFollow } from "../../domain/case/status.ts";
 import { createAct } from "../act.ts";
 import { Button } from "../kit/Button.tsx";
@@ -13,10 +12,8 @@ import { createFieldErrors, type FieldErrors, needed } from "../screens/parts/fi
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { DecisionMessage } from "./DecisionMessage.tsx";
-import { type Gap, GapList } from "./GapList.tsx";
-
-type Choice = "accepted" | "returned" | "declined";
-type Draft = { choice: Choice | ""; note: string; gaps: Gap[]; reason: string };
+import { GapList } from "./GapList.tsx";
+import { type Choice, type Draft, recordOf, written } from "./triageRecord.ts";
 
 /** The panel's own words for a choice come from its definition; these stand where it has none. */
 const CHOICES: readonly {
@@ -168,27 +165,4 @@ function ChoiceFields(props: {
       </Match>
     </Switch>
   );
-}
-
-const written = (gaps: readonly Gap[]): readonly { sectionKey?: string; text: string }[] =>
-  gaps
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ sectionKey, text }) =>
-      sectionKey === "" ? { text: text.trim() } : { sectionKey, text: text.trim() },
-    );
-
-/** The record as it will be written, for the preview; undefined while there is nothing to show. */
-export function recordOf(draft: Draft): StatusRecord | undefined {
-  switch (draft.choice) {
-    case "accepted":
-      return { type: "accepted", note: draft.note };
-    case "returned": {
-      const gaps = written(draft.gaps);
-      return gaps.length === 0 ? undefined : { type: "returned", gaps, note: draft.note };
-    }
-    case "declined":
-      return draft.reason.trim() === "" ? undefined : { type: "declined", reason: draft.reason };
-    case "":
-      return undefined;
-  }
 }

@@ -5,8 +5,10 @@ import { createStore } from "solid-js/store";
 import type { Session } from "../../app/api.ts";
 import { datePartsOf } from "../../domain/calendarDate.ts";
 import type { ConsentEvent } from "../../domain/consent.ts";
+import type { ConsentPosition } from "../../domain/consentPosition.ts";
 import { asText } from "../../forms/answers.ts";
 import type { FieldPath } from "../../forms/answers.ts";
+import type { ConsentModel } from "../../forms/definition/consentModel.ts";
 import { createAct } from "../act.ts";
 import { deviceTime } from "../caseFile/when.ts";
 import { AnswerStep, WordingStep } from "./consent/AskingSteps.tsx";
@@ -59,6 +61,8 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
   const go = (step: Step | undefined): void => {
     // A finished record leaves nothing behind for the next one, the signature least of all.
     if (step === undefined) set({ ...fresh(), reason: draft.reason });
+    if (step === "ground" && draft.reason === "")
+      set("reason", reasonFrom(open.consent(), open.definition().consent));
     navigate(open.href(step === undefined ? "consent" : `consent?step=${step}`));
   };
   const step = (): Step | undefined => (isStep(search["step"]) ? search["step"] : undefined);
@@ -67,6 +71,12 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
       {(current) => screenOf(current, { open, draft, set, common, record, go })}
     </Show>
   );
+}
+
+/** Why consent is not relied on, as far as what is recorded says it and the form has a word for it. */
+function reasonFrom({ state, answer }: ConsentPosition, model: ConsentModel): string {
+  const key = answer?.kind === "couldNotAsk" ? answer.reason.key : state;
+  return model.withoutConsent.reasons.some((reason) => reason.key === key) ? key : "";
 }
 
 function screenOf(step: Step, props: StepProps): JSX.Element {

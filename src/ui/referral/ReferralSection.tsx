@@ -94,14 +94,8 @@ function SectionPage(props: PageProps): JSX.Element {
       .map(({ question }) => question),
   );
 
-  const fromCheck = search["from"] === "check";
-  const home = fromCheck ? "check" : "tasks";
   const index = section.pages.indexOf(page);
-  const placeOf = (at: number): string =>
-    props.open.href(`section/${section.key}/${at}${fromCheck ? "?from=check" : ""}`);
-  const after = (): string =>
-    index + 1 < section.pages.length && !fromCheck ? placeOf(index + 1) : props.open.href(home);
-  const before = index > 0 && !fromCheck ? placeOf(index - 1) : props.open.href(home);
+  const { before, after } = placesAround(props, search["from"] === "check");
 
   const go = (href: string): void => {
     void leave.run().then((left) => left && navigate(href));
@@ -114,7 +108,7 @@ function SectionPage(props: PageProps): JSX.Element {
     setAttempt((count) => count + 1);
     if (here.length > 0) return;
     markOptionalDone();
-    go(after());
+    go(after);
   };
   /** Going past the last page of an optional section with nothing in it says there is nothing to add. */
   const markOptionalDone = (): void => {
@@ -146,21 +140,47 @@ function SectionPage(props: PageProps): JSX.Element {
           <NotThisPanel asking={asking} />
         </Show>
         <ProblemNotice problem={leave.problem() ?? settle.problem()} />
-        <div class="confer-actions">
-          <Button type="submit" busy={leave.busy()}>
-            Continue
-          </Button>
-          <Show when={errors().length > 0}>
-            <Button kind="secondary" onClick={() => go(after())}>
-              Continue and finish this later
-            </Button>
-          </Show>
-          <Button kind="link" onClick={() => go(props.open.href("tasks"))}>
-            Save and come back later
-          </Button>
-        </div>
+        <WaysOn
+          busy={leave.busy()}
+          wrong={errors().length > 0}
+          onLater={() => go(after)}
+          onLeave={() => go(props.open.href("tasks"))}
+        />
       </form>
     </Page>
+  );
+}
+
+/** Where Back and Continue lead: a page reached from Check leads back there. */
+function placesAround({ open, section, page }: PageProps, fromCheck: boolean) {
+  const home = open.href(fromCheck ? "check" : "tasks");
+  const index = section.pages.indexOf(page);
+  const placeOf = (at: number): string =>
+    section.pages[at] && !fromCheck ? open.href(`section/${section.key}/${at}`) : home;
+  return { before: placeOf(index - 1), after: placeOf(index + 1) };
+}
+
+/** Continue, and two ways to go with things missing. */
+function WaysOn(props: {
+  busy: boolean;
+  wrong: boolean;
+  onLater: () => void;
+  onLeave: () => void;
+}): JSX.Element {
+  return (
+    <div class="confer-actions">
+      <Button type="submit" busy={props.busy}>
+        Continue
+      </Button>
+      <Show when={props.wrong}>
+        <Button kind="secondary" onClick={() => props.onLater()}>
+          Continue and finish this later
+        </Button>
+      </Show>
+      <Button kind="link" onClick={() => props.onLeave()}>
+        Save and come back later
+      </Button>
+    </div>
   );
 }
 

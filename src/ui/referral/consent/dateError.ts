@@ -1,6 +1,9 @@
-import { readDateParts } from "../../../domain/calendarDate.ts";
-import { datePartId, type DateText } from "../../kit/DateInput.tsx";
+import { type DatePart, readDateParts } from "../../../domain/calendarDate.ts";
+import type { DateText } from "../../kit/DateInput.tsx";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
+
+/** As DateInput names its boxes: the day has the group's own id. */
+const boxId = (id: string, part: DatePart): string => (part === "day" ? id : `${id}-${part}`);
 
 /** What is wrong with a date that is needed and cannot be in the future; `called`: "the date they said no". */
 export function pastDateError(
@@ -15,10 +18,10 @@ export function pastDateError(
       return { fieldId: id, text: `Enter ${called}` };
     case "missing": {
       const first = read.parts[0] ?? "day";
-      return { fieldId: datePartId(id, first), text: `The date must have a ${read.parts.join(" and a ")}` };
+      return { fieldId: boxId(id, first), text: `The date must have a ${read.parts.join(" and a ")}` };
     }
     case "impossible":
-      return { fieldId: datePartId(id, read.part), text: "Enter a real date, like 26 11 2026" };
+      return { fieldId: boxId(id, read.part), text: "Enter a real date, like 26 11 2026" };
     case "date":
       return read.date > today ? { fieldId: id, text: "The date must be today or in the past" } : undefined;
   }

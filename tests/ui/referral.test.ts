@@ -1,0 +1,193 @@
+/** What the referral screens say and keep, without a browser. */
+import { describe, expect, test } from "vitest";
+import type { PanelInfo } from "../../src/app/api.ts";
+import { parseConsentEvent } from "../../src/domain/consent.ts";
+import { parseDefinition } from "../../src/forms/parseDefinition.ts";
+import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { recordOf } from "../../src/ui/caseFile/triageRecord.ts";
+import { ageOf, deviceTime } from "../../src/ui/caseFile/when.ts";
+import { placeOf } from "../../src/ui/referral/changePlaces.ts";
+import { eventWords } from "../../src/ui/referral/consent/consentWords.ts";
+import { pastDateError } from "../../src/ui/referral/consent/dateError.ts";
+import { type ConsentDraft, emptyDraft } from "../../src/ui/referral/consent/draft.ts";
+import {
+  type Common,
+  couldNotAskEvent,
+  givenEvent,
+  groundEvent,
+  refusedEvent,
+} from "../../src/ui/referral/consent/events.ts";
+import { nextMeetings, referralRule } from "../../src/ui/referral/deadlineWords.ts";
+
+const parsed = parseDefinition(ashfieldJson);
+if (!parsed.ok) throw new Error("the panel that comes with the app does not parse");
+const ashfield = parsed.definition;
+
+const common: Common = {
+  subject: "person",
+  recordedBy: { name: "Rae Referrer" },
+  deviceTime: "2026-11-26T14:05:00+00:00",
+  offline: true,
+};
+const draftWith = (change: Partial<ConsentDraft>): ConsentDraft => ({
+  ...emptyDraft({
+    me: { name: "Rae Referrer", role: "Officer", agency: "Housing trust" },
+    subjectName: "Sam Example",
+    today: { day: "26", month: "11", year: "2026" },
+  }),
+  decider: "self",
+  wording: "easyRead",
+  readAloud: "yes",
+  ...change,
+});
+
+describe("a consent record", () => {
+  test("[ASH-136] keeps a drawn signature, and the wording exactly as it was on the screen", () => {
+    const drawn = { width: 100, height: 50, strokes: [[1, 2, 3, 4]] };
+    const event = givenEvent(common, draftWith({ answer: "full", way: "drawn" }), ashfield, drawn);
+    expect(event.signing).toEqual({ way: "drawn", signature: drawn });
+    expect(event.wording.text).toContain(ashfield.name);
+    expect(event.wording.text).toContain("Framework");
+    expect(event.wording.text).not.toMatch(/[{}]/);
+    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
+  });
+
+  test("[ASH-138] says who obtained a spoken yes, and names a witness only where there was one", () => {
+    const spoken = draftWith({ answer: "full", way: "verbal" });
+    const alone = givenEvent(common, spoken, ashfield, undefined);
+    expect(alone.signing).toEqual({
+      way: "verbal",
+      obtainedBy: { name: "Rae Referrer", role: "Officer", agency: "Housing trust" },
+    });
+    const witness = { name: "Wim Witness", role: "", agency: "" };
+    const seen = givenEvent(common, { ...spoken, witness }, ashfield, undefined);
+    expect(seen.signing).toHaveProperty("witness", { name: "Wim Witness" });
+  });
+
+  test("keeps limits only with a yes that has limits", () => {
+    const limits = "Not my landlord";
+    const partial = givenEvent(
+      common,
+      draftWith({ answer: "partial", way: "typed", limits }),
+      ashfield,
+      undefined,
+    );
+    expect(partial).toMatchObject({ extent: "partial", limits });
+    const full = givenEvent(common, draftWith({ answer: "full", way: "typed", limits }), ashfield, undefined);
+    expect(full).not.toHaveProperty("limits");
+  });
+
+  test("takes a no without any wording having been shown, and says it in words", () => {
+    const event = refusedEvent(
+      common,
+      draftWith({ shown: false, wording: "", wishes: "Leave me be" }),
+      ashfield,
+    );
+    expect(event).not.toHaveProperty("wording");
+    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
+    expect(eventWords(event)).toBe("Sam Example said no on 26 November 2026. “Leave me be”");
+  });
+
+  test("[ASH-72] keeps a ground with its wording, its reason and why consent is not relied on", () => {
+    const draft = draftWith({
+      reason: "notReasonable",
+      share: "yes",
+      grounds: ["crime"],
+      groundReason: "Threats were made",
+      necessity: "Nobody else can act",
+      informed: "no",
+      informedBecause: "It would warn him",
+    });
+    expect(couldNotAskEvent(common, draft, ashfield.consent).reason.key).toBe("notReasonable");
+    const event = groundEvent(common, draft, ashfield);
+    const crime = ashfield.consent.withoutConsent.grounds.find(({ key }) => key === "crime");
+    expect(event.grounds).toEqual([{ key: "crime", wording: crime?.label }]);
+    expect(event.informed).toEqual({ answer: "no", because: "It would warn him" });
+    expect(event.recipients).toEqual(ashfield.consent.recipients);
+    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
+  });
+
+  test("names nobody as told where it was decided not to share", () => {
+    const draft = draftWith({ reason: "refused", share: "no", grounds: ["crime"], informed: "yes" });
+    expect(groundEvent(common, draft, ashfield)).toMatchObject({ share: false, recipients: [] });
+  });
+
+  test("refuses a date that is not yet, and names the box of one that never was", () => {
+    const at = (day: string, month: string) =>
+      pastDateError("on", { day, month, year: "2026" }, "the date", "2026-11-26");
+    expect(at("26", "11")).toBeUndefined();
+    expect(at("27", "November")?.text).toContain("past");
+    expect(at("31", "13")?.fieldId).toBe("on-month");
+  });
+});
+
+describe("the way to what is to be changed", () => {
+  test("leads to the page of the question, the consent screens, or the last page", () => {
+    expect(placeOf(ashfield, "person", "person.address")).toBe("section/person/1");
+    expect(placeOf(ashfield, "consent", "consent.decision")).toBe("consent");
+    expect(placeOf(ashfield, "involved", "involved.services/row1/service")).toBe("section/involved/0");
+    expect(placeOf(ashfield, "eligibility", "eligibility.exceptionReason")).toBe("section/eligibility/1");
+    expect(placeOf(ashfield, "risks", undefined)).toBe("section/risks/0");
+    expect(placeOf(ashfield, "papers", undefined)).toBeUndefined();
+  });
+});
+
+describe("time in words", () => {
+  const panel: PanelInfo = {
+    definition: ashfield,
+    meetings: [
+      { key: "c", definition: "ashfield", date: "2027-01-14", start: "10:00", cancelled: false },
+      { key: "b", definition: "ashfield", date: "2026-12-10", start: "10:00", cancelled: true },
+      { key: "a", definition: "ashfield", date: "2026-11-26", start: "10:00", cancelled: false },
+      { key: "z", definition: "ashfield", date: "2026-10-01", start: "10:00", cancelled: false },
+    ],
+  };
+
+  test("[ASH-01] states the panel's rule, and works out no day from it", () => {
+    expect(referralRule(ashfield)).toBe("at least 3 working days before the meeting");
+    expect(referralRule({ ...ashfield, deadlines: [] })).toBeUndefined();
+  });
+
+  test("offers meetings from today on, cancelled ones left out, soonest first", () => {
+    expect(nextMeetings(panel, "2026-11-26").map(({ key }) => key)).toEqual(["a", "c"]);
+  });
+
+  test("counts days as London sees them", () => {
+    const lateEvening = Date.UTC(2026, 5, 1, 22, 30);
+    const afterMidnight = Date.UTC(2026, 5, 1, 23, 30);
+    expect(ageOf(lateEvening, lateEvening)).toBe("today");
+    expect(ageOf(lateEvening, afterMidnight)).toBe("1 day");
+  });
+
+  test("writes the device's time with its offset, as consent records require", () => {
+    expect(deviceTime(new Date(Date.UTC(2026, 10, 26, 14, 5)))).toMatch(
+      /^2026-11-2\dT\d\d:\d\d:00[+-]\d\d:\d\d$/,
+    );
+    const told = deviceTime(new Date(Date.UTC(2026, 10, 26, 14, 5)));
+    expect(new Date(told).getTime()).toBe(Date.UTC(2026, 10, 26, 14, 5));
+  });
+});
+
+describe("a decision before it is sent", () => {
+  const base = { note: "", gaps: [], reason: "" };
+
+  test("[ASH-75] previews only gaps that say something, with their section where there is one", () => {
+    const gaps = [
+      { sectionKey: "risks", text: " What happened in May? " },
+      { sectionKey: "", text: "Who is the landlord?" },
+      { sectionKey: "person", text: "  " },
+    ];
+    expect(recordOf({ ...base, choice: "returned", gaps })).toMatchObject({
+      gaps: [{ sectionKey: "risks", text: "What happened in May?" }, { text: "Who is the landlord?" }],
+    });
+    expect(recordOf({ ...base, choice: "returned", gaps: gaps.slice(2) })).toBeUndefined();
+  });
+
+  test("[ASH-82] has nothing to show for a refusal without a reason", () => {
+    expect(recordOf({ ...base, choice: "declined", reason: " " })).toBeUndefined();
+    expect(recordOf({ ...base, choice: "declined", reason: "Out of area" })).toEqual({
+      type: "declined",
+      reason: "Out of area",
+    });
+  });
+});
