@@ -1,7 +1,7 @@
 /** Starts the app: the one file that knows everything. What it imports at once is what an unlock needs. */
 import { createResource, Show } from "solid-js";
 import { render } from "solid-js/web";
-import type { Confer } from "./app/api.ts";
+import type { Confer } from "./app/stages.ts";
 import vaultUrl from "./crypto/worker.ts?worker&url";
 import documentsUrl from "./documents/worker.ts?worker&url";
 import { App } from "./ui/App.tsx";

@@ -1,5 +1,5 @@
 /** What this browser lacks or will not promise: told before anything is typed. */
-import type { DeviceCheck } from "./api.ts";
+import type { DeviceCheck } from "./stages.ts";
 
 const LOW_SHARE = 0.9;
 const LOW_FREE_BYTES = 50 * 1024 * 1024;

@@ -1,7 +1,8 @@
 /** One screen per stage. The way to the unlock screen is kept small; everything else is fetched when needed. */
 import { createSignal, ErrorBoundary, lazy, onCleanup, Show, Suspense } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Enrolment, Outcome, Stage } from "../app/api.ts";
+import type { Outcome } from "../app/api.ts";
+import type { Confer, Enrolment, Stage } from "../app/stages.ts";
 import { Page } from "./kit/Page.tsx";
 import { SkipLink } from "./kit/SkipLink.tsx";
 import { TopBar } from "./kit/TopBar.tsx";

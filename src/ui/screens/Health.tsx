@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Safety, Session } from "../../app/api.ts";
+import type { Safety, Session } from "../../app/api.ts";
+import type { Confer } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { momentOf } from "../caseFile/when.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";

@@ -1,6 +1,6 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer } from "../../app/api.ts";
+import type { Confer } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { dayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";

@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Enrolment, Outcome } from "../../app/api.ts";
+import type { Outcome } from "../../app/api.ts";
+import type { Confer, Enrolment } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { Page } from "../kit/Page.tsx";
 import { Radios } from "../kit/Radios.tsx";

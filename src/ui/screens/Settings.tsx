@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Session } from "../../app/api.ts";
+import type { Session } from "../../app/api.ts";
+import type { Confer } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";

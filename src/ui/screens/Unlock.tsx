@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Stage } from "../../app/api.ts";
+import type { Confer, Stage } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";

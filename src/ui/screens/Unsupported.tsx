@@ -1,6 +1,6 @@
 import { For } from "solid-js";
 import type { JSX } from "solid-js";
-import type { DeviceCheck } from "../../app/api.ts";
+import type { DeviceCheck } from "../../app/stages.ts";
 import { Page } from "../kit/Page.tsx";
 import { missingWords } from "../words/device.ts";
 

@@ -1,5 +1,5 @@
 /** Sizes, and what the browser says of its storage, in words. */
-import type { DeviceCheck } from "../../app/api.ts";
+import type { DeviceCheck } from "../../app/stages.ts";
 
 const MEGABYTE = 1_000_000;
 

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer, Session } from "../../../app/api.ts";
+import type { Session } from "../../../app/api.ts";
+import type { Confer } from "../../../app/stages.ts";
 import { mayLead } from "../../../domain/roles.ts";
 import { DemoBand } from "../../kit/DemoBand.tsx";
 import { NavLinks } from "../../kit/NavLinks.tsx";

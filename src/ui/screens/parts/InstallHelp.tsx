@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer } from "../../../app/api.ts";
+import type { Confer } from "../../../app/stages.ts";
 import { createLive } from "../../live.ts";
 import { Details } from "../../kit/Details.tsx";
 

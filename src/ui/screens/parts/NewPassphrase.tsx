@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer } from "../../../app/api.ts";
+import type { Confer } from "../../../app/stages.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 import { PasswordInput } from "../../kit/PasswordInput.tsx";
 import { weakPassphrase } from "../../words/problem.ts";

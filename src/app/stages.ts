@@ -1,0 +1,55 @@
+/** From starting to an open session: the stages of the application, and the steps between them. */
+import type { Profile } from "../domain/panelBook.ts";
+import type { Outcome, Session } from "./api.ts";
+import type { Live } from "./live.ts";
+
+/** What the browser lacks or will not promise, found before anything is typed. */
+export type DeviceCheck = {
+  /** Without these the app cannot run at all. */
+  readonly missing: readonly ("indexeddb" | "webassembly" | "worker" | "crypto" | "locks")[];
+  /** Storage the browser says it will not clear by itself. `unknown`: it would not say. */
+  readonly persisted: "yes" | "no" | "unknown";
+  readonly usedBytes: number | undefined;
+  readonly quotaBytes: number | undefined;
+  readonly installed: boolean;
+};
+
+export type Stage =
+  | { readonly kind: "starting" }
+  | { readonly kind: "unsupported"; readonly check: DeviceCheck }
+  /** Nobody belongs to this device yet, and no link was opened. `lost`: somebody did, and the database is gone. */
+  | { readonly kind: "welcome"; readonly lost: boolean }
+  /** `secret`: from the set-up link's fragment. */
+  | { readonly kind: "setup"; readonly secret: string }
+  | { readonly kind: "join"; readonly link: string }
+  /** `lost`: this device held work before and its database is gone or was cleared. */
+  | {
+      readonly kind: "locked";
+      readonly lost: boolean;
+      readonly reason: "start" | "button" | "idle" | "other-tab";
+    }
+  | { readonly kind: "open"; readonly session: Session };
+
+export type Enrolment = { readonly recoveryCode: string };
+
+export type Confer = {
+  readonly stage: Live<Stage>;
+  readonly check: Live<DeviceCheck | undefined>;
+  /** Needs a connection. Ends locked, ready to be unlocked: the code must be shown before. */
+  setUp(details: {
+    secret: string;
+    partnershipName: string;
+    demonstration: boolean;
+    profile: Profile;
+    passphrase: string;
+  }): Promise<Outcome<Enrolment>>;
+  /** Needs a connection. */
+  join(details: { link: string; passphrase: string }): Promise<Outcome<Enrolment>>;
+  /** After set-up or join: the person has written the code down, and goes on without unlocking again. */
+  begin(): Promise<Outcome>;
+  unlock(secret: { passphrase: string } | { recoveryCode: string }): Promise<Outcome>;
+  lock(): void;
+  /** Judges a passphrase as it is typed. Undefined: good. */
+  judgePassphrase(passphrase: string): "short" | "common" | "repeated" | undefined;
+  askToPersist(): Promise<DeviceCheck>;
+};
