@@ -101,8 +101,27 @@ const KNOWN_TYPES = new Set<string>(
 );
 const Typed = z.looseObject({ type: z.string() });
 
+/** Definitions, the deepest of what we write, reach about a dozen. */
+const MAX_DEPTH = 40;
+
+/** Whether brackets nest deeper than any reader should follow: schema and packs recurse, and would overflow. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (quoted && char === "\\") i += 1;
+    else if (char === '"') quoted = !quoted;
+    else if (!quoted && (char === "[" || char === "{")) depth += 1;
+    else if (!quoted && (char === "]" || char === "}")) depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 /** A record's text as a value. Never throws. */
 export function parseRecord(text: string): ParsedRecord {
+  if (isTooDeep(text)) return { ok: false, fault: "json" };
   let json: unknown;
   try {
     json = JSON.parse(text);
