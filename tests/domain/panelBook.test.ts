@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { InviteId } from "../../src/domain/ids.ts";
+import { emptyPanelBook, foldPanelBook, type PanelBook, profileKey } from "../../src/domain/panelBook.ts";
+import type { PanelRecord, Stamped } from "../../src/domain/records/record.ts";
+import { deviceId, entryId, makeStamper, userId } from "./stamped.ts";
+
+const invite = "AAAAAAAAAAAAAAAAAAAAAA" as InviteId;
+const name = fc.constantFrom("a", "b", "__proto__");
+const record: fc.Arbitrary<PanelRecord> = fc.oneof(
+  fc.record({ type: fc.constant("partnership" as const), name, demonstration: fc.boolean() }),
+  fc.record({
+    type: fc.constant("profile" as const),
+    user: fc.nat(2).map(userId),
+    name,
+    agency: name,
+    position: name,
+  }),
+  fc.record({
+    type: fc.constant("profile" as const),
+    invite: fc.constant(invite),
+    name,
+    agency: name,
+    position: name,
+  }),
+  fc.record({ type: fc.constant("definition" as const), definition: fc.record({ id: name, version: name }) }),
+  fc.record({
+    type: fc.constant("meeting-date" as const),
+    key: name,
+    definition: name,
+    date: fc.constantFrom("2026-11-26", "2026-12-03"),
+    start: fc.constant("10:00"),
+    cancelled: fc.boolean(),
+  }),
+);
+const plan = fc
+  .array(fc.tuple(record, fc.nat(3), fc.nat(2)), { maxLength: 12 })
+  .map((items) =>
+    items.map(([value, ms, who], i): Stamped<PanelRecord> => ({
+      id: entryId(i),
+      author: userId(who),
+      device: deviceId(who),
+      at: { ms, counter: 0 },
+      record: value,
+    })),
+  )
+  .chain((records) =>
+    fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length }), fc.nat(12)),
+  );
+
+describe("the panel's book", () => {
+  it("is the same from the same records in any order, any batches, each however often, packed between or not", () => {
+    fc.assert(
+      fc.property(plan, ([records, others, cut]) => {
+        const whole = foldPanelBook(emptyPanelBook, records);
+        const first = foldPanelBook(emptyPanelBook, others.slice(0, cut));
+        expect(foldPanelBook(first, others.slice(cut))).toEqual(whole);
+        expect(foldPanelBook(whole, others)).toEqual(whole);
+        const packed = JSON.parse(JSON.stringify(first)) as PanelBook;
+        expect(JSON.parse(JSON.stringify(sorted(foldPanelBook(packed, others.slice(cut)))))).toEqual(
+          JSON.parse(JSON.stringify(sorted(whole))),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("knows a person by the newest profile, and an invited one by their invite", () => {
+    const stamp = makeStamper();
+    const profile = (of: object, called: string) =>
+      stamp({ type: "profile", ...of, name: called, agency: "A", position: "P" } as PanelRecord);
+    const book = foldPanelBook(emptyPanelBook, [
+      profile({ user: userId(1) }, "old"),
+      profile({ user: userId(1) }, "new"),
+      profile({ invite }, "invited"),
+      profile({}, "nobody"),
+    ]);
+    expect(book.profiles[profileKey({ user: userId(1) })]?.value.name).toBe("new");
+    expect(book.profiles[profileKey({ invite })]?.value.name).toBe("invited");
+    expect(Object.keys(book.profiles)).toHaveLength(2);
+  });
+
+  it("keeps a meeting that was called off, and one moved, under one key", () => {
+    const stamp = makeStamper();
+    const meeting = (date: string, cancelled: boolean) =>
+      stamp({
+        type: "meeting-date",
+        key: "k",
+        definition: "d",
+        date,
+        start: "10:00",
+        cancelled,
+      } as PanelRecord);
+    const book = foldPanelBook(emptyPanelBook, [meeting("2026-11-26", false), meeting("2026-12-03", true)]);
+    expect(book.meetings.k?.value).toMatchObject({ date: "2026-12-03", cancelled: true });
+    expect(book.entries).toHaveLength(2);
+  });
+
+  it("passes over a definition without an id, and keeps one from a newer version whole", () => {
+    const stamp = makeStamper();
+    const of = (definition: unknown) => stamp({ type: "definition", definition } as PanelRecord);
+    const book = foldPanelBook(emptyPanelBook, [
+      of(null),
+      of({}),
+      of({ id: 7 }),
+      of({ id: "x", later: { kept: 1 } }),
+    ]);
+    expect(Object.keys(book.definitions)).toEqual(["x"]);
+    expect(book.definitions.x?.value).toEqual({ id: "x", later: { kept: 1 } });
+  });
+});
+
+/** Tables as lists, so that the order of their keys does not count. */
+function sorted(book: PanelBook): unknown {
+  const list = (table: object) => Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { partnership, profiles, definitions, meetings, entries } = book;
+  return [partnership, list(profiles), list(definitions), list(meetings), entries];
+}
