@@ -2,10 +2,11 @@
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { StorePlatform } from "./deviceStore.ts";
 import { withSlimMeta } from "./slimMeta.ts";
+import { withSteadyClock } from "./steadyClock.ts";
 
 export const browserPlatform = (profile: string): StorePlatform => ({
-  storage: withSlimMeta(
-    getRxStorageDexie({ chromeTransactionDurability: "strict" }),
+  storage: withSteadyClock(
+    withSlimMeta(getRxStorageDexie({ chromeTransactionDurability: "strict" })),
   ) as StorePlatform["storage"],
   dexie: {},
   exclusive: async (task) => await navigator.locks.request(`${profile}-write`, task),

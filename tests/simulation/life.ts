@@ -66,38 +66,49 @@ export class Life {
 
 const METHODS = ["bulkWrite", "findDocumentsById", "query", "count", "getChangedDocumentsSince"] as const;
 
-type Row = { document: { _meta: { lwt: number } } };
-
-/**
- * RxDB's storage on a device that may die, with the device's own clock: RxDB stamps writes with the time of the
- * process, which the simulated devices share. As in a real one, no stamp is given twice while it is open.
- */
+/** RxDB's storage on a device that may die. */
 export function mortalStorage<Internals, Options>(
   storage: RxStorage<Internals, Options>,
   life: Life,
-  name: string,
+): RxStorage<Internals, Options> {
+  return {
+    ...storage,
+    async createStorageInstance(params) {
+      const instance = await life.through(() => storage.createStorageInstance(params));
+      const open = instance as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+      for (const method of METHODS) {
+        const call = open[method]?.bind(instance);
+        if (call) open[method] = (...args) => Promise.resolve(life.through(() => call(...args)));
+      }
+      const changes = instance.changeStream.bind(instance);
+      instance.changeStream = () => changes().pipe(filter(() => life.alive));
+      return instance;
+    },
+  };
+}
+
+type Row = { document: { _meta: { lwt: number } } };
+
+/**
+ * RxDB stamps writes with the time of the process, which the simulated devices share: this puts the device's own
+ * clock in its place. As in a real process, no stamp is given twice while it runs; a new run knows no older one.
+ */
+export function deviceClock<Internals, Options>(
+  storage: RxStorage<Internals, Options>,
   now: () => number,
 ): RxStorage<Internals, Options> {
   let last = 0;
   const stamp = () => (last = Math.max(Math.floor(now()) + 0.01, Math.round(last * 100 + 1) / 100));
   return {
     ...storage,
-    name,
     async createStorageInstance(params) {
-      const instance = await life.through(() => storage.createStorageInstance(params));
-      const open = instance as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
-      for (const method of METHODS) {
-        const call = open[method]?.bind(instance);
-        if (!call) continue;
-        open[method] = (...args) => {
-          if (method === "bulkWrite") {
-            for (const { document } of args[0] as Row[]) document._meta = { ...document._meta, lwt: stamp() };
-          }
-          return Promise.resolve(life.through(() => call(...args)));
-        };
-      }
-      const changes = instance.changeStream.bind(instance);
-      instance.changeStream = () => changes().pipe(filter(() => life.alive));
+      const instance = await storage.createStorageInstance(params);
+      const write = instance.bulkWrite.bind(instance);
+      instance.bulkWrite = (rows, context) => {
+        for (const { document } of rows as unknown as Row[])
+          document._meta = { ...document._meta, lwt: stamp() };
+        return write(rows, context);
+      };
       return instance;
     },
   };

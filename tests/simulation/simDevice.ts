@@ -11,8 +11,9 @@ import { createVault, type Vault } from "../../src/crypto/vault.ts";
 import { inThread } from "../../src/crypto/vaultPort.ts";
 import { type DeviceStore, openDeviceStore, type StorePlatform } from "../../src/store/deviceStore.ts";
 import { withSlimMeta } from "../../src/store/slimMeta.ts";
+import { withSteadyClock } from "../../src/store/steadyClock.ts";
 import type { SimPerson } from "./base.ts";
-import { Life, mortalDexie, mortalStorage } from "./life.ts";
+import { deviceClock, Life, mortalDexie, mortalStorage } from "./life.ts";
 import type { Network } from "./network.ts";
 import type { Random } from "./random.ts";
 import { ORIGIN } from "./simServer.ts";
@@ -28,6 +29,7 @@ const RETRY_MS = 5_000;
 /** What a test may replace in a device. */
 export type DeviceParts = {
   readonly openStore: typeof openDeviceStore;
+  readonly wrapStorage: typeof withSteadyClock;
 };
 
 type Zombie = { onClosed?: () => void };
@@ -109,10 +111,12 @@ export class SimDevice {
 
   #platform(life: Life): StorePlatform {
     // Two runs of one device meet in this process; RxDB tells databases apart by storage and name.
-    const storage = mortalStorage(this.#memory, life, `memory-${this.runs}`, this.now);
+    const memory = { ...this.#memory, name: `memory-${this.runs}` };
+    const stored = this.#parts.wrapStorage(withSlimMeta(mortalStorage(memory, life)), this.now);
+    const storage = deviceClock(stored, this.now);
     let last: Promise<unknown> = Promise.resolve();
     return {
-      storage: withSlimMeta(storage) as StorePlatform["storage"],
+      storage: storage as StorePlatform["storage"],
       dexie: { indexedDB: this.#indexedDB, IDBKeyRange, addons: [mortalDexie(life)] },
       exclusive: (task) => {
         const next = last.then(task, task);

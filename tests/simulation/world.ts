@@ -1,6 +1,7 @@
 /** Everything one schedule happens in: time, people, devices, a server, and the log of what happened. */
 import type { UserId } from "../../src/domain/ids.ts";
 import { openDeviceStore } from "../../src/store/deviceStore.ts";
+import { withSteadyClock } from "../../src/store/steadyClock.ts";
 import { type Base, makeBase, START_MS } from "./base.ts";
 import { Network, type Tamper } from "./network.ts";
 import { makeRandom, type Random } from "./random.ts";
@@ -18,6 +19,7 @@ export type Parts = DeviceParts & {
 
 export const HONEST: Parts = {
   openStore: openDeviceStore,
+  wrapStorage: withSteadyClock,
   wrapStore: () => (store) => store,
   tamper: undefined,
 };
