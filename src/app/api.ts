@@ -35,6 +35,7 @@ export type Problem =
   | { readonly kind: "too-long" }
   | { readonly kind: "too-few-holders"; readonly found: number }
   | { readonly kind: "not-allowed" }
+  | { readonly kind: "last-coordinator" }
   | { readonly kind: "changed-meanwhile" }
   | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
   | { readonly kind: "locked" }
@@ -89,6 +90,8 @@ export type CaseSummary = {
   readonly place: RecordPlace;
   /** For a draft: "3 of 9 sections". */
   readonly progress: { readonly complete: number; readonly total: number } | undefined;
+  /** Sent again after a return: the co-ordinator asked, and has been answered. */
+  readonly answered: boolean;
   /** For a returned one: how many gaps the co-ordinator named. */
   readonly gaps: number;
   /** Entries of this case that wait, were quarantined, or are known to be missing. */
@@ -213,6 +216,13 @@ export type Session = {
   edit(scope: ScopeId): Promise<Editor>;
   /** A new draft, with the eligibility answers already given. */
   startReferral(definitionId: string, answers: Answers): Promise<Outcome<ScopeId>>;
+  /**
+   * Typing on a screen that is not a draft's answers (a consent record, a decision half made), kept sealed on
+   * this device until it becomes a record or is cleared. `name` is the screen's own, and names nobody.
+   */
+  keepNote(name: string, text: string): Promise<Outcome>;
+  readNote(name: string): Promise<string | undefined>;
+  clearNote(name: string): Promise<void>;
   recordConsent(scope: ScopeId, event: ConsentEvent): Promise<Outcome>;
   /** Keeps one version of a narrative answer, or a text made of several. */
   settleConflict(scope: ScopeId, path: FieldPath, value: AnswerValue): Promise<Outcome>;

@@ -1,7 +1,7 @@
 /** What people do to a case. Each writes records and, where others must read them, grants; all of it works offline. */
 import { mayFollow, standingOf } from "../domain/case/status.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
-import { idBytes, type ScopeId, type UserId } from "../domain/ids.ts";
+import { type EntryId, idBytes, makeId, type ScopeId, type UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { type Answers, type AnswerValue, type FieldPath } from "../forms/answers.ts";
@@ -10,6 +10,7 @@ import type { Outcome, Session } from "./api.ts";
 import { answersOf, definitionOf, todayIn } from "./caseViews.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { changeOf } from "./editor.ts";
+import { answerRecords, submissionRecords } from "./sizing.ts";
 import { holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
 
 type CaseActions = Pick<
@@ -39,6 +40,9 @@ export function referenceFor(shortName: string, scope: ScopeId): string {
   const letters = Array.from({ length: 5 }, (_, i) => alphabet[(bytes[i] ?? 0) % 32]).join("");
   return `${shortName.slice(0, 3).toUpperCase()}-${letters}`;
 }
+
+/** Tells one long snapshot's parts from another's. */
+const referenceKey = ({ random }: Context): string => makeId<EntryId>(random);
 
 export function makeCaseActions(
   context: Context,
@@ -73,8 +77,7 @@ export function makeCaseActions(
         reference,
       };
       const changes = [...answers].map(([path, value]) => ({ path, value: value as JsonValue }));
-      const first: CaseRecord[] = changes.length > 0 ? [started, { type: "answers", changes }] : [started];
-      const written = await write(scope, ...first);
+      const written = await write(scope, started, ...answerRecords(changes));
       return written.ok ? { ok: true, value: scope } : written;
     },
 
@@ -97,7 +100,15 @@ export function makeCaseActions(
       const today = todayIn(context.now());
       const snapshot = makeSnapshot(definition, answersOf(file), file.consent, { today });
       const record = { type: "submitted", snapshot: snapshot as JsonValue, declaredBy, declaration } as const;
-      const sent = await step(scope, note === undefined ? record : { ...record, note });
+      const sized = submissionRecords(
+        note === undefined ? record : { ...record, note },
+        referenceKey(context),
+      );
+      if (sized.parts.length > 0) {
+        const kept = await write(scope, ...sized.parts);
+        if (!kept.ok) return kept;
+      }
+      const sent = await step(scope, sized.submitted);
       return sent.ok ? shareWithLeaders(context, scope) : sent;
     },
 

@@ -1,6 +1,7 @@
 /** A folded case as screens show it. Pure readings of the library; nothing here writes. */
 import { type CaseFile, versionsOf } from "../domain/case/caseFile.ts";
 import { type CaseStanding, standingOf } from "../domain/case/status.ts";
+import { snapshotOf } from "../domain/case/snapshotParts.ts";
 import { makeCalendarDate, type CalendarDate } from "../domain/calendarDate.ts";
 import { currentConsent } from "../domain/consentPosition.ts";
 import type { ScopeId } from "../domain/ids.ts";
@@ -88,6 +89,7 @@ function summaryFrom(
     submittedMs: standing.firstSubmitted?.order[0],
     place: placeOf(context, file),
     progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
+    answered: status === "submitted" && standing.returns > 0,
     gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
     trouble: context.library.troubleIn(file.scope),
   };
@@ -160,9 +162,9 @@ function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {
 /** Submissions that counted, newest first; one whose snapshot does not parse is left out. */
 function snapshotsOf(standing: CaseStanding, file: CaseFile): CaseView["snapshots"] {
   const counted = file.status.filter((step) => !standing.ignored.includes(step));
-  return counted.toReversed().flatMap(({ entry, order, record }) => {
+  return counted.toReversed().flatMap(({ entry, author, order, record }) => {
     if (record.type !== "submitted") return [];
-    const parsed = ReferralSnapshot.safeParse(record.snapshot);
+    const parsed = ReferralSnapshot.safeParse(snapshotOf(file, { entry, author, order, record }));
     return parsed.success ? [{ entry, atMs: order[0], snapshot: parsed.data }] : [];
   });
 }

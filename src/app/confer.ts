@@ -14,6 +14,7 @@ import { problemOfFault } from "./faults.ts";
 import { countWrong, forgetWrong, loadIdentity, saveIdentity, wasInUse } from "./identityStore.ts";
 import { makeLive } from "./live.ts";
 import { LOCK_TIMES, watchForLocking } from "./locking.ts";
+import { watchNetwork } from "./network.ts";
 import { judgePassphrase } from "./passphrase.ts";
 import { problemOfError } from "./scribe.ts";
 import { openSession, type OpenSession } from "./session.ts";
@@ -98,7 +99,7 @@ class Application {
   }
 
   #firstStage(links: { setup?: string; join?: string }): Stage {
-    if (this.#identity) return { kind: "locked", lost: false, reason: "start" };
+    if (this.#identity) return { kind: "locked", reason: "start" };
     if (links.setup !== undefined) return { kind: "setup", secret: links.setup };
     if (links.join !== undefined) return { kind: "join", link: links.join };
     return { kind: "welcome", lost: wasInUse() };
@@ -206,6 +207,7 @@ class Application {
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       retryMs: RETRY_MS,
       waitForLeadership: true,
+      watchNetwork,
       startDocumentsWorker: this.#platform.startDocumentsWorker,
       storageLow: isStorageLow,
       saveIdentity: async (next) => {
@@ -231,7 +233,7 @@ class Application {
     this.#session = undefined;
     if (reason === "button") this.#stopWatching?.announce();
     this.#stopWatching?.stop();
-    this.#stage.set({ kind: "locked", lost: false, reason });
+    this.#stage.set({ kind: "locked", reason });
     const vault = await this.#ensureVault();
     await session.shut().catch(() => undefined);
     await vault.lock();

@@ -109,6 +109,8 @@ function problemOfRefusal(reason: string | undefined): Problem {
       return { kind: "link-used" };
     case "invite-expired":
       return { kind: "link-expired" };
+    case "last-coordinator":
+      return { kind: "last-coordinator" };
     case "already":
       return { kind: "changed-meanwhile" };
     default:

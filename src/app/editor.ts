@@ -15,6 +15,7 @@ import { answersOf, definitionOf } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { makeLive } from "./live.ts";
 import { isNarrative } from "./narrative.ts";
+import { answerRecords } from "./sizing.ts";
 
 const BUFFER_AFTER_MS = 400;
 const ENTRY_AFTER_MS = 8_000;
@@ -26,11 +27,15 @@ export type OpenEditor = Editor & {
   readonly scope: ScopeId;
   /** The case changed underneath: another device's answers, or our own as entries. */
   refresh(): void;
+  /** Answers typed that are not an entry yet. */
+  readonly typed: number;
+  /** When typing was last on the disk. */
+  readonly keptMs: number | undefined;
   /** Puts what is typed on the disk now, without making an entry: locking calls it. */
   keep(): Promise<void>;
 };
 
-export function openEditor(context: Context, scope: ScopeId, tab: string): OpenEditor {
+export function openEditor(context: Context, scope: ScopeId, tab: string, onTyping: () => void): OpenEditor {
   const { store, scribe, vault } = context;
   const key = `${scope}/${tab}`;
   let pending: Pending = new Map();
@@ -39,6 +44,8 @@ export function openEditor(context: Context, scope: ScopeId, tab: string): OpenE
   let flushing: Promise<Outcome> | undefined;
   const answers = makeLive(answersOf(fileOf(context, scope)));
   const saved = makeLive<Editor["saved"]["value"]>({ state: "saved", atMs: undefined });
+
+  saved.subscribe(onTyping);
 
   const refresh = () => {
     const merged = new Map(answersOf(fileOf(context, scope)));
@@ -67,7 +74,7 @@ export function openEditor(context: Context, scope: ScopeId, tab: string): OpenE
     entryTimer = undefined;
     const batch = pending;
     if (batch.size === 0) return { ok: true, value: undefined };
-    const written = await scribe.write(scope, [{ type: "answers", changes: [...batch.values()] }]);
+    const written = await scribe.write(scope, answerRecords([...batch.values()]));
     if (!written.ok) {
       saved.set({ state: "failed", atMs: saved.value.atMs });
       return written;
@@ -92,6 +99,12 @@ export function openEditor(context: Context, scope: ScopeId, tab: string): OpenE
     scope,
     answers,
     saved,
+    get typed() {
+      return pending.size;
+    },
+    get keptMs() {
+      return saved.value.atMs;
+    },
     refresh,
     keep,
     flush,
@@ -141,7 +154,7 @@ export async function recoverBuffers(context: Context): Promise<number> {
     const changes = (JSON.parse(text) as AnswerChange[]).filter((change) => isFieldPath(change.path));
     const known = context.library.shelves.has(row.scope);
     if (changes.length === 0 || !known) continue;
-    const written = await context.scribe.write(row.scope, [{ type: "answers", changes }]);
+    const written = await context.scribe.write(row.scope, answerRecords(changes));
     if (!written.ok) continue;
     await context.store.local.buffer.delete(row.key);
     recovered += changes.length;

@@ -18,7 +18,7 @@ export function makeLive<T>(initial: T): LiveSource<T> {
     set(value) {
       if (Object.is(value, current)) return;
       current = value;
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of listeners) listener(value);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -16,6 +16,7 @@ import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
 import { makeLive } from "./live.ts";
+import { makeNotes } from "./notes.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
 import { startSyncing, type Syncing, type SyncPlatform } from "./syncing.ts";
@@ -158,13 +159,29 @@ function makeSession(
     if (changed.ok) await mendHolders(context);
     return changed;
   };
+  const onTyping = () => {
+    const open = [...editors.values()];
+    const kept = open.flatMap((editor) => editor.keptMs ?? []);
+    views.takeTyping(
+      open.reduce((sum, editor) => sum + editor.typed, 0),
+      kept.length > 0 ? Math.max(...kept) : undefined,
+    );
+  };
   const { me, partnership, people, panels, cases, safety, refused, quarantined } = views;
   return {
-    ...{ me, partnership, people, panels, cases, safety, refused, quarantined },
+    me,
+    partnership,
+    people,
+    panels,
+    cases,
+    safety,
+    refused,
+    quarantined,
     ready: makeLive(true),
     reading,
     ...makeCaseActions(context, async (scope) => (await editors.get(scope)?.flush()) ?? done),
     ...directory,
+    ...makeNotes(context),
     confirm: (user) => thenMend(directory.confirm(user)),
     changeRoles: (user, roles) => thenMend(directory.changeRoles(user, roles)),
     describePartnership: (about, profile) =>
@@ -174,7 +191,7 @@ function makeSession(
       ]),
     watchCase: (scope) => views.watchCase(scope),
     async edit(scope) {
-      const editor = editors.get(scope) ?? openEditor(context, scope, tab);
+      const editor = editors.get(scope) ?? openEditor(context, scope, tab, onTyping);
       editors.set(scope, editor);
       return editor;
     },

@@ -22,10 +22,8 @@ export type Stage =
   /** `secret`: from the set-up link's fragment. */
   | { readonly kind: "setup"; readonly secret: string }
   | { readonly kind: "join"; readonly link: string }
-  /** `lost`: this device held work before and its database is gone or was cleared. */
   | {
       readonly kind: "locked";
-      readonly lost: boolean;
       readonly reason: "start" | "button" | "idle" | "other-tab";
     }
   | { readonly kind: "open"; readonly session: Session };

@@ -16,6 +16,8 @@ export type SyncPlatform = {
   readonly now: () => number;
   readonly retryMs: number;
   readonly waitForLeadership: boolean;
+  /** Tells when the device loses or finds a network, or the app comes to the front. Returns the way to stop. */
+  readonly watchNetwork: (onChange: (online: boolean) => void) => () => void;
 };
 
 export type Connection = Pick<Safety, "connection" | "sinceMs" | "lastSyncMs" | "serverWentBack" | "syncing">;
@@ -110,10 +112,15 @@ export function startSyncing(
     platform,
   );
 
+  const stopNetwork = platform.watchNetwork((online) => {
+    if (online) replication.poke();
+    else amend({ connection: "offline", sinceMs: connection.value.sinceMs ?? now() });
+  });
+
   return {
     server,
     connection,
-    poke: replication.poke,
+    poke: () => replication.poke(),
     async syncNow() {
       amend({ syncing: true });
       replication.poke();
@@ -121,7 +128,10 @@ export function startSyncing(
       amend({ syncing: false });
       return lastFault ? { ok: false, problem: problemOfFault(lastFault) } : { ok: true, value: undefined };
     },
-    stop: () => replication.stop(),
+    async stop() {
+      stopNetwork();
+      await replication.stop();
+    },
   };
 }
 

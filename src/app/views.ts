@@ -39,6 +39,8 @@ export class Views {
   readonly safety = makeLive<Safety>(NOTHING_YET);
   readonly #watched = new Map<ScopeId, Set<() => void>>();
   readonly #context: Context;
+  #outbox = 0;
+  #typed = 0;
   #scheduled: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -108,8 +110,15 @@ export class Views {
         return { id, reason, atMs, reference };
       }),
     );
-    this.amendSafety({ unsent: outbox.size, refused: refused.length, savedMs: context.now() });
+    this.#outbox = outbox.size;
+    this.amendSafety({ unsent: this.#outbox + this.#typed, refused: refused.length });
     this.schedule();
+  }
+
+  /** What is typed and not yet an entry counts as unsent, and is saved when it is in the buffer. */
+  takeTyping(typed: number, savedMs: number | undefined): void {
+    this.#typed = typed;
+    this.amendSafety({ unsent: this.#outbox + typed, savedMs: savedMs ?? this.safety.value.savedMs });
   }
 
   watchCase(scope: ScopeId): ReturnType<Session["watchCase"]> {

@@ -3,7 +3,7 @@ import type { ConsentPosition, ConsentState } from "../domain/consentPosition.ts
 import { type FieldPath, questionPath } from "./answers.ts";
 import type { PanelDefinition } from "./definition.ts";
 import type { Section } from "./definition/section.ts";
-import type { FieldError } from "./validate.ts";
+import type { FieldError } from "./fieldError.ts";
 
 /** Keys that the consent record uses in paths; no question of a consent section may have them. */
 export const CONSENT_PARTS = [

@@ -8,7 +8,8 @@ import type { Section } from "./definition/section.ts";
 import { checkEligibility } from "./eligibility.ts";
 import { holds, type Reader } from "./evaluate.ts";
 import { findSection } from "./questionIndex.ts";
-import { type FieldError, validateSection } from "./validate.ts";
+import { validateSection } from "./validate.ts";
+import type { FieldError } from "./fieldError.ts";
 import { alertsFor, visibleIn, type VisibleQuestion } from "./visible.ts";
 
 export type SectionStatus = {

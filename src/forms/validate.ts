@@ -2,10 +2,11 @@
  * What is missing or wrong in a referral. Nothing here keeps anyone from saving: these are for the summary
  * of errors, the task list, and sending. Never throws, whatever the answers.
  */
-import type { CalendarDate, DatePart } from "../domain/calendarDate.ts";
+import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { ConsentPosition } from "../domain/consentPosition.ts";
 import { type Answers, asText, cellPath, type FieldPath, reasonPath, rowsOf } from "./answers.ts";
 import { consentGaps } from "./consentGaps.ts";
+import type { FieldError } from "./fieldError.ts";
 import { allSections, type PanelDefinition } from "./definition.ts";
 import type { QuestionOf } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
@@ -13,19 +14,6 @@ import { isFilled, type Reader } from "./evaluate.ts";
 import { findSection } from "./questionIndex.ts";
 import { type AnswerProblem, missing, problemOf, tooLong } from "./validateAnswer.ts";
 import { visibleFields, visibleIn, type VisibleQuestion } from "./visible.ts";
-
-export type FieldError = {
-  /** Where to take the person: the field, or the group it belongs to. */
-  readonly path: FieldPath;
-  readonly sectionKey: string;
-  /** Undefined for what is recorded on the consent screens. */
-  readonly pageKey: string | undefined;
-  readonly label: string;
-  /** A sentence without its full stop, the same in the summary and beside the field. */
-  readonly message: string;
-  readonly kind: "missing" | "wrong";
-  readonly part?: DatePart;
-};
 
 /** Throws if the definition has no such section. */
 export function validateSection(

@@ -137,6 +137,7 @@ export class Device {
       random: testSettings.random,
       retryMs: 200,
       waitForLeadership: false,
+      watchNetwork: () => () => undefined,
       startDocumentsWorker: () => {
         throw new Error("no worker here");
       },

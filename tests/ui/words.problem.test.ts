@@ -21,6 +21,7 @@ const EXAMPLES = {
   "too-long": { kind: "too-long" },
   "too-few-holders": { kind: "too-few-holders", found: 1 },
   "not-allowed": { kind: "not-allowed" },
+  "last-coordinator": { kind: "last-coordinator" },
   "changed-meanwhile": { kind: "changed-meanwhile" },
   "bad-definition": { kind: "bad-definition", sentences: ["Section 2 has no title."] },
   locked: { kind: "locked" },

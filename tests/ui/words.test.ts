@@ -141,6 +141,7 @@ describe("a case in a list", () => {
     submittedMs: undefined,
     place: "this-device",
     progress: { complete: 3, total: 9 },
+    answered: false,
     gaps: 0,
     trouble: 0,
   };

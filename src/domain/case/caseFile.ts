@@ -73,6 +73,8 @@ export type CaseFile = {
   readonly status: readonly Happened<StatusRecord>[];
   /** First reading by each person. */
   readonly opened: readonly { readonly user: UserId; readonly order: Order }[];
+  /** By key and index: snapshots that came in pieces. */
+  readonly snapshotParts: Readonly<Record<string, string>>;
   readonly exports: readonly Happened<RecordOf<"exported">>[];
   /** Who changed which answers when, for the history. */
   readonly edits: readonly {
@@ -92,6 +94,7 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   consent: [],
   status: [],
   opened: [],
+  snapshotParts: Object.create(null) as Record<string, string>,
   exports: [],
   edits: [],
   entries: [],

@@ -74,6 +74,12 @@ function foldOne(
     case "withdrawn":
       draft.status = inOrder([...draft.status, happened<StatusRecord>(record)]);
       return;
+    case "snapshot-part":
+      draft.snapshotParts = {
+        ...draft.snapshotParts,
+        [`${stamped.device}/${record.key}/${record.index}`]: record.text,
+      };
+      return;
     case "opened":
       draft.opened = foldOpened(draft.opened, stamped);
       return;

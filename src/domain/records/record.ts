@@ -32,9 +32,18 @@ const CASE_RECORDS = [
   z.looseObject({ type: z.literal("answers"), changes: z.array(AnswerChange).min(1).max(500) }),
   z.looseObject({ type: z.literal("consent"), event: ConsentEvent }),
   /** Sent to the panel, or sent again after a return. The snapshot is parsed by `forms`. */
+  /** A piece of a snapshot too long for one entry; the submission that follows names the whole. */
+  z.looseObject({
+    type: z.literal("snapshot-part"),
+    key: Name,
+    index: z.int().nonnegative(),
+    text: z.string(),
+  }),
   z.looseObject({
     type: z.literal("submitted"),
+    /** Null where it came in parts. */
     snapshot: z.json(),
+    parts: z.looseObject({ key: Name, count: z.int().min(1).max(200) }).optional(),
     declaredBy: Name,
     declaration: Prose,
     /** What was done about the gaps of a return. */

@@ -6,7 +6,8 @@ import { type AnswerValue, donePath, type FieldPath } from "../../forms/answers.
 import { allSections } from "../../forms/definition.ts";
 import type { Page as FormPage, Section } from "../../forms/definition/section.ts";
 import { sectionStatus } from "../../forms/status.ts";
-import { type FieldError, validateSection } from "../../forms/validate.ts";
+import { validateSection } from "../../forms/validate.ts";
+import type { FieldError } from "../../forms/fieldError.ts";
 import { visibleIn } from "../../forms/visible.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createAct } from "../act.ts";

@@ -3,7 +3,6 @@ import type { JSX } from "solid-js";
 import type { Confer, Stage } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { Button } from "../kit/Button.tsx";
-import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { PasswordInput } from "../kit/PasswordInput.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
@@ -90,15 +89,6 @@ export function Unlock(props: {
 function Why(props: { stage: Locked }): JSX.Element {
   return (
     <>
-      <Show when={props.stage.lost}>
-        <Notice tone="warn" title="This browser has cleared what Confer kept on this device">
-          <p>
-            Everything that had been sent is safe on the server, and comes back after you unlock with a
-            connection. What had not been sent is lost.
-          </p>
-          <p>If unlocking fails, ask your co-ordinator for a new invite link.</p>
-        </Notice>
-      </Show>
       <Switch>
         <Match when={props.stage.reason === "idle"}>
           <p class="govuk-body">

@@ -98,6 +98,11 @@ const WORDS = {
     safe: NOTHING_CHANGED,
     next: "Ask your co-ordinator to do it, or to change your role.",
   }),
+  "last-coordinator": () => ({
+    title: "A partnership needs at least one co-ordinator",
+    safe: NOTHING_CHANGED,
+    next: "Make somebody else a co-ordinator first, then change this role.",
+  }),
   "changed-meanwhile": () => ({
     title: "Somebody changed this while you were looking at it",
     safe: `Nothing of theirs was changed. ${KEPT}`,

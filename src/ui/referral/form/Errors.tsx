@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { FieldError } from "../../../forms/validate.ts";
+import type { FieldError } from "../../../forms/fieldError.ts";
 import { datePartId } from "../../kit/DateInput.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
 import { fieldId } from "./asking.ts";

@@ -6,7 +6,7 @@ import type { Answers, AnswerValue, FieldPath } from "../../../forms/answers.ts"
 import type { PanelDefinition } from "../../../forms/definition.ts";
 import type { Section } from "../../../forms/definition/section.ts";
 import type { Reader } from "../../../forms/evaluate.ts";
-import type { FieldError } from "../../../forms/validate.ts";
+import type { FieldError } from "../../../forms/fieldError.ts";
 
 export type Conflict = CaseView["conflicts"][number];
 

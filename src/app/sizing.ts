@@ -1,0 +1,46 @@
+/** Keeps records within what one entry holds: long answers in several entries, a long snapshot in parts. */
+import { cutText } from "../domain/case/snapshotParts.ts";
+import type { AnswerChange, CaseRecord } from "../domain/records/record.ts";
+
+/** JSON characters to an entry; at up to three bytes each this stays below what an entry can hold. */
+const CHARS_PER_ENTRY = 60_000;
+
+const CHANGES_PER_ENTRY = 400;
+
+const sizeOf = (value: unknown): number => JSON.stringify(value).length;
+
+/** The changes in as many records as they need, in order. One answer alone always fits [answers.ts, MAX_TEXT]. */
+export function answerRecords(changes: readonly AnswerChange[]): CaseRecord[] {
+  const batches: AnswerChange[][] = [];
+  let size = 0;
+  for (const change of changes) {
+    const next = sizeOf(change);
+    const last = batches.at(-1);
+    if (last && last.length < CHANGES_PER_ENTRY && size + next <= CHARS_PER_ENTRY) last.push(change);
+    else {
+      batches.push([change]);
+      size = 0;
+    }
+    size += next;
+  }
+  return batches.map((batch) => ({ type: "answers", changes: batch }));
+}
+
+type Submitted = Extract<CaseRecord, { type: "submitted" }>;
+
+/** The submission, and before it the parts of its snapshot where that is too long for one entry. */
+export function submissionRecords(
+  submitted: Submitted,
+  key: string,
+): { parts: CaseRecord[]; submitted: Submitted } {
+  const text = JSON.stringify(submitted.snapshot);
+  if (text.length <= CHARS_PER_ENTRY) return { parts: [], submitted };
+  const pieces = cutText(text, CHARS_PER_ENTRY);
+  const parts = pieces.map((piece, index): CaseRecord => ({
+    type: "snapshot-part",
+    key,
+    index,
+    text: piece,
+  }));
+  return { parts, submitted: { ...submitted, snapshot: null, parts: { key, count: pieces.length } } };
+}
