@@ -73,7 +73,8 @@ export function makeHttpTransport(base = "", fetcher: typeof fetch = (...call) =
 
 function readAnswer<T>(response: Response, text: string, reply: z.ZodType<T> | undefined): Answer<T> {
   const json = response.headers.get("content-type")?.startsWith("application/json") === true;
-  if (response.ok && reply === undefined) return { ok: true, value: undefined as T };
+  // Nothing to parse, so the status alone must be ours: a sign-in page of a hotel says 200 to everything.
+  if (reply === undefined && response.status === 204) return { ok: true, value: undefined as T };
   if (!json)
     return fail(
       response.status >= 500 ? { kind: "server", status: response.status } : { kind: "not-our-server" },
