@@ -65,9 +65,8 @@ function linesOf(open: OpenForm, blocker: SubmissionBlocker): readonly Line[] {
         href: hrefOf(path),
         otherWays: [],
       }));
-    // The consent section's own errors say this too, where it is one that is asked.
     case "consent":
-      return [];
+      return [{ text: blocker.message, href: hrefOf(undefined), otherWays: [] }];
     case "eligibility":
     case "stop":
       return [
