@@ -11,7 +11,7 @@ import { answersOf, definitionOf, todayIn } from "./caseViews.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { changeOf } from "./editor.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
-import { holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
+import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
 
 type CaseActions = Pick<
   Session,
@@ -127,6 +127,8 @@ export function makeCaseActions(
     },
 
     async share(scope: ScopeId, user: UserId, access: Access) {
+      // Access never falls by a grant: one that gives less would be no part of the chain.
+      if (hasAccess(context, scope, user, access)) return done;
       const granted = await scribe.member(() => vault.grant(scope, user, access));
       return granted.ok ? done : granted;
     },

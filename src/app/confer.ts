@@ -5,13 +5,20 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import { parseB64 } from "../domain/bytes.ts";
 import { browserPlatform } from "../store/browserPlatform.ts";
 import { type DeviceStore, openDeviceStore } from "../store/deviceStore.ts";
-import { join, look, setUp } from "../sync/direct.ts";
+import { health, join, look, setUp } from "../sync/direct.ts";
 import { makeHttpTransport } from "../sync/transport.ts";
 import type { Outcome, Problem } from "./api.ts";
 import type { Confer, DeviceCheck, Enrolment, Stage } from "./stages.ts";
 import { askToPersist, checkDevice, isStorageLow } from "./deviceCheck.ts";
 import { problemOfFault } from "./faults.ts";
-import { countWrong, forgetWrong, loadIdentity, saveIdentity, wasInUse } from "./identityStore.ts";
+import {
+  countWrong,
+  forgetWrong,
+  loadIdentity,
+  parseIdentity,
+  saveIdentity,
+  wasInUse,
+} from "./identityStore.ts";
 import { makeLive } from "./live.ts";
 import { LOCK_TIMES, watchForLocking } from "./locking.ts";
 import { watchNetwork } from "./network.ts";
@@ -34,12 +41,11 @@ const fail = (problem: Problem) => ({ ok: false, problem }) as const;
 const done = { ok: true, value: undefined } as const;
 
 /** The secret in the address's fragment, taken out of it at once: fragments stay in histories. */
-function takeFragment(): { setup?: string; join?: string } {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const [setup, joining] = [fragment.get("setup"), fragment.get("join")];
-  if (setup === null && joining === null) return {};
-  history.replaceState(history.state, "", location.pathname);
-  return setup === null ? { join: joining ?? "" } : { setup };
+function takeFragment(): Map<string, string> {
+  const fragment = new Map(new URLSearchParams(location.hash.slice(1)));
+  const known = ["setup", "join", "demonstration"].some((name) => fragment.has(name));
+  if (known) history.replaceState(history.state, "", location.pathname);
+  return fragment;
 }
 
 export function createConfer(platform: AppPlatform): Confer {
@@ -89,6 +95,7 @@ class Application {
     try {
       this.#store = await openDeviceStore(PROFILE, browserPlatform(PROFILE));
       this.#identity = await loadIdentity(this.#store.local);
+      this.#identity ??= await this.#demonstrationIdentity(links.get("demonstration"));
     } catch {
       const missing = { ...check, missing: ["indexeddb"] as const };
       return this.#stage.set({ kind: "unsupported", check: missing });
@@ -98,10 +105,24 @@ class Application {
     void this.#ensureVault().catch(() => undefined);
   }
 
-  #firstStage(links: { setup?: string; join?: string }): Stage {
+  /**
+   * A sign-in that a demonstration hands out, sealed under its published passphrase. Taken only from a server
+   * that says it is a demonstration: elsewhere a link must never decide whose device this is.
+   */
+  async #demonstrationIdentity(text: string | undefined): Promise<SealedIdentity | undefined> {
+    const identity = text === undefined ? undefined : parseIdentity(text);
+    if (!identity) return undefined;
+    const answer = await health(this.#transport);
+    if (!answer.ok || !answer.value.demonstration) return undefined;
+    await saveIdentity(this.#ensureStore().local, identity);
+    return identity;
+  }
+
+  #firstStage(links: ReadonlyMap<string, string>): Stage {
+    const [secret, link] = [links.get("setup"), links.get("join")];
     if (this.#identity) return { kind: "locked", reason: "start" };
-    if (links.setup !== undefined) return { kind: "setup", secret: links.setup };
-    if (links.join !== undefined) return { kind: "join", link: links.join };
+    if (secret !== undefined) return { kind: "setup", secret };
+    if (link !== undefined) return { kind: "join", link };
     return { kind: "welcome", lost: wasInUse() };
   }
 

@@ -3,11 +3,14 @@
  * chair can always answer for it [ASH-100]: every confirmed co-ordinator and chair is given that.
  */
 import type { ScopeId, UserId } from "../domain/ids.ts";
+import { parseEntry } from "../domain/entry.ts";
+import { type Access, ACCESS, parseMembership } from "../domain/membership/events.ts";
 import { mayLead } from "../domain/roles.ts";
 import type { Outcome } from "./api.ts";
 import type { Context } from "./context.ts";
 import { standingOf } from "../domain/case/status.ts";
 import { rolesOf } from "./context.ts";
+import type { RefusedChange } from "./outgoing.ts";
 
 export const MIN_HOLDERS = 2;
 
@@ -27,12 +30,28 @@ export function holdersAfterSending(context: Context, scope: ScopeId): ReadonlyS
 /** Gives the case to every leader who does not hold it yet. */
 export async function shareWithLeaders(context: Context, scope: ScopeId): Promise<Outcome> {
   for (const user of leadersOf(context)) {
-    const members = context.membership.scopes.get(scope)?.members ?? [];
-    if (members.some((member) => member.user === user && member.access === "lead")) continue;
+    if (hasAccess(context, scope, user, "lead")) continue;
     const granted = await context.scribe.member(() => context.vault.grant(scope, user, "lead"));
     if (!granted.ok) return granted;
   }
   return { ok: true, value: undefined };
+}
+
+/** Someone else's change of the chain came first: the grant is made again after it, unless it gave as much. */
+export async function grantAgain(context: Context, { scope, bytes }: RefusedChange): Promise<void> {
+  const parsed = parseEntry(bytes);
+  const read = parsed.ok ? parseMembership(parsed.entry.body) : undefined;
+  if (!read?.ok || read.event.type !== "grant") return;
+  const { user, access } = read.event;
+  if (hasAccess(context, scope, user, access)) return;
+  await context.scribe.member(() => context.vault.grant(scope, user, access));
+}
+
+/** Whether somebody may do that much in a scope already. */
+export function hasAccess(context: Context, scope: ScopeId, user: UserId, wanted: Access): boolean {
+  const members = context.membership.scopes.get(scope)?.members ?? [];
+  const given = members.find((member) => member.user === user)?.access;
+  return given !== undefined && ACCESS.indexOf(given) >= ACCESS.indexOf(wanted);
 }
 
 /** After a new leader is confirmed, or a grant was refused: every sent case that this person may share. */

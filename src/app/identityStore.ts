@@ -1,4 +1,5 @@
 /** The sealed identity on the device, the count of wrong passphrases, and a marker that tells when it was lost. */
+import { parseB64, toB64Url } from "../domain/bytes.ts";
 import { SealedIdentity } from "../crypto/identity.ts";
 import type { LocalStore } from "../store/localStore.ts";
 
@@ -13,6 +14,20 @@ export async function loadIdentity(local: LocalStore): Promise<SealedIdentity | 
   const parsed = SealedIdentity.safeParse((await local.facts.get(IDENTITY))?.value);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** An identity as a link carries it: base64url of its JSON. */
+export function parseIdentity(text: string): SealedIdentity | undefined {
+  const bytes = parseB64(text, "base64url");
+  try {
+    const parsed = SealedIdentity.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const formatIdentity = (identity: SealedIdentity): string =>
+  toB64Url(new TextEncoder().encode(JSON.stringify(identity)));
 
 export async function saveIdentity(local: LocalStore, identity: SealedIdentity): Promise<void> {
   await local.facts.put({ key: IDENTITY, value: identity });

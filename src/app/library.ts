@@ -71,6 +71,7 @@ export class Library {
     const opened = new Map<ScopeId, Opened[]>();
     for (const outcome of outcomes) {
       this.waiting.delete(outcome.id);
+      this.quarantined.delete(outcome.id);
       switch (outcome.outcome) {
         case "opened": {
           const group = opened.get(outcome.scope);
@@ -150,11 +151,16 @@ export class Library {
     return this.missingIn(scope) + waiting + quarantined + (this.shelves.get(scope)?.forked ? 1 : 0);
   }
 
-  /** Forgets a scope's chain and reads it again from these entries: one of its own was refused. */
-  async rereadChain(scope: ScopeId, without: EntryId): Promise<void> {
-    const members = this.members.get(scope);
-    members?.delete(without);
+  /**
+   * Forgets a scope's chain and reads it again without an entry that was refused. `entries`: all others of the
+   * scope; content read before is not read twice.
+   */
+  async rereadChain(scope: ScopeId, without: EntryId, entries: readonly StoredEntry[]): Promise<void> {
+    this.members.get(scope)?.delete(without);
+    this.quarantined.delete(without);
+    this.waiting.delete(without);
     await this.#vault.forget(scope);
-    await this.take([...(members?.values() ?? [])]);
+    const known = new Set(this.shelves.get(scope)?.file.entries);
+    await this.take(entries.filter(({ id }) => !known.has(id)));
   }
 }

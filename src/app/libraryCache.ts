@@ -139,6 +139,12 @@ export class LibraryCache {
     for (const key of changedPages) this.#pageSize.set(key, JSON.stringify(packs.get(key)).length);
   }
 
+  /** An entry was taken out again: nothing cached may bring it back. All is written anew at the next saving. */
+  async drop(): Promise<void> {
+    await this.#store.local.packs.clear();
+    for (const scope of this.#pageOf.keys()) this.#dirty.add(scope);
+  }
+
   get dirty(): boolean {
     return this.#dirty.size > 0;
   }

@@ -1,7 +1,8 @@
 /** Writes records: one writer at a time on the device, each entry continuing the chain, on the disk before it returns. */
 import type { Written, WrittenEntry } from "../crypto/writer.ts";
 import { isLockedError, type VaultPort } from "../crypto/vaultPort.ts";
-import type { ScopeId } from "../domain/ids.ts";
+import { parseEntry } from "../domain/entry.ts";
+import type { EntryHash, ScopeId } from "../domain/ids.ts";
 import type { CaseRecord, PanelRecord } from "../domain/records/record.ts";
 import type { DeviceStore, Place } from "../store/deviceStore.ts";
 import type { Outcome, Problem } from "./api.ts";
@@ -28,9 +29,10 @@ export class Scribe {
     return this.#guarded(async () => {
       const problem = await this.#store.exclusively(async () => {
         const entries: WrittenEntry[] = [];
+        const heads = await unsettledHeads(this.#store, scope);
         let place = await this.#placeIn(scope);
         for (const record of records) {
-          const written = await this.#vault.writeContent(scope, JSON.stringify(record), place);
+          const written = await this.#vault.writeContent(scope, JSON.stringify(record), { ...place, heads });
           if (!written.ok) return problemOfWrite(written);
           entries.push(written.entry);
           place = { seq: place.seq + 1, hash: written.entry.hash };
@@ -75,6 +77,18 @@ export class Scribe {
       return { ok: false, problem: problemOfError(error) };
     }
   }
+}
+
+/**
+ * What this device's unacknowledged grants in a scope build on: one that another's grant overtakes is made again,
+ * and content must not name it. Empty where the scope itself is unsent: nobody else can change its chain.
+ */
+async function unsettledHeads(store: DeviceStore, scope: ScopeId): Promise<readonly EntryHash[]> {
+  const heads = (await store.unsentIn(scope)).flatMap(({ bytes }) => {
+    const parsed = parseEntry(bytes);
+    return parsed.ok && parsed.entry.header.kind === "membership" ? [parsed.entry.header.head] : [];
+  });
+  return heads.every((head) => head !== undefined) ? heads : [];
 }
 
 function problemOfWrite(written: Extract<Written, { ok: false }>): Problem {

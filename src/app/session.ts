@@ -11,7 +11,7 @@ import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
 import { openEditor, type OpenEditor, recoverBuffers } from "./editor.ts";
 import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
-import { mendHolders } from "./holders.ts";
+import { grantAgain, mendHolders } from "./holders.ts";
 import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
@@ -104,7 +104,7 @@ function makeParts(
 type Running = { readonly syncing: Syncing; stop(): Promise<void> };
 
 /** What goes on by itself: watching the store, syncing, the timer. */
-function run({ context, views, intake }: Parts, platform: SessionPlatform): Running {
+function run({ context, views, cache, intake }: Parts, platform: SessionPlatform): Running {
   const { identity, vault, store, library } = context;
   const stopWatching = watchUnsent(
     store.local,
@@ -112,9 +112,12 @@ function run({ context, views, intake }: Parts, platform: SessionPlatform): Runn
     () => undefined,
   );
   const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
-  const syncing = startSyncing(identity, vault, store, platform, async (scope, id) => {
-    await library.rereadChain(scope, id);
+  const syncing = startSyncing(identity, vault, store, platform, async (refused) => {
+    const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
+    await library.rereadChain(refused.scope, refused.id, rest);
+    await cache.drop();
     await intake.refreshMembership();
+    await grantAgain(context, refused);
     await mendHolders(context);
   });
   const stopConnection = syncing.connection.subscribe((state) => {

@@ -1,14 +1,18 @@
 /** Keeps the device and the server in step while unlocked, and says truthfully how that goes. */
 import type { VaultPort } from "../crypto/vaultPort.ts";
 import type { SealedIdentity } from "../crypto/identity.ts";
-import type { EntryId, ScopeId } from "../domain/ids.ts";
+import { type Bytes, parseB64 } from "../domain/bytes.ts";
+import { parseEntry } from "../domain/entry.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
+import type { StoredEntry } from "../store/entryStore.ts";
+import { pushNow } from "../sync/direct.ts";
 import { makeServerSession, type ServerSession } from "../sync/session.ts";
-import { pushedBytes, type Pushed, type Replication, startReplication } from "../sync/replicate.ts";
+import { type Pushed, type Replication, startReplication } from "../sync/replicate.ts";
 import type { Transport, TransportFault } from "../sync/transport.ts";
 import type { Outcome, Safety } from "./api.ts";
 import { problemOfFault } from "./faults.ts";
 import { type LiveSource, makeLive } from "./live.ts";
+import { type OnChainRefused, Outgoing } from "./outgoing.ts";
 
 export type SyncPlatform = {
   readonly transport: Transport;
@@ -32,18 +36,13 @@ export type Syncing = {
 };
 
 const SEEN = "latest-seq-seen";
-/** A membership entry refused for these reasons is made again on the newer chain, not shown to anyone. */
-const REMADE = new Set(["head-moved", "already"]);
-const MEMBERSHIP = 2;
-const KIND_AT = 5;
 
 export function startSyncing(
   identity: SealedIdentity,
   vault: VaultPort,
   store: DeviceStore,
   platform: SyncPlatform,
-  /** A membership entry of this device did not become part of its chain. */
-  onChainRefused: (scope: ScopeId, id: EntryId) => Promise<void>,
+  onChainRefused: OnChainRefused,
 ): Syncing {
   const { transport, now } = platform;
   const { partnership, user, device } = identity;
@@ -65,52 +64,69 @@ export function startSyncing(
   const amend = (change: Partial<Connection>) => connection.set({ ...connection.value, ...change });
   let lastFault: TransportFault | undefined;
 
-  const onPushed = async (pushed: readonly Pushed[]) => {
-    const stored = pushed.filter(({ result }) => result.outcome === "stored");
-    if (stored.length > 0) await store.acknowledge(stored.map(({ id }) => id));
-    for (const each of pushed) {
-      if (each.result.outcome === "refused") await keepRefused(each, each.result.reason);
-    }
+  const outgoing = new Outgoing(store, now, onChainRefused);
+  const push = (entries: readonly Bytes[]) => pushNow(transport, server, entries);
+
+  const noteSeen = async (seq: number): Promise<boolean> => {
+    const seen = ((await store.local.facts.get(SEEN))?.value as number | undefined) ?? 0;
+    if (seq > seen) await store.local.facts.put({ key: SEEN, value: seq });
+    return seq >= seen;
   };
 
-  const keepRefused = async (pushed: Pushed, reason: string) => {
-    const { id, scope } = pushed;
-    const bytes = pushedBytes(pushed);
-    if (bytes[KIND_AT] === MEMBERSHIP && REMADE.has(reason)) {
-      await store.acknowledge([id]);
-      await store.setAside(id);
-      await onChainRefused(scope, id);
+  const onPushed = async (pushed: readonly Pushed[]) => {
+    await outgoing.take(pushed);
+    await noteSeen(
+      Math.max(0, ...pushed.map(({ result }) => (result.outcome === "stored" ? result.seq : 0))),
+    );
+  };
+
+  /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
+  const startAgain = async (latest: number) => {
+    const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === device;
+    await store.requeue((await store.allEntries()).filter(isOwn));
+    await replication.forget();
+    await store.local.facts.put({ key: SEEN, value: latest });
+    if (!stopped) replication = start();
+  };
+
+  const onPulled = async (latest: number) => {
+    if (startingAgain) return;
+    if (await noteSeen(latest)) {
+      void outgoing.resend(push).catch(() => undefined);
       return;
     }
-    await store.refuse({ id, scope, reason, atMs: now(), bytes });
+    amend({ serverWentBack: true });
+    // Not awaited: it stops the replication that is asking. A failure is met again at the next pull.
+    startingAgain = startAgain(latest)
+      .catch(() => undefined)
+      .finally(() => (startingAgain = undefined));
   };
 
-  const noteLatest = async (latest: number) => {
-    const seen = ((await store.local.facts.get(SEEN))?.value as number | undefined) ?? 0;
-    if (latest < seen) amend({ serverWentBack: true });
-    else if (latest > seen) await store.local.facts.put({ key: SEEN, value: latest });
-  };
-
-  const replication: Replication = startReplication(
-    store.entries.collection,
-    transport,
-    server,
-    {
-      onPushed,
-      onPulled: (_, latest) => void noteLatest(latest),
-      onReached() {
-        lastFault = undefined;
-        amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
+  const start = (): Replication =>
+    startReplication(
+      store.entries.collection,
+      transport,
+      server,
+      {
+        onPushed,
+        onPulled: (_, latest) => onPulled(latest),
+        isOwn: ({ entry }) => deviceOf(parseB64(entry)) === device,
+        onReached() {
+          lastFault = undefined;
+          amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
+        },
+        onFault(fault) {
+          lastFault = fault;
+          const kind = connectionOf(fault);
+          const sinceMs = connection.value.connection === "online" ? now() : connection.value.sinceMs;
+          amend({ connection: kind, sinceMs, syncing: false });
+        },
       },
-      onFault(fault) {
-        lastFault = fault;
-        const kind = connectionOf(fault);
-        const sinceMs = connection.value.connection === "online" ? now() : connection.value.sinceMs;
-        amend({ connection: kind, sinceMs, syncing: false });
-      },
-    },
-    platform,
-  );
+      platform,
+    );
+  let replication = start();
+  let startingAgain: Promise<void> | undefined;
+  let stopped = false;
 
   const stopNetwork = platform.watchNetwork((online) => {
     if (online) replication.poke();
@@ -129,10 +145,18 @@ export function startSyncing(
       return lastFault ? { ok: false, problem: problemOfFault(lastFault) } : { ok: true, value: undefined };
     },
     async stop() {
+      stopped = true;
       stopNetwork();
+      await startingAgain;
       await replication.stop();
     },
   };
+}
+
+/** The device that wrote an entry; undefined for bytes that are none. */
+function deviceOf(bytes: Bytes | undefined) {
+  const parsed = bytes && parseEntry(bytes);
+  return parsed?.ok ? parsed.entry.header.device : undefined;
 }
 
 /** A fault leaves the replication waiting to retry: that is the end of what can be moved now. */

@@ -21,6 +21,8 @@ const Settings = z.strictObject({
   trustProxy: flag.default(false),
   /** A proxy in front ends TLS. */
   tlsByProxy: flag.default(false),
+  /** Everyone is invented: each person may have an address of their own, <name>.localhost. This machine only. */
+  demonstration: flag.default(false),
   /** The built app. */
   distDir: z.string().min(1).default("dist"),
 });
@@ -91,6 +93,11 @@ function findDangers(config: ServerConfig): string[] {
   if (origin?.protocol === "https:" && !config.tlsByProxy) {
     problems.push(
       "The origin is https, but this server speaks plain http. Put a proxy that ends TLS in front and set CONFER_TLS_BY_PROXY to true.",
+    );
+  }
+  if (config.demonstration && !isLocal(config.host)) {
+    problems.push(
+      "A demonstration gives its sign-ins to whoever reads them, so it must not be reachable from other machines. Leave CONFER_HOST at 127.0.0.1.",
     );
   }
   if (config.store !== "sqlite" && !isPostgresSafe(new URL(config.store))) {

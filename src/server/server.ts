@@ -74,6 +74,7 @@ export async function startServer(
     now,
     random,
     origin: () => origin,
+    demonstration: config.demonstration,
     hub: createHub(store, onFault),
     log,
     strangers: createLimiter(limits.strangers, now),

@@ -14,8 +14,6 @@ const TOUCH_MS = 60_000;
 
 export type SessionParts = EnrolParts & {
   readonly random: (length: number) => Uint8Array;
-  /** As the browser states it; known once the server listens. */
-  readonly origin: () => string;
 };
 
 const hashOf = (parts: SessionParts, label: "nonce" | "token", bytes: Uint8Array) =>
@@ -28,15 +26,22 @@ export async function challenge(parts: SessionParts, device: DeviceId): Promise<
   return nonce;
 }
 
-/** The cookie's value, or undefined without a reason: a caller learns nothing about who is known. */
-export async function logIn(parts: SessionParts, request: SessionRequest): Promise<string | undefined> {
+/**
+ * The cookie's value, or undefined without a reason: a caller learns nothing about who is known.
+ * `origin`: where the device must think it is.
+ */
+export async function logIn(
+  parts: SessionParts,
+  request: SessionRequest,
+  origin: string,
+): Promise<string | undefined> {
   const { store, states, verifier, now, random } = parts;
   const { partnership, user, device } = request;
   const nonce = parseB64(request.nonce) ?? new Uint8Array();
   const taken = await store.takeNonce(hashOf(parts, "nonce", nonce), device, now());
   const directory = await states.directory(partnership, store.reading(partnership));
   const known = directory?.devices.get(device);
-  const message = loginBytes({ originBytes: ascii(parts.origin()), partnership, user, device, nonce });
+  const message = loginBytes({ originBytes: ascii(origin), partnership, user, device, nonce });
   const signature = parseB64(request.signature) ?? new Uint8Array();
   const signed = verifier.verify(signature, message, known?.signKey ?? NO_KEY);
   if (!taken || !signed || known?.user !== user) return undefined;

@@ -1,14 +1,6 @@
 /** Requests outside the replication: enrolment, and membership changes that must be decided at once. */
 import { type Bytes, parseB64, toB64 } from "../domain/bytes.ts";
-import {
-  ChainReply,
-  HealthReply,
-  JoinReply,
-  PROTOCOL_VERSION,
-  PushReply,
-  type PushResult,
-  SetupReply,
-} from "./protocol.ts";
+import { ChainReply, HealthReply, PROTOCOL_VERSION, PushReply, PushResult, SetupReply } from "./protocol.ts";
 import type { ServerSession } from "./session.ts";
 import type { Answer, Transport } from "./transport.ts";
 
@@ -33,7 +25,7 @@ export async function look(
 }
 
 export const join = (transport: Transport, entry: Bytes): Promise<Answer<PushResult>> =>
-  transport.post("/join", { version, entry: toB64(entry) }, JoinReply);
+  transport.post("/join", { version, entry: toB64(entry) }, PushResult);
 
 /** Pushes entries now and says what became of each. */
 export async function pushNow(

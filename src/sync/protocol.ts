@@ -7,7 +7,7 @@
  * |---|---|---|
  * | POST /setup | SetupRequest | SetupReply |
  * | POST /join/look | LookRequest | ChainReply |
- * | POST /join | JoinRequest | JoinReply |
+ * | POST /join | JoinRequest | PushResult |
  * | POST /session/challenge | ChallengeRequest | ChallengeReply |
  * | POST /session | SessionRequest | SessionReply, and the cookie |
  * | DELETE /session | | 204 |
@@ -134,7 +134,6 @@ export type ChainReply = z.infer<typeof ChainReply>;
 
 export const JoinRequest = z.object({ version, entry });
 export type JoinRequest = z.infer<typeof JoinRequest>;
-export const JoinReply = PushResult;
 
 export const ChallengeRequest = z.object({ version, device: idSchema<DeviceId>() });
 export type ChallengeRequest = z.infer<typeof ChallengeRequest>;
@@ -154,7 +153,13 @@ export type SessionRequest = z.infer<typeof SessionRequest>;
 export const SessionReply = z.object({ version, nowMs: count, idleMs: count });
 export type SessionReply = z.infer<typeof SessionReply>;
 
-export const HealthReply = z.object({ version, nowMs: count, setUp: z.boolean() });
+/** `demonstration`: everyone in it is invented, and a device may be given a sign-in by a link. */
+export const HealthReply = z.object({
+  version,
+  nowMs: count,
+  setUp: z.boolean(),
+  demonstration: z.boolean(),
+});
 export type HealthReply = z.infer<typeof HealthReply>;
 
 export const ERROR_CODES = [

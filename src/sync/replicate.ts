@@ -37,7 +37,10 @@ export type Pushed = {
 export type ReplicationEvents = {
   /** Before RxDB may forget the push: resolve only when recorded durably. */
   onPushed(pushed: readonly Pushed[]): Promise<void>;
-  onPulled(count: number, latest: number): void;
+  /** Before RxDB may move its mark. */
+  onPulled(count: number, latest: number): Promise<void>;
+  /** Written on this device: a crash may leave RxDB thinking that it has to push what it pulled. */
+  isOwn(entry: EntryDoc): boolean;
   onFault(fault: TransportFault): void;
   onReached(): void;
 };
@@ -53,6 +56,8 @@ export type Replication = {
   /** Resolves when everything known now has been moved, or when a fault stops it. */
   settle(): Promise<void>;
   stop(): Promise<void>;
+  /** Stops, and forgets how far both sides had got: the next one begins from nothing. */
+  forget(): Promise<void>;
 };
 
 /** Thrown to RxDB when nothing was decided: it tries again later. Carries no entry. */
@@ -91,7 +96,7 @@ export function startReplication(
       handler: async (checkpoint, limit) => {
         const body = { version: PROTOCOL_VERSION, checkpoint: checkpoint ?? null, limit };
         const reply = ensure(await session.call(() => transport.post("/sync/pull", body, PullReply)));
-        events.onPulled(reply.entries.length, reply.latest);
+        await events.onPulled(reply.entries.length, reply.latest);
         const documents = reply.entries.map(({ id, scope, entry }) => ({
           id,
           scope,
@@ -104,7 +109,9 @@ export function startReplication(
     push: {
       batchSize: MAX_PULL_ENTRIES,
       handler: async (rows) => {
-        const docs = rows.map((row) => row.newDocumentState).filter((doc) => !doc._deleted);
+        const docs = rows
+          .map((row) => row.newDocumentState)
+          .filter((doc) => !doc._deleted && events.isOwn(doc));
         for (const batch of inBatches(docs)) await pushBatch(transport, session, events, batch, ensure);
         // Never a conflict: an entry is stored or refused, and a refused one goes to the tray.
         return [];
@@ -112,14 +119,16 @@ export function startReplication(
     },
   });
   const close = transport.stream("/sync/stream", () => pokes.next(RESYNC));
+  const end = async (ending: () => Promise<unknown>) => {
+    close();
+    await ending();
+    pokes.complete();
+  };
   return {
     poke: () => pokes.next(RESYNC),
     settle: () => state.awaitInSync().then(() => undefined),
-    async stop() {
-      close();
-      await state.cancel();
-      pokes.complete();
-    },
+    stop: () => end(() => state.cancel()),
+    forget: () => end(() => state.remove()),
   };
 }
 

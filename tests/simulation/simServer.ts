@@ -56,7 +56,7 @@ export class SimServer {
     const verifier = await loadVerifier();
     const hub = createHub(store, (error) => this.faults.push(error));
     const common = { verifier, states: createStates(verifier), now: this.#now, random: this.#random };
-    this.#running = { ...common, store, hub, file, down: false, origin: () => ORIGIN };
+    this.#running = { ...common, store, hub, file, down: false };
   }
 
   /** What a backup taken now would hold. */
@@ -128,7 +128,7 @@ async function answer(
       return { status: 200, body: { version, nonce: toB64(nonce) } };
     }
     case "/session": {
-      const made = await logIn(parts, SessionRequest.parse(body));
+      const made = await logIn(parts, SessionRequest.parse(body), ORIGIN);
       if (made === undefined) return refuse(401, "no-session");
       return { status: 200, body: { version, nowMs: parts.now(), idleMs: 1_800_000 }, cookie: made };
     }

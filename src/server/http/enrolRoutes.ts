@@ -45,6 +45,12 @@ export function addEnrolRoutes(app: FastifyInstance, parts: HttpParts): void {
   });
 }
 
+/** In a demonstration each person has an address of their own on this machine, so that one browser holds several. */
+function originOf(parts: HttpParts, host = ""): string {
+  const own = parts.demonstration && /^[a-z-]{1,40}\.localhost(:\d{1,5})?$/.test(host);
+  return own ? `http://${host}` : parts.origin();
+}
+
 export function addSessionRoutes(app: FastifyInstance, parts: HttpParts): void {
   app.post("/session/challenge", { bodyLimit: SMALL_BYTES }, async (request, reply) => {
     if (!(await admitStranger(parts, request, reply))) return reply;
@@ -57,7 +63,7 @@ export function addSessionRoutes(app: FastifyInstance, parts: HttpParts): void {
     if (!(await admitStranger(parts, request, reply))) return reply;
     const body = parseBody(SessionRequest, request.body);
     if (!body.ok) return refuse(reply, body.error);
-    const cookie = await logIn(parts, body.value);
+    const cookie = await logIn(parts, body.value, originOf(parts, request.headers.host));
     if (!cookie) return refuse(reply, "no-session");
     reply.setCookie(COOKIE, cookie, COOKIE_RULES);
     return { version, nowMs: parts.now(), idleMs: IDLE_MS };

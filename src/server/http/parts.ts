@@ -10,6 +10,9 @@ import { refuse } from "./replies.ts";
 export const COOKIE = "__Host-confer";
 
 export type HttpParts = SessionParts & {
+  /** As the browser states it; known once the server listens. */
+  readonly origin: () => string;
+  readonly demonstration: boolean;
   readonly hub: Hub;
   readonly log: Log;
   /** For requests without a session, by address. */

@@ -50,7 +50,12 @@ export function addSyncRoutes(app: FastifyInstance, parts: HttpParts): void {
     return openStream(parts, request, reply, session);
   });
 
-  app.get("/health", async () => ({ version, nowMs: parts.now(), setUp: await parts.store.isSetUp() }));
+  app.get("/health", async () => ({
+    version,
+    nowMs: parts.now(),
+    setUp: await parts.store.isSetUp(),
+    demonstration: parts.demonstration,
+  }));
 }
 
 /** Hands the connection to the hub, which says `RESYNC` at once, and again whenever there is something. */

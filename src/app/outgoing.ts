@@ -1,0 +1,88 @@
+/**
+ * What becomes of entries on their way to the server. Each stays in the outbox until the server has it, or until
+ * it is plain that it never will.
+ *
+ * [Note: sent again] The replication sends each entry once. Some wait for another device: content may name a
+ * grant that its author has yet to send again after the server was restored from a backup. So whatever is still
+ * in the outbox when the server is reached a second time is sent again, in the order written.
+ */
+import type { Bytes } from "../domain/bytes.ts";
+import type { EntryId, ScopeId } from "../domain/ids.ts";
+import type { DeviceStore } from "../store/deviceStore.ts";
+import { toDoc } from "../store/entryStore.ts";
+import type { PushResult, Refusal } from "../sync/protocol.ts";
+import { inBatches, type Pushed, pushedBytes } from "../sync/replicate.ts";
+import type { Answer } from "../sync/transport.ts";
+
+/** Nothing wrong with the entry: what it builds on is not there yet. */
+const WAITS: ReadonlySet<Refusal> = new Set([
+  "unknown-scope",
+  "unknown-head",
+  "unknown-epoch",
+  "directory-unknown",
+]);
+/** A membership entry refused for these reasons is made again on the newer chain, not shown to anyone. */
+const REMADE: ReadonlySet<Refusal> = new Set(["head-moved", "already"]);
+const MEMBERSHIP = 2;
+const KIND_AT = 5;
+
+export type RefusedChange = { readonly scope: ScopeId; readonly id: EntryId; readonly bytes: Bytes };
+/** A membership entry of this device did not become part of its chain: the chain is read again without it. */
+export type OnChainRefused = (change: RefusedChange) => Promise<void>;
+export type PushEntries = (entries: readonly Bytes[]) => Promise<Answer<readonly PushResult[]>>;
+
+export class Outgoing {
+  readonly #store: DeviceStore;
+  readonly #now: () => number;
+  readonly #onChainRefused: OnChainRefused;
+  #seenBefore: ReadonlySet<EntryId> = new Set();
+  #resending: Promise<void> | undefined;
+
+  constructor(store: DeviceStore, now: () => number, onChainRefused: OnChainRefused) {
+    this.#store = store;
+    this.#now = now;
+    this.#onChainRefused = onChainRefused;
+  }
+
+  /** Takes note of the server's answers; what this has noted is on the disk. */
+  async take(pushed: readonly Pushed[]): Promise<void> {
+    const stored = pushed.filter(({ result }) => result.outcome === "stored");
+    if (stored.length > 0) await this.#store.acknowledge(stored.map(({ id }) => id));
+    for (const each of pushed) {
+      if (each.result.outcome === "refused") await this.#takeRefusal(each, each.result.reason);
+    }
+  }
+
+  async #takeRefusal(pushed: Pushed, reason: Refusal): Promise<void> {
+    const { id, scope } = pushed;
+    if (WAITS.has(reason)) return;
+    const bytes = pushedBytes(pushed);
+    if (bytes[KIND_AT] === MEMBERSHIP && REMADE.has(reason)) {
+      // The outbox row goes last: after a crash before that, all of this happens again.
+      await this.#onChainRefused({ scope, id, bytes });
+      await this.#store.setAside(id);
+      await this.#store.acknowledge([id]);
+      return;
+    }
+    await this.#store.refuse({ id, scope, reason, atMs: this.#now(), bytes });
+  }
+
+  /** To be called when the server has been reached. Sends what was there to be sent the last time too. */
+  async resend(push: PushEntries): Promise<void> {
+    this.#resending ??= this.#resend(push).finally(() => (this.#resending = undefined));
+    return this.#resending;
+  }
+
+  async #resend(push: PushEntries): Promise<void> {
+    const unsent = await this.#store.unsent();
+    const stuck = unsent.filter(({ id }) => this.#seenBefore.has(id));
+    this.#seenBefore = new Set(unsent.map(({ id }) => id));
+    for (const batch of inBatches(stuck.map((entry) => toDoc(entry)))) {
+      const bytes = batch.map((doc) => stuck.find(({ id }) => id === doc.id)?.bytes as Bytes);
+      const answer = await push(bytes);
+      if (!answer.ok || answer.value.length !== batch.length) return;
+      const results = answer.value;
+      await this.take(batch.map((doc, i) => ({ ...doc, result: results[i] as PushResult })));
+    }
+  }
+}
