@@ -41,8 +41,16 @@ export type WrittenEntry = {
   readonly hash: EntryHash;
 };
 
-/** Where a device's own chain in a scope stands: what its next content entry continues. */
-export type WriterPlace = { readonly seq: number; readonly hash: EntryHash | undefined };
+/**
+ * Where a device's own chain in a scope stands: what its next content entry continues. `heads`: the places that
+ * this device's unacknowledged membership changes build on; content names the earliest of them, since what named
+ * a change of our own would fall with it, if another's change came first.
+ */
+export type WriterPlace = {
+  readonly seq: number;
+  readonly hash: EntryHash | undefined;
+  readonly heads?: readonly EntryHash[];
+};
 
 export type WriteFault = "no-scope" | "no-key" | "too-long" | "unknown-user" | "not-confirmed";
 export type Written = { ok: true; entry: WrittenEntry } | { ok: false; fault: WriteFault };
@@ -77,6 +85,12 @@ export function finish(craft: Craft, header: EntryHeader, bytes: Bytes): Written
   return { id: header.id, scope: header.scope, bytes, hash: entryHash(parsed.entry, craft.verifier) };
 }
 
+/** The first of these places in the scope's chain; its newest place where none is given. */
+function earliest({ places, head }: ScopeState, among: readonly EntryHash[]): EntryHash {
+  const known = among.filter((each) => places.has(each));
+  return known.toSorted((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0))[0] ?? head;
+}
+
 export class Writer {
   readonly #craft: Craft;
   readonly #identity: OpenIdentity;
@@ -103,7 +117,7 @@ export class Writer {
       epoch: state.epoch,
       authorSeq: place.seq + 1,
       prev: place.hash,
-      head: state.head,
+      head: earliest(state, place.heads ?? []),
       directory: this.#directoryHead(directory, scope),
     });
     const { sodium, random } = this.#craft;

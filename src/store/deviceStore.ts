@@ -7,7 +7,7 @@
  */
 import type { RxStorage } from "rxdb/plugins/core";
 import type { EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
-import { type EntryStore, openEntries, type StoredEntry, toDoc } from "./entryStore.ts";
+import { type EntryStore, fromDoc, openEntries, type StoredEntry, toDoc } from "./entryStore.ts";
 import { LocalStore, type RefusedRow } from "./localStore.ts";
 import type { DexieOptions } from "dexie";
 
@@ -103,8 +103,36 @@ export class DeviceStore {
     return this.local.outbox.count();
   }
 
+  /** What the server has not acknowledged, in the order written. */
+  async unsent(): Promise<StoredEntry[]> {
+    const ids = await this.local.outbox.toCollection().primaryKeys();
+    if (ids.length === 0) return [];
+    const docs = [...(await this.entries.collection.findByIds(ids).exec()).values()];
+    const written = docs.map((doc) => ({ entry: fromDoc(doc), at: doc.toJSON(true)._meta.lwt }));
+    return written.toSorted((a, b) => a.at - b.at).map(({ entry }) => entry);
+  }
+
+  unsentIn(scope: ScopeId): Promise<StoredEntry[]> {
+    return this.local.outbox.where("scope").equals(scope).toArray();
+  }
+
+  /** Own entries that the server had and has lost: to be sent again. */
+  async requeue(entries: readonly StoredEntry[]): Promise<void> {
+    await this.local.outbox.bulkPut(entries.map(({ id, scope, bytes }) => ({ id, scope, bytes })));
+  }
+
   async unsentIds(): Promise<Set<EntryId>> {
     return new Set(await this.local.outbox.toCollection().primaryKeys());
+  }
+
+  /** Every entry of a scope on this device. Reads the whole store: for what happens seldom. */
+  async entriesIn(scope: ScopeId): Promise<StoredEntry[]> {
+    const docs = await this.entries.collection.find({ selector: { scope } }).exec();
+    return docs.map((doc) => fromDoc(doc));
+  }
+
+  async allEntries(): Promise<StoredEntry[]> {
+    return (await this.entries.collection.find().exec()).map((doc) => fromDoc(doc));
   }
 
   async close(): Promise<void> {

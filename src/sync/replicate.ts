@@ -10,6 +10,7 @@
 import { replicateRxCollection, type RxReplicationState } from "rxdb/plugins/replication";
 import { Subject } from "rxjs";
 import { parseB64 } from "../domain/bytes.ts";
+import { parseEntry } from "../domain/entry.ts";
 import type { EntryId, ScopeId } from "../domain/ids.ts";
 import type { EntryCollection, EntryDoc } from "../store/entryStore.ts";
 import {
@@ -99,7 +100,7 @@ export function startReplication(
         await events.onPulled(reply.entries.length, reply.latest);
         const documents = reply.entries.map(({ id, scope, entry }) => ({
           id,
-          scope,
+          scope: signedScope(entry) ?? scope,
           entry,
           _deleted: false,
         }));
@@ -130,6 +131,15 @@ export function startReplication(
     stop: () => end(() => state.cancel()),
     forget: () => end(() => state.remove()),
   };
+}
+
+/**
+ * The scope an entry says it is of. The server's word for it counts only where the bytes are no entry, which the
+ * reader will quarantine: a wrong label would put the entry on another case's page of the cache.
+ */
+function signedScope(entry: string): ScopeId | undefined {
+  const parsed = parseEntry(parseB64(entry) ?? new Uint8Array(0));
+  return parsed.ok ? parsed.entry.header.scope : undefined;
 }
 
 async function pushBatch(
