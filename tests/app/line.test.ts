@@ -18,7 +18,7 @@ describe("a referral", () => {
     server = await startTestServer();
     const device = new Device(server.url);
     devices.push(device);
-    lead = await device.found(secretOf(server.setupLink ?? ""), "Testshire", profile("Lead"));
+    lead = await device.foundWith(secretOf(server.setupLink ?? ""), "Testshire", profile("Lead"));
     const adopted = await lead.adoptDefinition(ashfield);
     expect(adopted).toEqual({ ok: true, value: undefined });
     devices.push(await enrol(lead, server.url, profile("Second"), ["coordinator"]));

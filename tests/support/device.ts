@@ -1,170 +1,19 @@
-/** A person's device in this process: the app's own session over a real server, an in-memory IndexedDB beneath. */
-import { Dexie } from "dexie";
-import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
-import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
-import { openSession, type OpenSession, type SessionPlatform } from "../../src/app/session.ts";
-import type { SealedIdentity } from "../../src/crypto/identity.ts";
-import { createVault } from "../../src/crypto/vault.ts";
-import { inThread, type VaultPort } from "../../src/crypto/vaultPort.ts";
-import type { WrittenEntry } from "../../src/crypto/writer.ts";
-import { parseB64 } from "../../src/domain/bytes.ts";
+/** People's devices for tests: the demonstration's, with the cheapest passphrase cost the floor allows. */
+import { Device as AnyDevice } from "../../demo/device.ts";
+import type { OpenSession } from "../../src/app/session.ts";
+import { parseB64, type Bytes } from "../../src/domain/bytes.ts";
 import type { Profile } from "../../src/domain/panelBook.ts";
 import type { Role } from "../../src/domain/roles.ts";
-import { type DeviceStore, openDeviceStore, type StorePlatform } from "../../src/store/deviceStore.ts";
-import { withSlimMeta } from "../../src/store/slimMeta.ts";
-import { join, look, setUp } from "../../src/sync/direct.ts";
-import { makeHttpTransport, type Transport } from "../../src/sync/transport.ts";
 import { PASSPHRASE, testSettings } from "./vaults.ts";
 
-// Dexie's live queries answer only where there is an IndexedDB at all, whichever each database is given.
-Dexie.dependencies.indexedDB = new IDBFactory();
-Dexie.dependencies.IDBKeyRange = IDBKeyRange;
-
-const POLL_MS = 150;
-
-/** One task at a time, in the order asked. */
-export function makeQueue(): StorePlatform["exclusive"] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task, task);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
-
-/** A disk that outlives the session opened on it. */
-export function makeDisk(): StorePlatform {
-  const indexedDB = new IDBFactory();
-  const storage = withSlimMeta(getRxStorageDexie({ indexedDB, IDBKeyRange }));
-  return {
-    storage: storage as StorePlatform["storage"],
-    dexie: { indexedDB, IDBKeyRange },
-    exclusive: makeQueue(),
-    multiInstance: false,
-  };
-}
-
-/** `fetch` with a cookie jar of one cookie; polls where a browser would hold a stream. */
-export function makeNodeTransport(url: string): Transport & { online: boolean } {
-  let cookie: string | undefined;
-  const fetcher: typeof fetch = async (input, init) => {
-    if (!transport.online) throw new TypeError("offline");
-    const headers = new Headers(init?.headers);
-    if (cookie) headers.set("cookie", cookie);
-    const { redirect: _redirect, ...rest } = init ?? {};
-    const response = await fetch(input, { ...rest, headers });
-    cookie = response.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
-    return response;
-  };
-  const transport = {
-    ...makeHttpTransport(url, fetcher),
-    online: true,
-    stream: (_: string, onPoke: () => void) => {
-      const timer = setInterval(onPoke, POLL_MS);
-      return () => clearInterval(timer);
-    },
-  };
-  return transport;
-}
-
-let devices = 0;
-
-export class Device {
-  readonly url: string;
-  /** RxDB wants names that differ within a process; on real devices they never meet. */
-  readonly #profile = `device-${devices++}`;
-  readonly disk = makeDisk();
-  readonly transport;
-  identity: SealedIdentity | undefined;
-  vault: VaultPort | undefined;
-  store: DeviceStore | undefined;
-  session: OpenSession | undefined;
-  recoveryCode = "";
-
+export class Device extends AnyDevice {
   constructor(url: string) {
-    this.url = url;
-    this.transport = makeNodeTransport(url);
+    super(url, testSettings, PASSPHRASE);
   }
 
-  async found(secret: string, name: string, profile: Profile): Promise<OpenSession> {
-    const vault = await this.#vault();
-    const founded = await vault.found(["chair", "coordinator"], PASSPHRASE);
-    const answer = await setUp(this.transport, parseB64(secret) as never, founded.entry.bytes);
-    if (!answer.ok) throw new Error(`setUp: ${answer.fault.kind}`);
-    this.recoveryCode = founded.recoveryCode;
-    const session = await this.#begin(founded.identity, [founded.entry]);
-    await session.syncNow();
-    await session.describePartnership({ name, demonstration: true }, profile);
-    return session;
-  }
-
-  async join(link: string): Promise<OpenSession> {
-    const vault = await this.#vault();
-    const text = link.split("#join=")[1] ?? "";
-    const looked = await vault.look(text);
-    if (!looked) throw new Error("join: bad link");
-    const chain = await look(this.transport, looked.link, looked.signature);
-    if (!chain.ok) throw new Error(`look: ${chain.fault.kind}`);
-    const made = await vault.join(text, chain.value, PASSPHRASE);
-    if (!made.ok) throw new Error(`join: ${made.fault}`);
-    const answer = await join(this.transport, made.enrolled.entry.bytes);
-    if (!answer.ok || answer.value.outcome !== "stored") throw new Error("join: refused");
-    const session = await this.#begin(made.enrolled.identity, []);
-    await session.syncNow();
-    return session;
-  }
-
-  async #vault(): Promise<VaultPort> {
-    this.vault = inThread(await createVault(testSettings));
-    return this.vault;
-  }
-
-  async #begin(identity: SealedIdentity, own: WrittenEntry[]): Promise<OpenSession> {
-    this.identity = identity;
-    await this.vault?.unlock(identity, { passphrase: PASSPHRASE });
-    await this.#open();
-    if (own.length > 0) await this.store?.add(own);
-    await this.store?.acknowledge(own.map((entry) => entry.id));
-    return this.session as OpenSession;
-  }
-
-  async #open(): Promise<void> {
-    this.store = await openDeviceStore(this.#profile, this.disk);
-    const platform: SessionPlatform = {
-      transport: this.transport,
-      origin: this.url,
-      now: () => Date.now(),
-      random: testSettings.random,
-      retryMs: 200,
-      waitForLeadership: false,
-      watchNetwork: () => () => undefined,
-      startDocumentsWorker: () => {
-        throw new Error("no worker here");
-      },
-      saveIdentity: async (identity) => void (this.identity = identity),
-      storageLow: () => Promise.resolve(false),
-    };
-    this.session = await openSession(
-      this.identity as SealedIdentity,
-      this.vault as VaultPort,
-      this.store,
-      platform,
-    );
-  }
-
-  /** Locks and closes, as shutting the app does; the disk stays. */
-  async close(): Promise<void> {
-    await this.session?.shut();
-    await this.vault?.lock();
-    await this.store?.close();
-  }
-
-  /** Unlocks again on the same disk. */
-  async reopen(): Promise<OpenSession> {
-    await this.#vault();
-    await this.vault?.unlock(this.identity as SealedIdentity, { passphrase: PASSPHRASE });
-    await this.#open();
-    return this.session as OpenSession;
+  /** `secretB64`: as `secretOf` reads it from the set-up link. */
+  foundWith(secretB64: string, name: string, profile: Profile): Promise<OpenSession> {
+    return this.found(parseB64(secretB64) as Bytes, name, profile);
   }
 }
 

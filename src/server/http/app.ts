@@ -1,4 +1,5 @@
 /** The HTTP server, put together. */
+import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
@@ -62,7 +63,7 @@ export async function buildApp(parts: HttpParts, options: AppOptions): Promise<F
   addEnrolRoutes(app, parts);
   addSessionRoutes(app, parts);
   addSyncRoutes(app, parts);
-  await addStaticFiles(app, options.distDir);
+  await addStaticFiles(app, resolve(options.distDir));
   app.addHook("preClose", async () => parts.hub.close());
   return app;
 }

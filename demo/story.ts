@@ -1,0 +1,272 @@
+/** Who is in the demonstration and what has happened there. Everybody's name says that they are invented. */
+import type { OpenSession } from "../src/app/session.ts";
+import type { SealedIdentity } from "../src/crypto/identity.ts";
+import type { Bytes } from "../src/domain/bytes.ts";
+import type { ConsentEvent } from "../src/domain/consent.ts";
+import type { ScopeId } from "../src/domain/ids.ts";
+import type { Role } from "../src/domain/roles.ts";
+import type { CalendarDate } from "../src/domain/calendarDate.ts";
+import {
+  type Answers,
+  type AnswerValue,
+  cellPath,
+  type FieldPath,
+  questionPath,
+} from "../src/forms/answers.ts";
+import ashfield from "../src/forms/panels/ashfield.json" with { type: "json" };
+import { Device } from "./device.ts";
+import type { VaultSettings } from "../src/crypto/vault.ts";
+
+export const DEMO_PASSPHRASE = "a plainly fictional passphrase";
+const PARTNERSHIP = "Larkshire (demonstration)";
+
+type Cast = {
+  /** The name of their address: <key>.localhost. */
+  readonly key: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly position: string;
+  readonly roles: readonly Role[];
+};
+
+const LEAD: Cast = {
+  key: "coordinator",
+  name: "Casey Co-ordinator",
+  agency: "Larkshire Council",
+  position: "Panel co-ordinator",
+  roles: ["chair", "coordinator"],
+};
+
+const CAST: readonly Cast[] = [
+  {
+    key: "chair",
+    name: "Charlie Chair",
+    agency: "Larkshire Council",
+    position: "Service manager",
+    roles: ["chair"],
+  },
+  {
+    key: "referrer",
+    name: "Riley Referrer",
+    agency: "Larkshire Homes",
+    position: "Tenancy officer",
+    roles: ["referrer"],
+  },
+  {
+    key: "member",
+    name: "Morgan Member",
+    agency: "Larkshire Police",
+    position: "Sergeant",
+    roles: ["member", "referrer"],
+  },
+  {
+    key: "minutes",
+    name: "Mika Minute-Taker",
+    agency: "Larkshire Council",
+    position: "Officer",
+    roles: ["minutes"],
+  },
+];
+
+export type SignIn = Cast & { readonly identity: SealedIdentity };
+
+const ensure = <T>(outcome: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T => {
+  if (!outcome.ok) throw new Error(`The demonstration could not be made: ${outcome.problem.kind}.`);
+  return outcome.value;
+};
+
+async function until<T>(read: () => T | undefined): Promise<T> {
+  for (let i = 0; i < 500; i++) {
+    const value = read();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  throw new Error("The demonstration could not be made: something did not arrive.");
+}
+
+/** Founds the partnership, brings everybody in, and lets things happen. `say` hears how far it is. */
+export async function tellStory(
+  url: string,
+  secret: Bytes,
+  settings: VaultSettings,
+  today: CalendarDate,
+  say: (what: string) => void,
+): Promise<SignIn[]> {
+  const device = () => new Device(url, settings, DEMO_PASSPHRASE);
+  say("the partnership");
+  const leadDevice = device();
+  const lead = await leadDevice.found(secret, PARTNERSHIP, profileOf(LEAD));
+  ensure(await lead.adoptDefinition(ashfield));
+  for (const [index, days] of [9, 37, 65].entries()) {
+    ensure(
+      await lead.setMeetingDate({
+        key: `demo-${index}`,
+        definition: ashfield.id,
+        date: addDays(today, days),
+        start: "10:00",
+      }),
+    );
+  }
+  const devices = new Map<string, Device>();
+  for (const cast of CAST) {
+    say(cast.name);
+    devices.set(cast.key, await enrol(lead, device(), cast));
+  }
+  say("referrals");
+  await makeCases(lead, sessionOf(devices.get("referrer")), sessionOf(devices.get("member")), today);
+  const signIns = [LEAD, ...CAST].map((cast) => {
+    const { identity } = devices.get(cast.key) ?? leadDevice;
+    return { ...cast, identity: identity as SealedIdentity };
+  });
+  for (const each of [leadDevice, ...devices.values()]) {
+    await each.session?.syncNow();
+    await each.close();
+  }
+  return signIns;
+}
+
+const profileOf = ({ name, agency, position }: Cast) => ({ name, agency, position });
+
+const sessionOf = (device: Device | undefined): OpenSession => {
+  if (!device?.session) throw new Error("sessionOf: not open");
+  return device.session;
+};
+
+async function enrol(lead: OpenSession, newcomer: Device, cast: Cast): Promise<Device> {
+  const invited = ensure(await lead.invite(profileOf(cast), cast.roles));
+  const session = await newcomer.join(invited.link);
+  await lead.syncNow();
+  const person = await until(() => lead.people.value.find((each) => each.state === "to-confirm"));
+  if (!person.user) throw new Error("enrol: nobody to confirm");
+  ensure(await lead.confirm(person.user));
+  await session.syncNow();
+  await until(() => (session.panels.value.length > 0 ? true : undefined));
+  return newcomer;
+}
+
+/** One referral in each state that a co-ordinator meets. */
+async function makeCases(
+  lead: OpenSession,
+  referrer: OpenSession,
+  member: OpenSession,
+  today: CalendarDate,
+): Promise<void> {
+  const draft = ensure(await referrer.startReferral(ashfield.id, answersFor("Person Alder (invented)")));
+  const sent = await submitCase(referrer, "Person Birch (invented)", today);
+  const returned = await submitCase(referrer, "Person Cedar (invented)", today);
+  const accepted = await submitCase(member, "Person Damson (invented)", today);
+  const declined = await submitCase(member, "Person Elder (invented)", today);
+  await Promise.all([referrer.syncNow(), member.syncNow()]);
+  await lead.syncNow();
+  await until(() => (lead.cases.value.length >= 4 ? true : undefined));
+  const gaps = [{ sectionKey: "risks", text: "Say who else is at risk, and since when." }];
+  ensure(await lead.returnForInformation(returned, gaps, "Thank you: nearly complete."));
+  ensure(await lead.accept(accepted, "On the agenda for the next meeting."));
+  ensure(
+    await lead.decline(
+      declined,
+      "Housing support can meet this without the panel. Ask the housing team first.",
+    ),
+  );
+  await lead.markOpened(sent);
+  await lead.syncNow();
+  await Promise.all([referrer.syncNow(), member.syncNow()]);
+  void draft;
+}
+
+async function submitCase(session: OpenSession, subject: string, today: CalendarDate): Promise<ScopeId> {
+  const scope = ensure(await session.startReferral(ashfield.id, answersFor(subject)));
+  ensure(await session.recordConsent(scope, awareness()));
+  ensure(await session.recordConsent(scope, verbalConsent(subject, today)));
+  ensure(
+    await session.submit(scope, {
+      declaredBy: "Invented worker",
+      declaration: "Everything here is invented.",
+    }),
+  );
+  return scope;
+}
+
+const common = () => ({
+  subject: "person",
+  recordedBy: { name: "Invented worker" },
+  deviceTime: new Date().toISOString(),
+  offline: false,
+});
+
+const awareness = (): ConsentEvent => ({
+  kind: "awareness",
+  ...common(),
+  aware: "yes",
+  detail: "Told at a made-up visit.",
+});
+
+const verbalConsent = (subject: string, today: CalendarDate): ConsentEvent => ({
+  kind: "given",
+  ...common(),
+  giver: { name: subject, capacity: "self", decides: true },
+  extent: "full",
+  recipients: ["The agencies of the panel"],
+  wording: {
+    key: "demo",
+    version: "1",
+    language: "en-GB",
+    format: "standard",
+    text: "Invented wording, for a demonstration.",
+    readAloud: true,
+  },
+  toldHowToWithdraw: true,
+  signing: { way: "verbal", obtainedBy: { name: "Invented worker" } },
+  obtainedOn: today,
+});
+
+/** A whole referral, every word of it made up, on the questions of the definition. */
+function answersFor(subject: string): Answers {
+  const answers = new Map<FieldPath, AnswerValue>();
+  const set = (section: string, question: string, value: AnswerValue) =>
+    answers.set(questionPath(section, question), value);
+  set("eligibility", "adult", "yes");
+  set("eligibility", "livesInDistrict", "yes");
+  set("eligibility", "workingWithThem", "yes");
+  set("eligibility", "referrerRole", "practitioner");
+  set("eligibility", "criteria", ["riskNotReduced"]);
+  set("person", "name", subject);
+  set("person", "dateOfBirth", { day: "1", month: "4", year: "1980" });
+  set("person", "gender", "Not stated (invented)");
+  set("person", "address", "1 Nowhere Lane\nLarkshire");
+  set("person", "housingStatus", "council");
+  set("person", "safeToContact", "yes");
+  set("risks", "currentRisks", "Invented: the home is unsafe and visits by others have frightened them.");
+  set("referral", "reasonsForReferral", "Invented: four services visit and none of the plans has held.");
+  set(
+    "referral",
+    "issuesAndSupport",
+    "Invented: debt, poor sleep, a broken door; advice and repairs offered.",
+  );
+  set("referral", "earlierReferrals", "Invented: closed without contact.");
+  set("referral", "heardBefore", "no");
+  set("background", "history", "Invented: moved to Larkshire some years ago.");
+  set("background", "assessments", "Invented: a tenancy review last spring.");
+  set("background", "engagementHistory", "Invented: answers the telephone, seldom the door.");
+  set("background", "barriers", "Invented: no one agency can lead on all of it.");
+  set("involved", "otherPeopleAny", "no");
+  set("hopes", "anticipatedOutcomes", "Invented: one plan, one lead, one visit a week.");
+  set("hopes", "personsView", "Invented: “I want to sleep at night.”");
+  set("referrer", "service", "Invented service");
+  set("referrer", "name", "Invented worker");
+  set("referrer", "telephone", "01632 960000");
+  set("referrer", "email", "worker@example.org");
+  set("referrer", "dateOfReferral", { day: "20", month: "11", year: "2026" });
+  set("referrer", "leadAgency", "yes");
+  set("referrer", "presenter", "me");
+  answers.set(cellPath("concerns", "reasons", "adultSafeguarding", "applies"), "yes");
+  answers.set(cellPath("involved", "services", "row1", "service"), "Larkshire Homes");
+  answers.set(cellPath("involved", "services", "row1", "involvement"), ["involved"]);
+  return answers;
+}
+
+function addDays(date: CalendarDate, days: number): string {
+  const moved = new Date(`${date}T12:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
+}
