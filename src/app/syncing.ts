@@ -7,7 +7,12 @@ import type { DeviceStore } from "../store/deviceStore.ts";
 import type { StoredEntry } from "../store/entryStore.ts";
 import { pushNow } from "../sync/direct.ts";
 import { makeServerSession, type ServerSession } from "../sync/session.ts";
-import { type Pushed, type Replication, startReplication } from "../sync/replicate.ts";
+import {
+  type Pushed,
+  type Replication,
+  type ReplicationEvents,
+  startReplication,
+} from "../sync/replicate.ts";
 import type { Transport, TransportFault } from "../sync/transport.ts";
 import type { Outcome, Safety } from "./api.ts";
 import { problemOfFault } from "./faults.ts";
@@ -89,9 +94,9 @@ export function startSyncing(
     if (!stopped) replication = start();
   };
 
-  const onPulled = async (latest: number) => {
+  const onPulled: ReplicationEvents["onPulled"] = async ({ latest, restored }) => {
     if (startingAgain) return;
-    if (await noteSeen(latest)) {
+    if ((await noteSeen(latest)) && !restored) {
       void outgoing.resend(push).catch(() => undefined);
       return;
     }
@@ -109,7 +114,7 @@ export function startSyncing(
       server,
       {
         onPushed,
-        onPulled: (_, latest) => onPulled(latest),
+        onPulled,
         isOwn: ({ entry }) => deviceOf(parseB64(entry)) === device,
         onReached() {
           lastFault = undefined;

@@ -55,9 +55,10 @@ export type WireEntry = z.infer<typeof WireEntry>;
 /**
  * How far a member has pulled. Entries come ordered by (position, seq), where position is the greater of the
  * entry's seq and the seq of the grant that let this member into the scope: a new grant so delivers the
- * scope's whole past to a member whose checkpoint is already beyond it.
+ * scope's whole past to a member whose checkpoint is already beyond it. `id` is the entry that stands at seq: a
+ * server restored from a backup, which gives its seqs out again, has another there or none.
  */
-export const Checkpoint = z.object({ position: count, seq: count });
+export const Checkpoint = z.object({ position: count, seq: count, id: idSchema<EntryId>().optional() });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
 export const PullRequest = z.object({
@@ -68,12 +69,14 @@ export const PullRequest = z.object({
 export type PullRequest = z.infer<typeof PullRequest>;
 
 /** A page shorter than the limit is the last one. `latest` is the partnership's newest seq: if it is less
- * than a device has seen before, the server was restored from a backup. */
+ * than a device has seen before, the server was restored from a backup. `restored`: it was, since the entry the
+ * checkpoint names is not at its place; no entries come with it. */
 export const PullReply = z.object({
   version,
   entries: z.array(WireEntry),
   checkpoint: Checkpoint.nullable(),
   latest: count,
+  restored: z.boolean().optional(),
 });
 export type PullReply = z.infer<typeof PullReply>;
 

@@ -39,7 +39,7 @@ export type ReplicationEvents = {
   /** Before RxDB may forget the push: resolve only when recorded durably. */
   onPushed(pushed: readonly Pushed[]): Promise<void>;
   /** Before RxDB may move its mark. */
-  onPulled(count: number, latest: number): Promise<void>;
+  onPulled(reply: Pick<PullReply, "latest" | "restored">): Promise<void>;
   /** Written on this device: a crash may leave RxDB thinking that it has to push what it pulled. */
   isOwn(entry: EntryDoc): boolean;
   onFault(fault: TransportFault): void;
@@ -97,7 +97,7 @@ export function startReplication(
       handler: async (checkpoint, limit) => {
         const body = { version: PROTOCOL_VERSION, checkpoint: checkpoint ?? null, limit };
         const reply = ensure(await session.call(() => transport.post("/sync/pull", body, PullReply)));
-        await events.onPulled(reply.entries.length, reply.latest);
+        await events.onPulled(reply);
         const documents = reply.entries.map(({ id, scope, entry }) => ({
           id,
           scope: signedScope(entry) ?? scope,

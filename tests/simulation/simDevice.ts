@@ -102,6 +102,7 @@ export class SimDevice {
       },
       saveIdentity: () => Promise.resolve(),
       storageLow: () => Promise.resolve(false),
+      watchNetwork: () => () => undefined,
     });
   }
 

@@ -143,7 +143,7 @@ async function answer(
         seq,
         entry: toB64(bytes),
       }));
-      return { status: 200, body: { version, entries, checkpoint: page.checkpoint, latest: page.latest } };
+      return { status: 200, body: { version, ...page, entries } };
     }
     case "/sync/push": {
       const session = await findSession(parts, cookie, { touch: true });

@@ -25,7 +25,8 @@ export function addSyncRoutes(app: FastifyInstance, parts: HttpParts): void {
       seq,
       entry: toB64(bytes),
     }));
-    return { version, entries, checkpoint: page.checkpoint, latest: page.latest };
+    const { checkpoint: reached, latest, restored } = page;
+    return { version, entries, checkpoint: reached, latest, ...(restored && { restored }) };
   });
 
   app.post("/sync/push", {

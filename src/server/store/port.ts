@@ -15,7 +15,13 @@ import type { Checkpoint } from "../../sync/protocol.ts";
 export type Reach = Access | "directory";
 type Hash = Uint8Array;
 export type StoredEntry = { id: EntryId; scope: ScopeId; seq: number; bytes: Uint8Array };
-export type Page = { entries: StoredEntry[]; checkpoint: Checkpoint | null; latest: number };
+/** `restored`: the entry the checkpoint names is not at its place, so this store is older than the device's. */
+export type Page = {
+  entries: StoredEntry[];
+  checkpoint: Checkpoint | null;
+  latest: number;
+  restored: boolean;
+};
 export type SessionRow = {
   partnership: PartnershipId;
   user: UserId;

@@ -99,12 +99,23 @@ async function pull(
   const rows = await query(statement, partnership, user, position, seq, limit, liveFrom);
   // Read after the page, so that it is never behind it.
   const [newest] = await query("SELECT seq FROM partnerships WHERE partnership = ?1", partnership);
+  const latest = Number(newest?.["seq"] ?? 0);
+  const restored = after?.id !== undefined && !(await stands(query, partnership, after.seq, after.id));
+  if (restored) return { entries: [], checkpoint: after, latest, restored };
   const last = rows.at(-1);
+  const id = text<EntryId>(last, "id");
   return {
     entries: rows.map((row) => ({ ...row, seq: Number(row["seq"]) }) as unknown as StoredEntry),
-    checkpoint: last ? { position: Number(last["position"]), seq: Number(last["seq"]) } : after,
-    latest: Number(newest?.["seq"] ?? 0),
+    checkpoint: last && id ? { position: Number(last["position"]), seq: Number(last["seq"]), id } : after,
+    latest,
+    restored,
   };
+}
+
+/** Whether this very entry has that seq. */
+async function stands(query: Query, partnership: PartnershipId, seq: number, id: EntryId): Promise<boolean> {
+  const [row] = await query("SELECT id FROM entries WHERE partnership = ?1 AND seq = ?2", partnership, seq);
+  return text<EntryId>(row, "id") === id;
 }
 
 function sessions(engine: Engine): Pick<Store, "putSession" | "session" | "touchSession" | "endSession"> {
