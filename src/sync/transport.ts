@@ -94,12 +94,35 @@ function readAnswer<T>(response: Response, text: string, reply: z.ZodType<T> | u
   return parsed?.success ? { ok: true, value: parsed.data } : fail({ kind: "not-our-server" });
 }
 
-/** The browser's EventSource reconnects by itself. A message other than the poke is passed over. */
+const STREAM_RETRY_MS = { first: 2_000, longest: 30_000 };
+
+/**
+ * A stream that comes back. The browser reconnects by itself after a cut, but gives up for good on any answer
+ * other than 200, such as that of a server which has not seen this session yet: then it is opened again.
+ * A message other than the poke is passed over.
+ */
 function openStream(url: string, onPoke: () => void): () => void {
-  const source = new EventSource(url);
-  source.addEventListener("open", onPoke);
-  source.addEventListener("message", (event) => {
-    if (event.data === RESYNC) onPoke();
-  });
-  return () => source.close();
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitMs = STREAM_RETRY_MS.first;
+  const open = () => {
+    source = new EventSource(url);
+    source.addEventListener("open", () => {
+      waitMs = STREAM_RETRY_MS.first;
+      onPoke();
+    });
+    source.addEventListener("message", (event) => {
+      if (event.data === RESYNC) onPoke();
+    });
+    source.addEventListener("error", () => {
+      if (source.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, waitMs);
+      waitMs = Math.min(waitMs * 2, STREAM_RETRY_MS.longest);
+    });
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
