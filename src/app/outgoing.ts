@@ -12,6 +12,7 @@ import type { DeviceStore } from "../store/deviceStore.ts";
 import { toDoc } from "../store/entryStore.ts";
 import type { PushResult, Refusal } from "../sync/protocol.ts";
 import { inBatches, type Pushed, pushedBytes } from "../sync/replicate.ts";
+import type { Seen } from "./seen.ts";
 import type { Answer } from "../sync/transport.ts";
 
 /** Nothing wrong with the entry: what it builds on is not there yet. */
@@ -33,19 +34,22 @@ export type PushEntries = (entries: readonly Bytes[]) => Promise<Answer<readonly
 
 export class Outgoing {
   readonly #store: DeviceStore;
+  readonly #seen: Seen;
   readonly #now: () => number;
   readonly #onChainRefused: OnChainRefused;
   #seenBefore: ReadonlySet<EntryId> = new Set();
   #resending: Promise<void> | undefined;
 
-  constructor(store: DeviceStore, now: () => number, onChainRefused: OnChainRefused) {
+  constructor(store: DeviceStore, seen: Seen, now: () => number, onChainRefused: OnChainRefused) {
     this.#store = store;
+    this.#seen = seen;
     this.#now = now;
     this.#onChainRefused = onChainRefused;
   }
 
   /** Takes note of the server's answers; what this has noted is on the disk. */
   async take(pushed: readonly Pushed[]): Promise<void> {
+    await this.#seen.afterPush(pushed);
     const stored = pushed.filter(({ result }) => result.outcome === "stored");
     if (stored.length > 0) await this.#store.acknowledge(stored.map(({ id }) => id));
     for (const each of pushed) {

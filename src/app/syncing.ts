@@ -6,6 +6,7 @@ import { parseEntry } from "../domain/entry.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
 import type { StoredEntry } from "../store/entryStore.ts";
 import { pushNow } from "../sync/direct.ts";
+import type { PullReply } from "../sync/protocol.ts";
 import { makeServerSession, type ServerSession } from "../sync/session.ts";
 import {
   type Pushed,
@@ -18,6 +19,7 @@ import type { Outcome, Safety } from "./api.ts";
 import { problemOfFault } from "./faults.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import { type OnChainRefused, Outgoing } from "./outgoing.ts";
+import { type Asked, Seen } from "./seen.ts";
 
 export type SyncPlatform = {
   readonly transport: Transport;
@@ -39,8 +41,6 @@ export type Syncing = {
   poke(): void;
   stop(): Promise<void>;
 };
-
-const SEEN = "latest-seq-seen";
 
 export function startSyncing(
   identity: SealedIdentity,
@@ -69,40 +69,35 @@ export function startSyncing(
   const amend = (change: Partial<Connection>) => connection.set({ ...connection.value, ...change });
   let lastFault: TransportFault | undefined;
 
-  const outgoing = new Outgoing(store, now, onChainRefused);
+  const seen = new Seen(store.local);
+  const outgoing = new Outgoing(store, seen, now, onChainRefused);
   const push = (entries: readonly Bytes[]) => pushNow(transport, server, entries);
-
-  const noteSeen = async (seq: number): Promise<boolean> => {
-    const seen = ((await store.local.facts.get(SEEN))?.value as number | undefined) ?? 0;
-    if (seq > seen) await store.local.facts.put({ key: SEEN, value: seq });
-    return seq >= seen;
-  };
-
-  const onPushed = async (pushed: readonly Pushed[]) => {
-    await outgoing.take(pushed);
-    await noteSeen(
-      Math.max(0, ...pushed.map(({ result }) => (result.outcome === "stored" ? result.seq : 0))),
-    );
-  };
 
   /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
   const startAgain = async (latest: number) => {
     const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === device;
     await store.requeue((await store.allEntries()).filter(isOwn));
-    await replication.forget();
-    await store.local.facts.put({ key: SEEN, value: latest });
-    if (!stopped) replication = start();
+    try {
+      await replication.forget();
+      await seen.startAgain(latest);
+    } finally {
+      if (!stopped) replication = start();
+    }
   };
 
-  const onPulled: ReplicationEvents["onPulled"] = async ({ latest, restored }) => {
+  const onPulling: ReplicationEvents["onPulling"] = async () => {
+    const asked = await seen.beforePull();
+    return (reply, isLast) => onPulled(asked, reply, isLast);
+  };
+  const onPulled = async (asked: Asked, reply: PullReply, isLast: boolean) => {
     if (startingAgain) return;
-    if ((await noteSeen(latest)) && !restored) {
+    if (await seen.afterPull(asked, reply, isLast)) {
       void outgoing.resend(push).catch(() => undefined);
       return;
     }
     amend({ serverWentBack: true });
     // Not awaited: it stops the replication that is asking. A failure is met again at the next pull.
-    startingAgain = startAgain(latest)
+    startingAgain = startAgain(reply.latest)
       .catch(() => undefined)
       .finally(() => (startingAgain = undefined));
   };
@@ -113,8 +108,8 @@ export function startSyncing(
       transport,
       server,
       {
-        onPushed,
-        onPulled,
+        onPushed: (pushed) => outgoing.take(pushed),
+        onPulling,
         isOwn: ({ entry }) => deviceOf(parseB64(entry)) === device,
         onReached() {
           lastFault = undefined;

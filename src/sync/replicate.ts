@@ -38,8 +38,8 @@ export type Pushed = {
 export type ReplicationEvents = {
   /** Before RxDB may forget the push: resolve only when recorded durably. */
   onPushed(pushed: readonly Pushed[]): Promise<void>;
-  /** Before RxDB may move its mark. */
-  onPulled(reply: Pick<PullReply, "latest" | "restored">): Promise<void>;
+  /** Before a pull is sent; resolves to what is to be done with its reply, before RxDB may move its mark. */
+  onPulling(): Promise<(reply: PullReply, isLast: boolean) => Promise<void>>;
   /** Written on this device: a crash may leave RxDB thinking that it has to push what it pulled. */
   isOwn(entry: EntryDoc): boolean;
   onFault(fault: TransportFault): void;
@@ -95,9 +95,10 @@ export function startReplication(
       batchSize: MAX_PULL_ENTRIES,
       stream$: pokes.asObservable(),
       handler: async (checkpoint, limit) => {
+        const onPulled = await events.onPulling();
         const body = { version: PROTOCOL_VERSION, checkpoint: checkpoint ?? null, limit };
         const reply = ensure(await session.call(() => transport.post("/sync/pull", body, PullReply)));
-        await events.onPulled(reply);
+        await onPulled(reply, reply.entries.length < limit);
         const documents = reply.entries.map(({ id, scope, entry }) => ({
           id,
           scope: signedScope(entry) ?? scope,
