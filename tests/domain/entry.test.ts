@@ -78,7 +78,7 @@ describe("an entry's bytes", () => {
       at: { ms: 0x010203040506, counter: 0x0708 },
     };
     const bytes = entryOf(header, one(9, 5));
-    const part = (from: number, to: number) => [...bytes.slice(from, to)];
+    const part = (from: number, to: number) => Array.from(bytes.subarray(from, to));
     expect(part(0, 6)).toEqual([0x43, 0x46, 0x52, 0x31, 1, 1]);
     expect(part(6, 22)).toEqual([...one(1, 16)]);
     expect(part(22, 38)).toEqual([...one(21, 16)]);

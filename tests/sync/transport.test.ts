@@ -11,15 +11,13 @@ const answering = (body: string, status = 200, headers: Record<string, string> =
 const health = (transport: ReturnType<typeof answering>) => transport.get("/health", HealthReply);
 const fault = (kind: object) => ({ ok: false, fault: kind });
 
-const HEALTHY = JSON.stringify({ version: 1, nowMs: 1, setUp: true });
+const HEALTH = { version: 1, nowMs: 1, setUp: true, demonstration: false };
+const HEALTHY = JSON.stringify(HEALTH);
 const ID = "AAAAAAAAAAAAAAAAAAAAAA";
 
 describe("an answer", () => {
   it("is believed when it is what was agreed", async () => {
-    expect(await health(answering(HEALTHY))).toEqual({
-      ok: true,
-      value: { version: 1, nowMs: 1, setUp: true },
-    });
+    expect(await health(answering(HEALTHY))).toEqual({ ok: true, value: HEALTH });
   });
 
   it.each([
@@ -123,7 +121,7 @@ describe("a request", () => {
   it("says whose it is, follows no redirect, and leaves no copy behind", async () => {
     const calls: [string, RequestInit][] = [];
     const transport = makeHttpTransport("https://panel.example", (input, init) => {
-      calls.push([String(input), init ?? {}]);
+      calls.push([input as string, init ?? {}]);
       return Promise.resolve(new Response(HEALTHY, { headers: JSON_TYPE }));
     });
     await transport.post("/x", { a: 1 }, HealthReply);
