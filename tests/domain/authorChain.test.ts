@@ -63,11 +63,13 @@ describe("a device's chain", () => {
     );
   });
 
-  it("shows a second history, whichever comes first and however they are mixed", () => {
+  it("shows a second history, whichever comes first, however they are mixed, and however short it is", () => {
     const plan = fc
-      .tuple(fc.integer({ min: 2, max: 8 }), fc.nat())
-      .map(([size, at]) => ({ size, turn: 1 + (at % size) }))
-      .chain(({ size, turn }) => arrivals([...makeLinks(size), ...makeLinks(size, turn).slice(turn - 1)]));
+      .tuple(fc.integer({ min: 2, max: 8 }), fc.nat(), fc.integer({ min: 1, max: 8 }))
+      .map(([size, at, length]) => ({ size, turn: 1 + (at % size), length }))
+      .chain(({ size, turn, length }) =>
+        arrivals([...makeLinks(size), ...makeLinks(size, turn).slice(turn - 1, turn - 1 + length)]),
+      );
     fc.assert(
       fc.property(plan, (arriving) => {
         expect(extendAll(arriving).forked).toBe(true);
