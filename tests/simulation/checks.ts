@@ -1,11 +1,13 @@
 /** What must hold when a schedule has settled. Each check says in a sentence what it found. */
 import { DatabaseSync } from "node:sqlite";
 import type { Library } from "../../src/app/library.ts";
+import { parseEntry } from "../../src/domain/entry.ts";
 import type { EntryId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import { type AnswerChange, parseRecord } from "../../src/domain/records/record.ts";
 import { toB64 } from "../../src/domain/bytes.ts";
 import { NARRATIVE } from "./actions.ts";
 import type { SimDevice } from "./simDevice.ts";
+import type { WrittenEntry } from "./witness.ts";
 import type { World } from "./world.ts";
 
 export type Held = {
@@ -177,17 +179,22 @@ export function checkWritten(world: World, held: readonly Held[], truth: Truth):
   return problems;
 }
 
+function essenceOf({ json, scope, bytes }: WrittenEntry): unknown {
+  const parsed = parseEntry(bytes);
+  return [json, scope, parsed.ok ? parsed.entry.header.at : undefined];
+}
+
 /** Nobody opened what was not granted to them, and what was opened is what was written. */
 export function checkOpened(world: World, truth: Truth): string[] {
   const { witness, devices } = world;
-  return witness.opened.flatMap(({ by, id, scope, json }) => {
+  return witness.opened.flatMap(({ by, id, scope, json, at }) => {
     const user = devices.find(({ person }) => person.name === by)?.person.identity.user;
     const written = witness.written.get(id);
     const problems: string[] = [];
     if (user && !truth.members.get(scope)?.has(user))
       problems.push(`${by} opened an entry of a case never granted`);
-    if (written && (written.json !== json || written.scope !== scope))
-      problems.push(`${by} opened a forged entry`);
+    const genuine = !written || canonical([json, scope, at]) === canonical(essenceOf(written));
+    if (!genuine) problems.push(`${by} opened a forged entry`);
     return problems;
   });
 }

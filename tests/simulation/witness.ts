@@ -7,6 +7,7 @@ import type { Vault } from "../../src/crypto/vault.ts";
 import { inThread, type VaultPort } from "../../src/crypto/vaultPort.ts";
 import type { Written } from "../../src/crypto/writer.ts";
 import type { Bytes } from "../../src/domain/bytes.ts";
+import type { Stamp } from "../../src/domain/clock.ts";
 import type { EntryId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import type { Access } from "../../src/domain/membership/events.ts";
 import type { PersonName } from "./base.ts";
@@ -28,6 +29,7 @@ export type OpenedEntry = {
   readonly id: EntryId;
   readonly scope: ScopeId;
   readonly json: string;
+  readonly at: Stamp;
 };
 
 export type Shared = { readonly scope: ScopeId; readonly user: UserId; readonly access: Access };
@@ -39,7 +41,6 @@ export class Witness {
   readonly done = new Set<number>();
   /** Shares that the app said were done. */
   readonly shared: Shared[] = [];
-  readonly quarantined = new Set<EntryId>();
   /** Set for the time of one action on one device: actions of a device follow one another. */
   readonly doing = new Map<PersonName, number>();
 
@@ -82,7 +83,9 @@ export class Witness {
 
   #noteRead(outcome: ReadOutcome, by: PersonName): void {
     const { id } = outcome;
-    if (outcome.outcome === "opened") this.opened.push({ by, id, scope: outcome.scope, json: outcome.json });
-    if (outcome.outcome === "quarantined") this.quarantined.add(id);
+    if (outcome.outcome === "opened") {
+      const { scope, json, at } = outcome;
+      this.opened.push({ by, id, scope, json, at });
+    }
   }
 }
