@@ -7,8 +7,9 @@ import type { EntryId, ScopeId } from "../domain/ids.ts";
 import type { PanelBook } from "../domain/panelBook.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
 import { fromDoc, type ReadMark, type StoredEntry, storedSince } from "../store/entryStore.ts";
-import { loadPacks, PAGE_CHARS, type PackSealer, savePacks } from "../store/packs.ts";
+import { loadPacks, type PackSealer, savePacks } from "../store/packs.ts";
 import type { VaultPort } from "../crypto/vaultPort.ts";
+import { CachePages } from "./cachePages.ts";
 import type { Library, Shelf } from "./library.ts";
 
 /** Raised when the shape of a pack changes: older packs are then folded anew. */
@@ -40,8 +41,7 @@ export class LibraryCache {
   readonly #store: DeviceStore;
   readonly #library: Library;
   readonly #sealer: PackSealer;
-  readonly #pageOf = new Map<ScopeId, string>();
-  readonly #pageSize = new Map<string, number>();
+  readonly #pages = new CachePages();
   readonly #dirty = new Set<ScopeId>();
   #mark: ReadMark | undefined;
   #count = 0;
@@ -102,7 +102,7 @@ export class LibraryCache {
     const panelFirst = scopes.toSorted((a) => (a.packed.scope === library.panel ? -1 : 1));
     const chains: StoredEntry[] = [];
     for (const { key, packed } of panelFirst) {
-      this.#pageOf.set(packed.scope, key);
+      this.#pages.found(packed.scope, key);
       if (packed.shelf) library.shelves.set(packed.scope, packed.shelf);
       for (const { id, bytes } of packed.members) {
         chains.push({ id, scope: packed.scope, bytes: parseB64(bytes) ?? new Uint8Array(0) });
@@ -117,12 +117,12 @@ export class LibraryCache {
   /** Writes back what changed: the pages of changed scopes, and the index with them, all or none. */
   async save(): Promise<void> {
     const library = this.#library;
-    const changedPages = new Set<string>();
-    for (const scope of this.#dirty) changedPages.add(this.#assignPage(scope));
+    const measure = (scope: ScopeId) => JSON.stringify(this.#pack(scope)).length;
+    const changedPages = this.#pages.arrange(this.#dirty, measure);
     this.#dirty.clear();
     const packs = new Map<string, unknown>();
     for (const key of changedPages) {
-      const scopes = [...this.#pageOf].filter(([, page]) => page === key).map(([scope]) => this.#pack(scope));
+      const scopes = this.#pages.scopesOn(key).map((scope) => this.#pack(scope));
       const page: PackedPage = { version: PACK_VERSION, scopes };
       packs.set(key, page);
     }
@@ -132,17 +132,16 @@ export class LibraryCache {
       count: this.#count,
       book: library.book,
       unsettled: [...library.waiting.keys(), ...library.quarantined.keys()],
-      pages: [...new Set(this.#pageOf.values())],
+      pages: this.#pages.pages,
     };
     packs.set(INDEX, index);
     await savePacks(this.#store.local, this.#sealer, packs);
-    for (const key of changedPages) this.#pageSize.set(key, JSON.stringify(packs.get(key)).length);
   }
 
   /** An entry was taken out again: nothing cached may bring it back. All is written anew at the next saving. */
   async drop(): Promise<void> {
     await this.#store.local.packs.clear();
-    for (const scope of this.#pageOf.keys()) this.#dirty.add(scope);
+    for (const scope of this.#pages.scopes) this.#dirty.add(scope);
   }
 
   get dirty(): boolean {
@@ -156,17 +155,5 @@ export class LibraryCache {
       shelf: this.#library.shelves.get(scope),
       members: members.map(({ id, bytes }) => ({ id, bytes: toB64(bytes as Bytes) })),
     };
-  }
-
-  /** A scope stays on its page; a new one goes on the newest page that has room. */
-  #assignPage(scope: ScopeId): string {
-    const known = this.#pageOf.get(scope);
-    if (known) return known;
-    const pages = new Set(this.#pageOf.values());
-    const newest = `page-${pages.size - 1}`;
-    const room = pages.has(newest) && (this.#pageSize.get(newest) ?? 0) < PAGE_CHARS;
-    const page = room ? newest : `page-${pages.size}`;
-    this.#pageOf.set(scope, page);
-    return page;
   }
 }
