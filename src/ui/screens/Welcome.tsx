@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -20,6 +20,12 @@ export function Welcome(props: { lost: boolean }): JSX.Element {
     history.replaceState(null, "", read.path);
     location.reload();
   };
+  // A link pasted into the address bar here changes only the part after #: the browser loads nothing anew.
+  const reload = (): void => {
+    if (/^#(join|setup)=/.test(location.hash)) location.reload();
+  };
+  onMount(() => addEventListener("hashchange", reload));
+  onCleanup(() => removeEventListener("hashchange", reload));
   return (
     <Page title="Welcome to Confer" error={errors.list().length > 0}>
       <Errors of={errors} />
