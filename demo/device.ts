@@ -5,6 +5,7 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import { ALONE } from "../src/app/tabs.ts";
 import { openSession, type OpenSession, type SessionPlatform } from "../src/app/session.ts";
 import type { SealedIdentity } from "../src/crypto/identity.ts";
 import { createVault, type VaultSettings } from "../src/crypto/vault.ts";
@@ -142,7 +143,7 @@ export class Device {
       now: () => Date.now(),
       random: this.#settings.random,
       retryMs: 200,
-      waitForLeadership: false,
+      tabs: ALONE,
       watchNetwork: () => () => undefined,
       startDocumentsWorker: () => {
         throw new Error("no worker here");

@@ -25,6 +25,7 @@ import { watchNetwork } from "./network.ts";
 import { judgePassphrase } from "./passphrase.ts";
 import { problemOfError } from "./scribe.ts";
 import { openSession, type OpenSession } from "./session.ts";
+import { browserTabs } from "./tabs.ts";
 import { startVault } from "./vaultClient.ts";
 
 // The content security policy forbids eval, by which zod would speed itself up.
@@ -227,7 +228,7 @@ class Application {
       now: () => Date.now(),
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
       retryMs: RETRY_MS,
-      waitForLeadership: true,
+      tabs: browserTabs(PROFILE),
       watchNetwork,
       startDocumentsWorker: this.#platform.startDocumentsWorker,
       storageLow: isStorageLow,

@@ -19,7 +19,7 @@ import { makeLive } from "./live.ts";
 import { makeNotes } from "./notes.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
-import { startSyncing, type Syncing, type SyncPlatform } from "./syncing.ts";
+import { Syncing, type SyncPlatform } from "./syncing.ts";
 import { Views } from "./views.ts";
 
 export type SessionPlatform = SyncPlatform & {
@@ -112,7 +112,7 @@ function run({ context, views, cache, intake }: Parts, platform: SessionPlatform
     () => undefined,
   );
   const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
-  const syncing = startSyncing(identity, vault, store, platform, async (refused) => {
+  const syncing = new Syncing(identity, vault, store, platform, async (refused) => {
     const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
     await library.rereadChain(refused.scope, refused.id, rest);
     await cache.drop();

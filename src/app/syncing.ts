@@ -1,4 +1,5 @@
 /** Keeps the device and the server in step while unlocked, and says truthfully how that goes. */
+import { z } from "zod";
 import type { VaultPort } from "../crypto/vaultPort.ts";
 import type { SealedIdentity } from "../crypto/identity.ts";
 import { type Bytes, parseB64 } from "../domain/bytes.ts";
@@ -8,165 +9,193 @@ import type { StoredEntry } from "../store/entryStore.ts";
 import { pushNow } from "../sync/direct.ts";
 import type { PullReply } from "../sync/protocol.ts";
 import { makeServerSession, type ServerSession } from "../sync/session.ts";
-import {
-  type Pushed,
-  type Replication,
-  type ReplicationEvents,
-  startReplication,
-} from "../sync/replicate.ts";
+import { type Replication, type ReplicationEvents, startReplication } from "../sync/replicate.ts";
 import type { Transport, TransportFault } from "../sync/transport.ts";
 import type { Outcome, Safety } from "./api.ts";
 import { problemOfFault } from "./faults.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import { type OnChainRefused, Outgoing } from "./outgoing.ts";
 import { type Asked, Seen } from "./seen.ts";
+import type { Tabs } from "./tabs.ts";
 
 export type SyncPlatform = {
   readonly transport: Transport;
   readonly origin: string;
   readonly now: () => number;
   readonly retryMs: number;
-  readonly waitForLeadership: boolean;
+  readonly tabs: Tabs;
   /** Tells when the device loses or finds a network, or the app comes to the front. Returns the way to stop. */
   readonly watchNetwork: (onChange: (online: boolean) => void) => () => void;
 };
 
 export type Connection = Pick<Safety, "connection" | "sinceMs" | "lastSyncMs" | "serverWentBack" | "syncing">;
 
-export type Syncing = {
-  readonly server: ServerSession;
-  readonly connection: LiveSource<Connection>;
-  /** Moves what can be moved now. */
-  syncNow(): Promise<Outcome>;
-  poke(): void;
-  stop(): Promise<void>;
-};
+/** Between tabs: please sync now; and, from the one that syncs, how that goes. */
+const TabMessage = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("poke") }),
+  z.object({
+    kind: z.literal("connection"),
+    state: z.custom<Connection>((value) => typeof value === "object"),
+  }),
+]);
 
-export function startSyncing(
-  identity: SealedIdentity,
-  vault: VaultPort,
-  store: DeviceStore,
-  platform: SyncPlatform,
-  onChainRefused: OnChainRefused,
-): Syncing {
-  const { transport, now } = platform;
-  const { partnership, user, device } = identity;
-  const sign = async (nonce: Uint8Array<ArrayBuffer>) => {
-    try {
-      return await vault.signLogin(platform.origin, nonce);
-    } catch {
-      return undefined;
-    }
-  };
-  const server = makeServerSession(transport, { partnership, user, device, sign });
-  const connection = makeLive<Connection>({
+/** How long a tab that does not sync gives the one that does. */
+const OTHER_TAB_MS = 1_500;
+const SETTLE_MS = 60_000;
+const SETTLE_STEP_MS = 50;
+
+export class Syncing {
+  readonly server: ServerSession;
+  readonly connection: LiveSource<Connection> = makeLive<Connection>({
     connection: "online",
     sinceMs: undefined,
     lastSyncMs: undefined,
     serverWentBack: false,
     syncing: true,
   });
-  const amend = (change: Partial<Connection>) => connection.set({ ...connection.value, ...change });
-  let lastFault: TransportFault | undefined;
+  readonly #identity: SealedIdentity;
+  readonly #store: DeviceStore;
+  readonly #platform: SyncPlatform;
+  readonly #seen: Seen;
+  readonly #outgoing: Outgoing;
+  readonly #stops: (() => void)[];
+  #replication: Replication | undefined;
+  #lastFault: TransportFault | undefined;
+  #startingAgain: Promise<void> | undefined;
+  #stopped = false;
 
-  const seen = new Seen(store.local);
-  const outgoing = new Outgoing(store, seen, now, onChainRefused);
-  const push = (entries: readonly Bytes[]) => pushNow(transport, server, entries);
+  constructor(
+    identity: SealedIdentity,
+    vault: VaultPort,
+    store: DeviceStore,
+    platform: SyncPlatform,
+    onChainRefused: OnChainRefused,
+  ) {
+    this.#identity = identity;
+    this.#store = store;
+    this.#platform = platform;
+    const sign = (nonce: Bytes) => vault.signLogin(platform.origin, nonce).catch(() => undefined);
+    this.server = makeServerSession(platform.transport, { ...identity, sign });
+    this.#seen = new Seen(store.local);
+    this.#outgoing = new Outgoing(store, this.#seen, platform.now, onChainRefused);
+    this.#stops = [
+      platform.tabs.lead(() => this.#lead()),
+      platform.tabs.listen((message) => this.#hear(message)),
+      platform.watchNetwork((online) => this.#takeNetwork(online)),
+    ];
+  }
 
-  /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
-  const startAgain = async (latest: number) => {
-    const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === device;
-    await store.requeue((await store.allEntries()).filter(isOwn));
-    try {
-      await replication.forget();
-      await seen.startAgain(latest);
-    } finally {
-      if (!stopped) replication = start();
-    }
-  };
+  poke(): void {
+    if (this.#replication) this.#replication.poke();
+    else this.#platform.tabs.send({ kind: "poke" });
+  }
 
-  const onPulling: ReplicationEvents["onPulling"] = async () => {
-    const asked = await seen.beforePull();
-    return (reply, isLast) => onPulled(asked, reply, isLast);
-  };
-  const onPulled = async (asked: Asked, reply: PullReply, isLast: boolean) => {
-    if (startingAgain) return;
-    if (await seen.afterPull(asked, reply, isLast)) {
-      void outgoing.resend(push).catch(() => undefined);
+  /** Moves what can be moved now. */
+  async syncNow(): Promise<Outcome> {
+    this.#amend({ syncing: true });
+    this.poke();
+    if (this.#replication) await this.#settled(this.#replication);
+    else await pause(OTHER_TAB_MS);
+    this.#amend({ syncing: false });
+    const fault = this.#lastFault;
+    return fault ? { ok: false, problem: problemOfFault(fault) } : { ok: true, value: undefined };
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#startingAgain;
+    await this.#replication?.stop();
+    for (const stop of this.#stops) stop();
+  }
+
+  #lead(): void {
+    if (!this.#stopped) this.#replication = this.#start();
+  }
+
+  #hear(message: unknown): void {
+    const parsed = TabMessage.safeParse(message);
+    if (!parsed.success) return;
+    if (parsed.data.kind === "poke") this.#replication?.poke();
+    else if (!this.#replication) this.connection.set(parsed.data.state);
+  }
+
+  #takeNetwork(online: boolean): void {
+    if (online) this.poke();
+    else
+      this.#amend({ connection: "offline", sinceMs: this.connection.value.sinceMs ?? this.#platform.now() });
+  }
+
+  #amend(change: Partial<Connection>): void {
+    this.connection.set({ ...this.connection.value, ...change });
+    if (this.#replication) this.#platform.tabs.send({ kind: "connection", state: this.connection.value });
+  }
+
+  #start(): Replication {
+    const { transport, now, retryMs } = this.#platform;
+    const events: ReplicationEvents = {
+      onPushed: (pushed) => this.#outgoing.take(pushed),
+      onPulling: async () => {
+        const asked = await this.#seen.beforePull();
+        return (reply, isLast) => this.#takePulled(asked, reply, isLast);
+      },
+      isOwn: ({ entry }) => deviceOf(parseB64(entry)) === this.#identity.device,
+      onReached: () => {
+        this.#lastFault = undefined;
+        this.#amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
+      },
+      onFault: (fault) => {
+        this.#lastFault = fault;
+        const { connection, sinceMs } = this.connection.value;
+        const since = connection === "online" ? now() : sinceMs;
+        this.#amend({ connection: connectionOf(fault), sinceMs: since, syncing: false });
+      },
+    };
+    return startReplication(this.#store.entries.collection, transport, this.server, events, { retryMs });
+  }
+
+  async #takePulled(asked: Asked, reply: PullReply, isLast: boolean): Promise<void> {
+    if (this.#startingAgain) return;
+    if (await this.#seen.afterPull(asked, reply, isLast)) {
+      const push = (entries: readonly Bytes[]) => pushNow(this.#platform.transport, this.server, entries);
+      void this.#outgoing.resend(push).catch(() => undefined);
       return;
     }
-    amend({ serverWentBack: true });
+    this.#amend({ serverWentBack: true });
     // Not awaited: it stops the replication that is asking. A failure is met again at the next pull.
-    startingAgain = startAgain(reply.latest)
+    this.#startingAgain = this.#startAgain(reply.latest)
       .catch(() => undefined)
-      .finally(() => (startingAgain = undefined));
-  };
+      .finally(() => (this.#startingAgain = undefined));
+  }
 
-  const start = (): Replication =>
-    startReplication(
-      store.entries.collection,
-      transport,
-      server,
-      {
-        onPushed: (pushed) => outgoing.take(pushed),
-        onPulling,
-        isOwn: ({ entry }) => deviceOf(parseB64(entry)) === device,
-        onReached() {
-          lastFault = undefined;
-          amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
-        },
-        onFault(fault) {
-          lastFault = fault;
-          const kind = connectionOf(fault);
-          const sinceMs = connection.value.connection === "online" ? now() : connection.value.sinceMs;
-          amend({ connection: kind, sinceMs, syncing: false });
-        },
-      },
-      platform,
-    );
-  let replication = start();
-  let startingAgain: Promise<void> | undefined;
-  let stopped = false;
+  /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
+  async #startAgain(latest: number): Promise<void> {
+    const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === this.#identity.device;
+    await this.#store.requeue((await this.#store.allEntries()).filter(isOwn));
+    try {
+      await this.#replication?.forget();
+      await this.#seen.startAgain(latest);
+    } finally {
+      if (!this.#stopped) this.#replication = this.#start();
+    }
+  }
 
-  const stopNetwork = platform.watchNetwork((online) => {
-    if (online) replication.poke();
-    else amend({ connection: "offline", sinceMs: connection.value.sinceMs ?? now() });
-  });
-
-  return {
-    server,
-    connection,
-    poke: () => replication.poke(),
-    async syncNow() {
-      amend({ syncing: true });
-      replication.poke();
-      await settled(replication, () => lastFault !== undefined);
-      amend({ syncing: false });
-      return lastFault ? { ok: false, problem: problemOfFault(lastFault) } : { ok: true, value: undefined };
-    },
-    async stop() {
-      stopped = true;
-      stopNetwork();
-      await startingAgain;
-      await replication.stop();
-    },
-  };
+  /** A fault leaves the replication waiting to retry: that is the end of what can be moved now. */
+  async #settled(replication: Replication): Promise<void> {
+    let finished = false;
+    void replication.settle().then(() => (finished = true));
+    for (let waited = 0; waited < SETTLE_MS && !finished; waited += SETTLE_STEP_MS) {
+      if (this.#lastFault !== undefined && waited > 4 * SETTLE_STEP_MS) return;
+      await pause(SETTLE_STEP_MS);
+    }
+  }
 }
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** The device that wrote an entry; undefined for bytes that are none. */
 function deviceOf(bytes: Bytes | undefined) {
   const parsed = bytes && parseEntry(bytes);
   return parsed?.ok ? parsed.entry.header.device : undefined;
-}
-
-/** A fault leaves the replication waiting to retry: that is the end of what can be moved now. */
-async function settled(replication: Replication, faulty: () => boolean): Promise<void> {
-  let finished = false;
-  void replication.settle().then(() => (finished = true));
-  const deadline = 60_000 / 50;
-  for (let i = 0; i < deadline && !finished && !(faulty() && i > 4); i++) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 function connectionOf(fault: TransportFault): Connection["connection"] {

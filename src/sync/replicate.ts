@@ -48,7 +48,6 @@ export type ReplicationEvents = {
 
 export type ReplicationOptions = {
   readonly retryMs: number;
-  readonly waitForLeadership: boolean;
 };
 
 export type Replication = {
@@ -88,8 +87,8 @@ export function startReplication(
     replicationIdentifier: "confer-1",
     live: true,
     retryTime: options.retryMs,
-    waitForLeadership: options.waitForLeadership,
-    // Several tabs: one is elected. A tab must not begin on its own by coming to the front.
+    // Which tab replicates is decided before this is called: a locked tab must not hold that part.
+    waitForLeadership: false,
     toggleOnDocumentVisible: false,
     pull: {
       batchSize: MAX_PULL_ENTRIES,

@@ -1,4 +1,5 @@
 /** A person's device in the simulation: the app's own session on a disk that outlives it, with a clock of its own. */
+import { ALONE } from "../../src/app/tabs.ts";
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { OPEN_COLLECTIONS } from "rxdb/plugins/core";
@@ -96,7 +97,7 @@ export class SimDevice {
       now: this.now,
       random: this.#random.bytes,
       retryMs: RETRY_MS,
-      waitForLeadership: false,
+      tabs: ALONE,
       startDocumentsWorker: () => {
         throw new Error("no documents here");
       },

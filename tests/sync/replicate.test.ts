@@ -77,7 +77,7 @@ async function begin(
     onFault: (fault: TransportFault) => void faults.push(fault),
     onReached: () => undefined,
   };
-  const options = { retryMs: 20, waitForLeadership: false };
+  const options = { retryMs: 20 };
   const replication: Replication = startReplication(
     store.entries.collection,
     server.transport,

@@ -1,6 +1,7 @@
 /** Confer's side of the synchronising benchmark: the app's own session over a real server, without screens. */
+import { ALONE } from "../../../src/app/tabs.ts";
 import { openSession, type SessionPlatform } from "../../../src/app/session.ts";
-import { startSyncing, type Syncing } from "../../../src/app/syncing.ts";
+import { Syncing } from "../../../src/app/syncing.ts";
 import type { SealedIdentity } from "../../../src/crypto/identity.ts";
 import type { VaultPort } from "../../../src/crypto/vaultPort.ts";
 import { parseB64 } from "../../../src/domain/bytes.ts";
@@ -17,7 +18,7 @@ const platform = (): SessionPlatform => ({
   origin: location.origin,
   now: () => Date.now(),
   retryMs: 5_000,
-  waitForLeadership: false,
+  tabs: ALONE,
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
   startDocumentsWorker: () => {
     throw new Error("bench: no documents here");
@@ -28,7 +29,7 @@ const platform = (): SessionPlatform => ({
 });
 
 const sync = (identity: SealedIdentity, vault: VaultPort, store: DeviceStore): Syncing =>
-  startSyncing(identity, vault, store, platform(), nothing);
+  new Syncing(identity, vault, store, platform(), nothing);
 
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,0 +1,47 @@
+/**
+ * The other tabs of this device. One unlocked tab at a time syncs: the browser's own locks choose it, and pass
+ * the part on when that tab locks, closes or dies. A locked tab never holds it.
+ */
+export type Tabs = {
+  /** Calls `onLead` once this tab is the one that syncs. Returns the way to give that up, or stop waiting for it. */
+  lead(onLead: () => void): () => void;
+  /** Tells the other unlocked tabs. */
+  send(message: unknown): void;
+  listen(onMessage: (message: unknown) => void): () => void;
+};
+
+/** Where there is only one: tests, the demonstration's people. */
+export const ALONE: Tabs = {
+  lead(onLead) {
+    onLead();
+    return () => undefined;
+  },
+  send: () => undefined,
+  listen: () => () => undefined,
+};
+
+export function browserTabs(profile: string): Tabs {
+  const channel = () => new BroadcastChannel(`${profile}-tabs`);
+  const outgoing = channel();
+  return {
+    lead(onLead) {
+      const giveUp = new AbortController();
+      const untilGivenUp = new Promise<void>((resolve) =>
+        giveUp.signal.addEventListener("abort", () => resolve(), { once: true }),
+      );
+      const hold = () => {
+        onLead();
+        return untilGivenUp;
+      };
+      // Rejects when given up while waiting: there is nothing more to do then.
+      void navigator.locks.request(`${profile}-sync`, { signal: giveUp.signal }, hold).catch(() => undefined);
+      return () => giveUp.abort();
+    },
+    send: (message) => outgoing.postMessage(message),
+    listen(onMessage) {
+      const incoming = channel();
+      incoming.addEventListener("message", (event: MessageEvent<unknown>) => onMessage(event.data));
+      return () => incoming.close();
+    },
+  };
+}
