@@ -58,7 +58,7 @@ export function makeCaseActions(
   ) => {
     const file = library.shelves.get(scope)?.file;
     if (!file) return refuse("not-allowed");
-    const { status } = standingOf(file, (user) => rolesOf(context, user));
+    const { status } = standingOf(file);
     return mayFollow(status, record.type) ? write(scope, record) : refuse("changed-meanwhile");
   };
 

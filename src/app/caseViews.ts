@@ -57,7 +57,7 @@ export function definitionOf(context: Context, file: CaseFile): PanelDefinition 
 export function summarise(context: Context, scope: ScopeId): CaseSummary | undefined {
   const file = context.library.shelves.get(scope)?.file;
   if (!file?.started) return undefined;
-  const standing = standingOf(file, (user) => rolesOf(context, user));
+  const standing = standingOf(file);
   return summaryFrom(context, file, standing, definitionOf(context, file), answersOf(file));
 }
 
@@ -113,7 +113,7 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
   const file = context.library.shelves.get(scope)?.file;
   if (!file?.started) return undefined;
   const { user } = context.identity;
-  const standing = standingOf(file, (each) => rolesOf(context, each));
+  const standing = standingOf(file);
   const definition = definitionOf(context, file);
   const answers = answersOf(file);
   const members = context.membership.scopes.get(scope)?.members ?? [];
@@ -162,9 +162,9 @@ function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {
 /** Submissions that counted, newest first; one whose snapshot does not parse is left out. */
 function snapshotsOf(standing: CaseStanding, file: CaseFile): CaseView["snapshots"] {
   const counted = file.status.filter((step) => !standing.ignored.includes(step));
-  return counted.toReversed().flatMap(({ entry, author, order, record }) => {
+  return counted.toReversed().flatMap(({ entry, order, record }) => {
     if (record.type !== "submitted") return [];
-    const parsed = ReferralSnapshot.safeParse(snapshotOf(file, { entry, author, order, record }));
+    const parsed = ReferralSnapshot.safeParse(snapshotOf(file, order, record));
     return parsed.success ? [{ entry, atMs: order[0], snapshot: parsed.data }] : [];
   });
 }

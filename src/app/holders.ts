@@ -61,7 +61,7 @@ export async function mendHolders(context: Context): Promise<void> {
     const mine = members.some((member) => member.user === user && member.access === "lead");
     const file = context.library.shelves.get(scope)?.file;
     if (kind !== "case" || !mine || !file?.started) continue;
-    const { status } = standingOf(file, (each) => rolesOf(context, each));
+    const { status } = standingOf(file);
     if (status !== "draft") await shareWithLeaders(context, scope);
   }
 }

@@ -122,8 +122,8 @@ export class Library {
       forked ||= extended.forked;
       const parsed = parseRecord(opened.json);
       if (parsed.ok) {
-        const { id, author, device, at } = opened;
-        records.push({ id, author, device, at, record: parsed.record });
+        const { id, author, device, at, led } = opened;
+        records.push({ id, author, device, at, led, record: parsed.record });
       } else if (parsed.fault === "newer") newer += 1;
       else this.#quarantine(opened.id, parsed.fault, scope);
     }

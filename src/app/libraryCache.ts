@@ -13,7 +13,7 @@ import { CachePages } from "./cachePages.ts";
 import type { Library, Shelf } from "./library.ts";
 
 /** Raised when the shape of a pack changes: older packs are then folded anew. */
-const PACK_VERSION = 2;
+const PACK_VERSION = 3;
 const INDEX = "index";
 const BATCH = 500;
 

@@ -9,6 +9,7 @@ import { FUTURE_LIMIT_MS, type HybridClock, type Stamp } from "../domain/clock.t
 import { type Entry, type EntryFault, parseEntry } from "../domain/entry.ts";
 import type { DeviceId, EntryHash, EntryId, ScopeId, UserId } from "../domain/ids.ts";
 import { applyToDirectory, applyToScope, entryHash } from "../domain/membership/apply.ts";
+import { ledAt } from "../domain/membership/directory.ts";
 import { checkContent, type ContentFault } from "../domain/membership/content.ts";
 import type { DirectoryState, MembershipFault, ScopeState, Verifier } from "../domain/membership/state.ts";
 import type { OpenIdentity } from "./identity.ts";
@@ -33,6 +34,8 @@ export type OpenedEntry = {
   readonly author: UserId;
   readonly device: DeviceId;
   readonly at: Stamp;
+  /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
+  readonly led: boolean;
   /** The stamp lies more than ten minutes ahead of this device's clock. */
   readonly future: boolean;
   readonly link: { readonly seq: number; readonly hash: EntryHash; readonly prev: EntryHash | undefined };
@@ -158,7 +161,7 @@ export class Reader {
   }
 
   #readContent(entry: Entry): ReadOutcome {
-    const { id, scope, author, device, at, authorSeq, prev, epoch } = entry.header;
+    const { id, scope, author, device, at, authorSeq, prev, epoch, head, directory } = entry.header;
     const state = this.scope(scope);
     if (!state || !this.directory) return { outcome: "waiting", id, scope };
     const fault = checkContent(entry, state, this.directory, this.#verifier);
@@ -180,7 +183,10 @@ export class Reader {
     this.#clock.observe(at);
     const link = { seq: authorSeq, hash: entryHash(entry, this.#verifier), prev };
     const future = at.ms > this.#now() + FUTURE_LIMIT_MS;
-    return { outcome: "opened", id, scope, author, device, at, future, link, json };
+    const seen = state.kind === "panel" ? head : directory;
+    const place = seen && this.directory.panel.places.get(seen);
+    const led = place !== undefined && ledAt(this.directory, author, place);
+    return { outcome: "opened", id, scope, author, device, at, led, future, link, json };
   }
 
   /** The state of a scope's chain; the panel's is the directory's. */

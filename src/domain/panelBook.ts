@@ -54,10 +54,14 @@ export function foldPanelBook(book: PanelBook, records: readonly Stamped<PanelRe
   for (const stamped of records) {
     if (seen.has(stamped.id)) continue;
     seen.add(stamped.id);
-    next = foldOne(next, stamped);
+    if (mayWrite(stamped)) next = foldOne(next, stamped);
   }
   return { ...next, entries: [...seen].toSorted() };
 }
+
+/** Everybody who belongs can write here; what counts is theirs to say: co-ordinators all, others who they are. */
+const mayWrite = ({ led, author, record }: Stamped<PanelRecord>): boolean =>
+  led || (record.type === "profile" && record.user === author);
 
 function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
   const made = { order: orderOf(stamped), entry: stamped.id };

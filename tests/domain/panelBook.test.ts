@@ -40,6 +40,7 @@ const plan = fc
       id: entryId(i),
       author: userId(who),
       device: deviceId(who),
+      led: who !== 2,
       at: { ms, counter: 0 },
       record: value,
     })),
@@ -116,3 +117,29 @@ function sorted(book: PanelBook): unknown {
   const { partnership, profiles, definitions, meetings, entries } = book;
   return [partnership, list(profiles), list(definitions), list(meetings), entries];
 }
+
+describe("what counts in the panel’s book", () => {
+  const stamp = makeStamper();
+
+  it("is a co-ordinator’s to say; a member may say only who they themselves are", () => {
+    const book = foldPanelBook(emptyPanelBook, [
+      stamp<PanelRecord>(
+        { type: "partnership", name: "Taken over", demonstration: true },
+        { who: 5, led: false },
+      ),
+      stamp<PanelRecord>({ type: "definition", definition: { id: "ours" } }, { who: 5, led: false }),
+      stamp<PanelRecord>(
+        { type: "profile", user: userId(6), name: "Impostor", agency: "a", position: "p" },
+        { who: 5, led: false },
+      ),
+      stamp<PanelRecord>(
+        { type: "profile", user: userId(5), name: "Myself", agency: "a", position: "p" },
+        { who: 5, led: false },
+      ),
+    ]);
+    expect(book.partnership).toBeUndefined();
+    expect(Object.keys(book.definitions)).toEqual([]);
+    expect(Object.keys(book.profiles)).toEqual([`user/${userId(5)}`]);
+    expect(book.entries).toHaveLength(4);
+  });
+});

@@ -17,6 +17,8 @@ export type StampParts = {
   readonly counter?: number;
   readonly who?: number;
   readonly entry?: number;
+  /** A co-ordinator or chair then; so unless told otherwise. */
+  readonly led?: boolean;
 };
 
 /** Each record a minute after the one before, unless told otherwise. */
@@ -24,7 +26,15 @@ export function makeStamper() {
   let made = 0;
   return <T>(record: T, parts: StampParts | number = {}): Stamped<T> => {
     made += 1;
-    const { ms = made * 60_000, counter = 0, who = 1, entry = made } = typeof parts === "number" ? {} : parts;
-    return { id: entryId(entry), author: userId(who), device: deviceId(who), at: { ms, counter }, record };
+    const given = typeof parts === "number" ? {} : parts;
+    const { ms = made * 60_000, counter = 0, who = 1, entry = made, led = true } = given;
+    return {
+      id: entryId(entry),
+      author: userId(who),
+      device: deviceId(who),
+      led,
+      at: { ms, counter },
+      record,
+    };
   };
 }

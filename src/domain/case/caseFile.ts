@@ -58,6 +58,8 @@ type RecordOf<T extends CaseRecord["type"]> = Extract<CaseRecord, { type: T }>;
 export type Happened<Record> = {
   readonly entry: EntryId;
   readonly author: UserId;
+  /** The author was a co-ordinator or chair then. */
+  readonly led: boolean;
   readonly order: Order;
   readonly record: Record;
 };

@@ -41,6 +41,7 @@ function foldOne(
   const happened = <R>(value: R): Happened<R> => ({
     entry: stamped.id,
     author: stamped.author,
+    led: stamped.led,
     order: orderOf(stamped),
     record: value,
   });

@@ -2,7 +2,7 @@
  * A snapshot longer than one entry travels in parts. Each is kept under its device, the snapshot's key and its
  * place, so that nobody else's part can stand in for it.
  */
-import type { CaseFile, Happened, StatusRecord } from "./caseFile.ts";
+import type { CaseFile, Order, StatusRecord } from "./caseFile.ts";
 
 type Submitted = Extract<StatusRecord, { type: "submitted" }>;
 
@@ -21,10 +21,9 @@ export function cutText(text: string, size: number): string[] {
 }
 
 /** The snapshot of a submission, whole; undefined while a part has not arrived or does not parse. */
-export function snapshotOf(file: CaseFile, step: Happened<Submitted>): unknown {
-  const { parts, snapshot } = step.record;
+export function snapshotOf(file: CaseFile, order: Order, { parts, snapshot }: Submitted): unknown {
   if (!parts) return snapshot;
-  const device = step.order[2].split("/")[0] ?? "";
+  const device = order[2].split("/")[0] ?? "";
   const texts = Array.from(
     { length: parts.count },
     (_, i) => file.snapshotParts[`${device}/${parts.key}/${i}`],

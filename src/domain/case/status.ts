@@ -1,6 +1,4 @@
 /** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
-import type { UserId } from "../ids.ts";
-import { mayLead, type Role } from "../roles.ts";
 import type { CaseFile, Happened, StatusRecord } from "./caseFile.ts";
 
 export const CASE_STATUSES = ["draft", "submitted", "returned", "accepted", "declined", "withdrawn"] as const;
@@ -27,8 +25,6 @@ const FOLLOWS: Record<StatusRecord["type"], readonly CaseStatus[]> = {
 /** Deciding needs a co-ordinator or chair; sending and withdrawing need the one whose referral it is. */
 const DECIDED_BY_PANEL: readonly StatusRecord["type"][] = ["returned", "accepted", "declined"];
 
-export type RolesOf = (user: UserId) => readonly Role[];
-
 export type CaseStanding = {
   readonly status: CaseStatus;
   /** The step that brought it here; undefined for a draft. */
@@ -39,7 +35,7 @@ export type CaseStanding = {
   readonly ignored: readonly Happened<StatusRecord>[];
 };
 
-export function standingOf(file: CaseFile, rolesOf: RolesOf): CaseStanding {
+export function standingOf(file: CaseFile): CaseStanding {
   let status: CaseStatus = "draft";
   let last: Happened<StatusRecord> | undefined;
   let firstSubmitted: Happened<StatusRecord> | undefined;
@@ -47,9 +43,7 @@ export function standingOf(file: CaseFile, rolesOf: RolesOf): CaseStanding {
   const ignored: Happened<StatusRecord>[] = [];
   for (const step of file.status) {
     const { type } = step.record;
-    const allowed = DECIDED_BY_PANEL.includes(type)
-      ? mayLead(rolesOf(step.author))
-      : step.author === file.started?.author;
+    const allowed = DECIDED_BY_PANEL.includes(type) ? step.led : step.author === file.started?.author;
     if (!allowed || !FOLLOWS[type].includes(status)) {
       ignored.push(step);
       continue;

@@ -116,6 +116,7 @@ function found(
     user: header.author,
     state: "confirmed",
     roles: event.roles,
+    terms: [{ from: 0, roles: event.roles }],
     keys: event.keys,
     keysHash: keysHash(verifier, header.author, event.keys),
     generation: 1,
@@ -178,7 +179,10 @@ function grant(
   const member = scope.members.get(event.user);
   const ranks = { read: 0, contribute: 1, lead: 2 };
   if (member && ranks[event.access] < ranks[member.access]) return "already";
-  const wraps = new Map(member?.wraps).set(event.epoch, { wrap: event.wrap, generation: event.generation });
+  // A wrap that is there stays: a second one, of nonsense, would lock the member out.
+  const before = member?.wraps.get(event.epoch);
+  const kept = before && before.generation >= event.generation ? before : event;
+  const wraps = new Map(member?.wraps).set(event.epoch, { wrap: kept.wrap, generation: kept.generation });
   // Raised from reading to writing: what they say they wrote before that was not theirs to write.
   const raised = member?.access === "read" && event.access !== "read";
   const since = member && !raised ? member.since : scope.places.size;

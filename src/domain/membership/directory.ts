@@ -83,7 +83,8 @@ export function changeDirectory(
       if (!leads) return "not-allowed";
       const user = state.users.get(event.user);
       if (!user) return "unknown-user";
-      const users = withSet(state.users, user.user, { ...user, roles: event.roles });
+      const terms = [...user.terms, { from: state.panel.places.size, roles: event.roles }];
+      const users = withSet(state.users, user.user, { ...user, roles: event.roles, terms });
       return hasCoordinator(users) ? { users } : "last-coordinator";
     }
     case "add-device": {
@@ -96,6 +97,12 @@ export function changeDirectory(
       return { devices: withSet(state.devices, event.device, device) };
     }
   }
+}
+
+/** Whether somebody was a co-ordinator or chair when the chain had come as far as `place`. */
+export function ledAt(state: DirectoryState, user: UserId, place: number): boolean {
+  const term = state.users.get(user)?.terms.findLast(({ from }) => from <= place);
+  return term !== undefined && mayLead(term.roles);
 }
 
 const hasCoordinator = (users: ReadonlyMap<UserId, DirectoryUser>): boolean =>
@@ -119,6 +126,7 @@ function accept(
     user: author,
     state: "accepted",
     roles: invite.roles,
+    terms: [{ from: state.panel.places.size, roles: invite.roles }],
     keys: event.keys,
     keysHash: keysHash(verifier, author, event.keys),
     generation: 1,

@@ -12,6 +12,8 @@ export type DirectoryUser = {
   /** Accepted: has keys, awaits the six-word check. Confirmed: may be granted things. */
   readonly state: "accepted" | "confirmed";
   readonly roles: readonly Role[];
+  /** Which roles held from which place of the chain on, oldest first: what was decided then was decided rightly. */
+  readonly terms: readonly { readonly from: number; readonly roles: readonly Role[] }[];
   readonly keys: PublicKeys;
   readonly keysHash: Bytes;
   readonly generation: number;

@@ -151,6 +151,8 @@ export type Stamped<Record> = {
   readonly id: EntryId;
   readonly author: UserId;
   readonly device: string;
+  /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
+  readonly led: boolean;
   readonly at: { readonly ms: number; readonly counter: number };
   readonly record: Record;
 };

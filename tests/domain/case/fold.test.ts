@@ -61,6 +61,7 @@ const stamped: fc.Arbitrary<Record[]> = fc
       id: entryId(i),
       author: userId(who),
       device: deviceId(who),
+      led: who !== 2,
       at: { ms, counter },
       record: value,
     })),

@@ -6,19 +6,14 @@ import { foldCase } from "../../../src/domain/case/fold.ts";
 import { CASE_STATUSES, type CaseStatus, mayFollow, standingOf } from "../../../src/domain/case/status.ts";
 import type { ScopeId } from "../../../src/domain/ids.ts";
 import type { CaseRecord, Stamped } from "../../../src/domain/records/record.ts";
-import type { Role } from "../../../src/domain/roles.ts";
-import { makeStamper, userId } from "../stamped.ts";
+import { makeStamper } from "../stamped.ts";
 
 const OWNER = 1;
 const LEAD = 2;
 const CHAIR = 3;
 const OTHER = 4;
-const ROLES: Record<string, readonly Role[]> = {
-  [userId(OWNER)]: ["referrer"],
-  [userId(LEAD)]: ["coordinator"],
-  [userId(CHAIR)]: ["chair"],
-  [userId(OTHER)]: ["member", "minutes"],
-};
+/** A co-ordinator and a chair; the others are a referrer and a member. */
+const LEADERS = [LEAD, CHAIR];
 
 const STEPS = {
   submitted: { type: "submitted", snapshot: {}, declaredBy: "a", declaration: "b" },
@@ -35,11 +30,10 @@ function standing(...steps: readonly (readonly [Step, number])[]) {
   const start: CaseRecord = { type: "case-started", definition: "d", definitionVersion: "1", reference: "r" };
   const records: Stamped<CaseRecord>[] = [stamp(start, { who: OWNER, ms: 1 })];
   for (const [step, who] of steps)
-    records.push(stamp(STEPS[step] as CaseRecord, { who, ms: records.length + 1 }));
-  return standingOf(
-    foldCase(emptyCaseFile("AAAAAAAAAAAAAAAAAAAAAA" as ScopeId), records),
-    (user) => ROLES[user] ?? [],
-  );
+    records.push(
+      stamp(STEPS[step] as CaseRecord, { who, ms: records.length + 1, led: LEADERS.includes(who) }),
+    );
+  return standingOf(foldCase(emptyCaseFile("AAAAAAAAAAAAAAAAAAAAAA" as ScopeId), records));
 }
 
 /** The shortest way to each status. */
