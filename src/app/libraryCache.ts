@@ -57,15 +57,14 @@ export class LibraryCache {
 
   /** Fills the library. Afterwards `catchUp` brings what arrives. */
   async load(onProgress: Progress): Promise<void> {
-    const unsettled = await this.#loadPacks();
+    const [stored, unsettled] = await Promise.all([this.#storedCount(), this.#loadPacks()]);
     if (unsettled.length > 0) {
       const docs = await this.#store.entries.collection.findByIds([...unsettled]).exec();
       await this.#library.take([...docs.values()].map((doc) => fromDoc(doc)));
     }
     await this.catchUp(onProgress);
-    const stored = await this.#storedCount();
     // A clock set back can leave entries behind the mark: then everything is read again.
-    if (stored !== this.#count) {
+    if (stored !== this.#count && (await this.#storedCount()) !== this.#count) {
       this.#mark = undefined;
       this.#count = 0;
       await this.catchUp(onProgress);
@@ -74,10 +73,11 @@ export class LibraryCache {
 
   /** Reads what the store received since last time. */
   async catchUp(onProgress: Progress = () => undefined): Promise<void> {
-    const total = await this.#storedCount();
+    let total: number | undefined;
     for (;;) {
       const page = await storedSince(this.#store.entries, this.#mark, BATCH);
       if (page.entries.length === 0) return;
+      total ??= await this.#storedCount();
       await this.#library.take(page.entries);
       for (const entry of page.entries) this.#dirty.add(entry.scope);
       this.#mark = page.mark;

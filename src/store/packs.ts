@@ -14,11 +14,19 @@ export type PackSealer = {
 /** Views of one page fit in about this much text, so that changing one rewrites little. */
 export const PAGE_CHARS = 256 * 1024;
 
-/** Every pack that opens, by key. One that does not is left out: its views are folded anew. */
+/**
+ * Every pack that opens, by key. One that does not is left out: its views are folded anew. Each is opened while
+ * the next is read.
+ */
 export async function loadPacks(local: LocalStore, sealer: PackSealer): Promise<Map<string, unknown>> {
-  const rows = await local.packs.toArray();
-  const opened = await Promise.all(rows.map(async (row) => [row.key, await openPack(sealer, row)] as const));
-  return new Map(opened.filter(([, value]) => value !== undefined));
+  const opening: Promise<readonly [string, unknown]>[] = [];
+  await local.packs.each((row) => {
+    const opened = openPack(sealer, row).then((value) => [row.key, value] as const);
+    // Thrown below, once all are under way: locking meanwhile is no unheard rejection.
+    opened.catch(() => undefined);
+    opening.push(opened);
+  });
+  return new Map((await Promise.all(opening)).filter(([, value]) => value !== undefined));
 }
 
 async function openPack(sealer: PackSealer, row: PackRow): Promise<unknown> {
