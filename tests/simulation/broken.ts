@@ -119,7 +119,7 @@ export const withoutLock: Partial<Parts> = {
             },
           }),
         );
-        if (random.chance(0.5)) await time.sleep(random.below(2_000));
+        if (random.chance(0.7)) await time.sleep(random.below(8_000));
         for (const seq of taken) unseen.delete(seq);
         return result;
       };
@@ -129,6 +129,7 @@ export const withoutLock: Partial<Parts> = {
         async pull(...args) {
           const page = await store.pull(...args);
           const entries = page.entries.filter(({ seq }) => !unseen.has(seq));
+          if (entries.length === page.entries.length) return page;
           const last = entries.at(-1);
           const checkpoint = last ? { position: last.seq, seq: last.seq, id: last.id } : args[2];
           return { ...page, entries, checkpoint };

@@ -56,12 +56,9 @@ export function checkSessions(world: World): string[] {
 }
 
 export async function hold(device: SimDevice): Promise<Held> {
-  const { library, store } = await device.readCold(true);
+  const { library, store, vault } = await device.readCold(true);
   const docs = await store.entries.collection.find().exec();
   const entries = new Map(docs.map(({ id, scope, entry }) => [id, { scope, entry }]));
-  const vault = await device.makeVault();
-  vault.unlock(device.person.identity, { recoveryCode: device.person.recoveryCode });
-  vault.read(docs.map((doc) => ({ id: doc.id, bytes: Buffer.from(doc.entry, "base64") as never })));
   const access = new Map(
     vault.scopes().map(({ scope, members }) => [scope, new Map(members.map((m) => [m.user, m.access]))]),
   );

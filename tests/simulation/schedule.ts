@@ -6,7 +6,6 @@ import type { World } from "./world.ts";
 
 export const STEPS = 20;
 const OFFLINE = 0.08;
-const CRASH = 0.03;
 const SERVER_RESTART = 0.02;
 /** One schedule in five has a server that comes back from a backup. */
 const RESTORES = 0.2;
@@ -62,7 +61,7 @@ async function disturb(world: World, device: SimDevice): Promise<void> {
     device.skewMs = random.below(2 * DAY_MS) - DAY_MS;
     note(`${name} clock ${Math.round(device.skewMs / 60_000)} min`);
   }
-  if (device.life.alive && device.session && random.chance(CRASH)) {
+  if (device.life.alive && device.session && random.chance(world.crash)) {
     device.life.arm(1 + random.below(FUSE));
     note(`${name} armed`);
   }

@@ -154,7 +154,7 @@ export class SimDevice {
   }
 
   /** What a fresh unlock of this disk reads: with its cached views, or from the entries alone. */
-  async readCold(withPacks: boolean): Promise<{ library: Library; store: DeviceStore }> {
+  async readCold(withPacks: boolean): Promise<{ library: Library; store: DeviceStore; vault: Vault }> {
     this.runs += 1;
     const store = await openDeviceStore(this.#profile, this.#platform(new Life()));
     if (!withPacks) await store.local.packs.clear();
@@ -164,6 +164,6 @@ export class SimDevice {
     const port = inThread(vault);
     const library = new Library(identity, port, () => undefined);
     await new LibraryCache(store, library, port).load(() => undefined);
-    return { library, store };
+    return { library, store, vault };
   }
 }

@@ -12,12 +12,15 @@ import { Witness } from "./witness.ts";
 
 /** What a test may replace to show that the simulation would notice. */
 export type Parts = DeviceParts & {
+  /** How likely a device is to die, in each step. */
+  readonly crash: number;
   readonly wrapStore: (world: { time: VirtualTime; random: Random; base: Base }) => WrapStore;
   /** For one device, what it changes in replies; a hostile server. */
   readonly tamper: ((device: SimDevice, witness: Witness) => Tamper | undefined) | undefined;
 };
 
 export const HONEST: Parts = {
+  crash: 0.03,
   openStore: openDeviceStore,
   wrapStorage: withSteadyClock,
   wrapStore: () => (store) => store,
@@ -26,6 +29,7 @@ export const HONEST: Parts = {
 
 export type World = {
   readonly seed: number;
+  readonly crash: number;
   readonly base: Base;
   readonly time: VirtualTime;
   readonly random: Random;
@@ -65,6 +69,7 @@ export async function makeWorld(seed: number, parts: Parts): Promise<World> {
     .map(({ identity }) => identity.user);
   return {
     seed,
+    crash: parts.crash,
     base,
     time,
     random: random.fork("steps"),
