@@ -22,15 +22,17 @@ import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition } from "./definitions.ts";
 import { historyOf } from "./history.ts";
 
+/** Made once: making one takes longer than all the rest of a refresh. */
+const LONDON_DATE = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+});
+
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export function todayIn(nowMs: number): CalendarDate {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  })
-    .formatToParts(nowMs)
+  const parts = LONDON_DATE.formatToParts(nowMs)
     .filter((part) => part.type !== "literal")
     .map((part) => [part.type, Number(part.value)] as const);
   const { year, month, day } = Object.fromEntries(parts) as { year: number; month: number; day: number };
