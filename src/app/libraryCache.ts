@@ -16,6 +16,7 @@ import type { Library, Shelf } from "./library.ts";
 const PACK_VERSION = 3;
 const INDEX = "index";
 const BATCH = 500;
+const WRITING = "packs-writing";
 
 type PackedMember = { readonly id: EntryId; readonly bytes: string };
 type PackedScope = {
@@ -43,6 +44,8 @@ export class LibraryCache {
   readonly #sealer: PackSealer;
   readonly #pages = new CachePages();
   readonly #dirty = new Set<ScopeId>();
+  /** Names the last writing of the packs that this tab read or made. */
+  #writing: unknown;
   #mark: ReadMark | undefined;
   #count = 0;
 
@@ -57,14 +60,15 @@ export class LibraryCache {
 
   /** Fills the library. Afterwards `catchUp` brings what arrives. */
   async load(onProgress: Progress): Promise<void> {
-    const [stored, unsettled] = await Promise.all([this.#storedCount(), this.#loadPacks()]);
+    const unsettled = await this.#loadPacks();
     if (unsettled.length > 0) {
       const docs = await this.#store.entries.collection.findByIds([...unsettled]).exec();
       await this.#library.take([...docs.values()].map((doc) => fromDoc(doc)));
     }
     await this.catchUp(onProgress);
+    const stored = await this.#storedCount();
     // A clock set back can leave entries behind the mark: then everything is read again.
-    if (stored !== this.#count && (await this.#storedCount()) !== this.#count) {
+    if (stored !== this.#count) {
       this.#mark = undefined;
       this.#count = 0;
       await this.catchUp(onProgress);
@@ -73,11 +77,10 @@ export class LibraryCache {
 
   /** Reads what the store received since last time. */
   async catchUp(onProgress: Progress = () => undefined): Promise<void> {
-    let total: number | undefined;
+    const total = await this.#storedCount();
     for (;;) {
       const page = await storedSince(this.#store.entries, this.#mark, BATCH);
       if (page.entries.length === 0) return;
-      total ??= await this.#storedCount();
       await this.#library.take(page.entries);
       for (const entry of page.entries) this.#dirty.add(entry.scope);
       this.#mark = page.mark;
@@ -91,6 +94,7 @@ export class LibraryCache {
   }
 
   async #loadPacks(): Promise<readonly EntryId[]> {
+    this.#writing = (await this.#store.local.facts.get(WRITING))?.value;
     const packs = await loadPacks(this.#store.local, this.#sealer);
     const index = packs.get(INDEX) as PackedIndex | undefined;
     if (index?.version !== PACK_VERSION) return [];
@@ -116,7 +120,14 @@ export class LibraryCache {
 
   /** Writes back what changed: the pages of changed scopes, and the index with them, all or none. */
   async save(): Promise<void> {
+    await this.#store.exclusively(() => this.#save());
+  }
+
+  async #save(): Promise<void> {
     const library = this.#library;
+    const { facts } = this.#store.local;
+    // Another tab has written since: its pages and ours are not one set, so ours are written whole.
+    if (this.#writing !== (await facts.get(WRITING))?.value) await this.drop();
     const measure = (scope: ScopeId) => JSON.stringify(this.#pack(scope)).length;
     const changedPages = this.#pages.arrange(this.#dirty, measure);
     this.#dirty.clear();
@@ -136,6 +147,8 @@ export class LibraryCache {
     };
     packs.set(INDEX, index);
     await savePacks(this.#store.local, this.#sealer, packs);
+    this.#writing = crypto.randomUUID();
+    await facts.put({ key: WRITING, value: this.#writing });
   }
 
   /** An entry was taken out again: nothing cached may bring it back. All is written anew at the next saving. */
