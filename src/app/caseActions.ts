@@ -8,7 +8,7 @@ import { type Answers, type AnswerValue, type FieldPath } from "../forms/answers
 import { makeSnapshot } from "../forms/makeSnapshot.ts";
 import type { Outcome, Session } from "./api.ts";
 import { answersOf, definitionOf, todayIn } from "./caseViews.ts";
-import { type Context, rolesOf } from "./context.ts";
+import type { Context } from "./context.ts";
 import { changeOf } from "./editor.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";

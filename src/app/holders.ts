@@ -9,7 +9,6 @@ import { mayLead } from "../domain/roles.ts";
 import type { Outcome } from "./api.ts";
 import type { Context } from "./context.ts";
 import { standingOf } from "../domain/case/status.ts";
-import { rolesOf } from "./context.ts";
 import type { RefusedChange } from "./outgoing.ts";
 
 export const MIN_HOLDERS = 2;

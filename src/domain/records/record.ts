@@ -98,7 +98,6 @@ const AnyRecord = z.discriminatedUnion("type", [...CASE_RECORDS, ...PANEL_RECORD
 
 export type CaseRecord = Known<z.infer<typeof CaseRecord>>;
 export type PanelRecord = Known<z.infer<typeof PanelRecord>>;
-export type RecordType = (CaseRecord | PanelRecord)["type"];
 
 export type ParsedRecord =
   | { readonly ok: true; readonly record: CaseRecord | PanelRecord }
