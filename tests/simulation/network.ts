@@ -55,7 +55,7 @@ export class Network {
 
   setOnline(online: boolean): void {
     this.online = online;
-    if (!online) for (const drop of [...this.#links]) drop();
+    if (!online) for (const drop of this.#links) drop();
   }
 
   /** The transport of one run of the app. */

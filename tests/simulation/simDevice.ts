@@ -138,7 +138,7 @@ export class SimDevice {
   /** Lets go in this process of what a dead run can no longer close. */
   sweep(): void {
     this.session = undefined;
-    for (const collection of [...OPEN_COLLECTIONS]) {
+    for (const collection of OPEN_COLLECTIONS) {
       if (!collection.database.name.startsWith(`${this.#profile}-`)) continue;
       void collection.close();
       (collection.database as Zombie).onClosed?.();
