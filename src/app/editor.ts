@@ -31,8 +31,6 @@ export type OpenEditor = Editor & {
   readonly typed: number;
   /** When typing was last on the disk. */
   readonly keptMs: number | undefined;
-  /** Puts what is typed on the disk now, without making an entry: locking calls it. */
-  keep(): Promise<void>;
 };
 
 export function openEditor(context: Context, scope: ScopeId, tab: string, onTyping: () => void): OpenEditor {
@@ -106,7 +104,6 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
       return saved.value.atMs;
     },
     refresh,
-    keep,
     flush,
     set(path, value) {
       pending.set(path, changeOf(context, scope, path, value));
@@ -143,6 +140,9 @@ export function changeOf(
   return { path, value: json, replaces: versionsOf(file.fields[path]).map((version) => version.entry) };
 }
 
+const isWritten = (file: CaseFile, { path, value }: AnswerChange): boolean =>
+  versionsOf(file.fields[path]).some((version) => JSON.stringify(version.value) === JSON.stringify(value));
+
 /** Makes entries of whatever killed tabs left in the buffer. Called once after unlocking. */
 export async function recoverBuffers(context: Context): Promise<number> {
   const rows = await context.store.local.buffer.toArray();
@@ -151,11 +151,14 @@ export async function recoverBuffers(context: Context): Promise<number> {
     const text = await context.vault.openLocal(LABEL, row.key, row.sealed);
     // Not ours: another person's on a shared device. It stays for them.
     if (text === undefined) continue;
-    const changes = (JSON.parse(text) as AnswerChange[]).filter((change) => isFieldPath(change.path));
-    const known = context.library.shelves.has(row.scope);
-    if (changes.length === 0 || !known) continue;
-    const written = await context.scribe.write(row.scope, answerRecords(changes));
-    if (!written.ok) continue;
+    const file = context.library.shelves.get(row.scope)?.file;
+    const typed = (JSON.parse(text) as AnswerChange[]).filter((change) => isFieldPath(change.path));
+    if (typed.length === 0 || !file) continue;
+    // The tab may have ended between making the entry and dropping its row: a second entry of the same words
+    // would read as two people's.
+    const changes = typed.filter((change) => !isWritten(file, change));
+    const written = changes.length > 0 && (await context.scribe.write(row.scope, answerRecords(changes)));
+    if (written && !written.ok) continue;
     await context.store.local.buffer.delete(row.key);
     recovered += changes.length;
   }

@@ -212,7 +212,8 @@ function makeSession(
       return { ok: true, value: { bytes: row.bytes, fileName: `confer-refused-${id.slice(0, 6)}.entry` } };
     },
     async shut() {
-      for (const editor of editors.values()) await editor.keep();
+      // The screens close their editors at the same moment: an entry that is half made is finished, not made again.
+      for (const editor of editors.values()) await editor.flush();
       views.close();
       await running.stop();
       await intake.close();
