@@ -58,6 +58,9 @@ const Subject = z.looseObject({
   sources: Sources.optional(),
 });
 
+/** What the person who submits a referral declares, once for each time it is sent. */
+const ReferrerDeclaration = z.looseObject({ statement: Prose, sources: Sources.optional() });
+
 /** Whom a referrer has to ask before sending. */
 const Approval = z.looseObject({
   key: Key,
@@ -91,6 +94,7 @@ export const PanelDefinition = z.looseObject({
   sections: z.array(Section).min(1).max(40),
   papers: z.array(Paper).max(40).optional(),
   consent: ConsentModel,
+  referrerDeclaration: ReferrerDeclaration.optional(),
   approvals: z.array(Approval).max(20).optional(),
   triage: Triage,
   deadlines: z.array(Deadline).max(40),

@@ -1,11 +1,17 @@
 /** What the referral screens say and keep, without a browser. */
 import { describe, expect, test } from "vitest";
-import type { PanelInfo } from "../../src/app/api.ts";
-import { parseConsentEvent } from "../../src/domain/consent.ts";
+import type { CaseView, PanelInfo } from "../../src/app/api.ts";
+import type { CalendarDate } from "../../src/domain/calendarDate.ts";
+import { type ConsentEvent, parseConsentEvent } from "../../src/domain/consent.ts";
+import { currentConsent } from "../../src/domain/consentPosition.ts";
+import type { EntryId } from "../../src/domain/ids.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { submissionBlockers } from "../../src/forms/status.ts";
+import { answeredReturn } from "../../src/ui/caseFile/returns.ts";
 import { recordOf } from "../../src/ui/caseFile/triageRecord.ts";
 import { ageOf, deviceTime } from "../../src/ui/caseFile/when.ts";
+import { blockerLines } from "../../src/ui/referral/blockerLines.ts";
 import { placeOf } from "../../src/ui/referral/changePlaces.ts";
 import { eventWords } from "../../src/ui/referral/consent/consentWords.ts";
 import { pastDateError } from "../../src/ui/referral/consent/dateError.ts";
@@ -17,8 +23,10 @@ import {
   groundEvent,
   refusedEvent,
 } from "../../src/ui/referral/consent/events.ts";
+import { declarationOf } from "../../src/ui/referral/declaration.ts";
 import { nextMeetings, referralRule } from "../../src/ui/referral/deadlineWords.ts";
 
+const TODAY = "2026-11-26" as CalendarDate;
 const parsed = parseDefinition(ashfieldJson);
 if (!parsed.ok) throw new Error("the panel that comes with the app does not parse");
 const ashfield = parsed.definition;
@@ -129,6 +137,76 @@ describe("the way to what is to be changed", () => {
     expect(placeOf(ashfield, "eligibility", "eligibility.exceptionReason")).toBe("section/eligibility/1");
     expect(placeOf(ashfield, "risks", undefined)).toBe("section/risks/0");
     expect(placeOf(ashfield, "papers", undefined)).toBeUndefined();
+  });
+});
+
+describe("what keeps a referral from being sent", () => {
+  const events = {
+    nothing: [],
+    no: [refusedEvent(common, draftWith({}), ashfield)],
+    "could not ask": [couldNotAskEvent(common, draftWith({ reason: "notReasonable" }), ashfield.consent)],
+    "a decision not to share": [
+      refusedEvent(common, draftWith({}), ashfield),
+      groundEvent(common, draftWith({ reason: "refused", share: "no", grounds: ["crime"] }), ashfield),
+    ],
+  };
+  const positionOf = (recorded: readonly ConsentEvent[]) =>
+    currentConsent(
+      recorded.map((record, index) => ({
+        entry: `${index}` as EntryId,
+        order: [index, 0, "d"] as never,
+        record,
+      })),
+    );
+
+  test.each(Object.entries(events))(
+    "[ASH-72] is said, with the way there, where consent alone is missing: %s",
+    (_, recorded) => {
+      const consent = ashfield.sections.find(({ kind }) => kind === "consent")?.key;
+      const blockers = submissionBlockers(ashfield, new Map(), positionOf(recorded), TODAY);
+      const alone = blockers.filter(({ sectionKey, kind }) => sectionKey === consent && kind === "consent");
+      expect(alone).toHaveLength(1);
+      const lines = alone.flatMap((blocker) => blockerLines(ashfield, blocker));
+      expect(lines.map(({ place }) => place)).toEqual(["consent"]);
+      expect(lines[0]?.text).toMatch(/\w+/);
+    },
+  );
+
+  test("is a line at least for every blocker of a referral with nothing filled in", () => {
+    const blockers = submissionBlockers(ashfield, new Map(), positionOf([]), TODAY);
+    expect(blockers.length).toBeGreaterThan(3);
+    for (const blocker of blockers) expect(blockerLines(ashfield, blocker).length).toBeGreaterThan(0);
+  });
+
+  test("is declared in the panel's words, or in the usual ones where it has none", () => {
+    const own = { ...ashfield, referrerDeclaration: { statement: "I say so." } };
+    expect(declarationOf(own)).toBe("I say so.");
+    const { referrerDeclaration, ...none } = ashfield;
+    expect(declarationOf(none)).toBe(referrerDeclaration?.statement);
+  });
+});
+
+describe("a return that was answered", () => {
+  const step = (entry: string, at: number, record: object) =>
+    ({ entry, order: [at, 0, "d"], record }) as unknown as CaseView["standing"]["ignored"][number];
+  const returned = step("r", 2, { type: "returned", gaps: [{ text: "When?" }], note: "" });
+  const unheard = step("u", 3, { type: "returned", gaps: [{ text: "Who are you?" }], note: "" });
+  const again = step("s", 4, { type: "submitted", note: "In May" });
+  const viewOf = (status: object[], last: object, ignored: object[] = []) =>
+    ({ file: { status }, standing: { last, ignored } }) as unknown as CaseView;
+
+  test("[ASH-75] shows what was asked beside what the referrer did, steps that did not count left out", () => {
+    expect(answeredReturn(viewOf([returned, unheard, again], again, [unheard]))).toEqual({
+      askedMs: 2,
+      answeredMs: 4,
+      gaps: [{ text: "When?" }],
+      note: "In May",
+    });
+  });
+
+  test("is not there on a first sending, nor while the referrer still has it", () => {
+    expect(answeredReturn(viewOf([again], again))).toBeUndefined();
+    expect(answeredReturn(viewOf([returned], returned))).toBeUndefined();
   });
 });
 

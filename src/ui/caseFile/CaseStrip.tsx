@@ -6,6 +6,16 @@ import { caseTag } from "../words/cases.ts";
 import { nameOf } from "./people.ts";
 import { momentOf } from "./when.ts";
 
+/** When it was first sent and, where it has been sent again, when last. */
+function sentWords({ summary, snapshots }: CaseView): string {
+  if (summary.submittedMs === undefined) return momentOf(summary.updatedMs);
+  const latest = snapshots[0]?.atMs;
+  const first = momentOf(summary.submittedMs);
+  return latest === undefined || latest === summary.submittedMs
+    ? first
+    : `First ${first}; again ${momentOf(latest)}`;
+}
+
 /** The few things to know before reading on. */
 export function CaseStrip(props: { view: CaseView }): JSX.Element {
   const parts = (): readonly { label: string; value: JSX.Element }[] => {
@@ -16,9 +26,10 @@ export function CaseStrip(props: { view: CaseView }): JSX.Element {
       { label: "State", value: <Tag tone={state.tone}>{state.text}</Tag> },
       { label: "Panel", value: summary.panelName },
       { label: "Referred by", value: summary.mine ? "You" : nameOf(props.view, summary.author) },
-      summary.submittedMs === undefined
-        ? { label: "Last changed", value: momentOf(summary.updatedMs) }
-        : { label: "Submitted", value: momentOf(summary.submittedMs) },
+      {
+        label: summary.submittedMs === undefined ? "Last changed" : "Submitted",
+        value: sentWords(props.view),
+      },
       ...(handling === undefined ? [] : [{ label: "Handling", value: handling }]),
     ];
   };

@@ -12,8 +12,6 @@ export function DecisionMessage(props: {
   record: StatusRecord | undefined;
   definition: PanelDefinition | undefined;
 }): JSX.Element {
-  const titleOf = (key: string | undefined): string | undefined =>
-    props.definition?.sections.find((section) => section.key === key)?.title;
   return (
     <Switch>
       <Match when={props.record?.type === "accepted" && props.record}>
@@ -28,16 +26,7 @@ export function DecisionMessage(props: {
         {(returned) => (
           <Notice tone="warn" title="The panel asks for more information">
             <p>The referral keeps its reference. Answer what is missing and submit it again.</p>
-            <ul class="govuk-list govuk-list--bullet">
-              <For each={returned().gaps}>
-                {(gap) => (
-                  <li>
-                    {titleOf(gap.sectionKey) === undefined ? "" : `${titleOf(gap.sectionKey)}: `}
-                    {gap.text}
-                  </li>
-                )}
-              </For>
-            </ul>
+            <Gaps gaps={returned().gaps} definition={props.definition} />
             <Said text={returned().note} />
           </Notice>
         )}
@@ -57,7 +46,30 @@ export function DecisionMessage(props: {
   );
 }
 
-function Said(props: { text: string | undefined }): JSX.Element {
+type Gap = { readonly sectionKey?: string | undefined; readonly text: string };
+
+/** What is missing, each with its section where it belongs to one. */
+export function Gaps(props: { gaps: readonly Gap[]; definition: PanelDefinition | undefined }): JSX.Element {
+  const sectionOf = (key: string | undefined): string => {
+    const title = props.definition?.sections.find((section) => section.key === key)?.title;
+    return title === undefined ? "" : `${title}: `;
+  };
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <For each={props.gaps}>
+        {(gap) => (
+          <li>
+            {sectionOf(gap.sectionKey)}
+            {gap.text}
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+/** Somebody's own words. */
+export function Said(props: { text: string | undefined }): JSX.Element {
   return (
     <Show when={props.text?.trim()}>
       <p class="confer-said">{props.text}</p>

@@ -1,46 +1,48 @@
-import { createMemo, For, Match, Show, Switch } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { createStore, type SetStoreFunction } from "solid-js/store";
 import type { Session } from "../../app/api.ts";
 import { mayFollow } from "../../domain/case/status.ts";
-import { createAct } from "../act.ts";
+import { type Act, createAct } from "../act.ts";
+import { createKeptDraft, type KeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
 import { Radios } from "../kit/Radios.tsx";
-import { TextArea } from "../kit/TextArea.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, type FieldErrors, needed } from "../screens/parts/fieldErrors.ts";
+import { createFieldErrors, needed } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { AnsweredReturn } from "./AnsweredReturn.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
+import { ChoiceFields } from "./ChoiceFields.tsx";
 import { DecisionMessage } from "./DecisionMessage.tsx";
-import { GapList } from "./GapList.tsx";
-import { type Choice, type Draft, recordOf, written } from "./triageRecord.ts";
+import { type Choice, CHOICES, type Draft, NO_DECISION, recordOf, written } from "./triageRecord.ts";
 
-/** The panel's own words for a choice come from its definition; these stand where it has none. */
-const CHOICES: readonly {
-  choice: Choice;
-  kind: "accept" | "return" | "decline";
-  label: string;
-  act: string;
-}[] = [
-  { choice: "accepted", kind: "accept", label: "Accept for panel", act: "Accept for panel" },
-  { choice: "returned", kind: "return", label: "Return for information", act: "Return for information" },
-  { choice: "declined", kind: "decline", label: "Decline", act: "Decline the referral" },
-];
-
-/** Three plain choices. Each shows, before it is sent, exactly what the referrer will read. */
+/** The panel's checklist beside the choices. What was typed belongs to one step of the case, and goes with it. */
 export function Triage(props: { session: Session; open: OpenCase }): JSX.Element {
-  const { session, open } = props;
-  const [draft, set] = createStore<Draft>({
-    choice: "",
-    note: "",
-    gaps: [{ sectionKey: "", text: "" }],
-    reason: "",
-  });
-  const errors = createFieldErrors();
-  const definition = () => open.view().definition;
-  const offered = createMemo(() =>
-    CHOICES.filter(({ choice }) => mayFollow(open.view().standing.status, choice)),
+  const step = (): string | undefined => props.open.view().standing.last?.entry;
+  return (
+    <>
+      <AnsweredReturn open={props.open} />
+      <div class="confer-beside">
+        <Show when={step()} keyed>
+          {(entry) => <Undecided {...props} name={`triage/${props.open.scope}/${entry}`} />}
+        </Show>
+        <aside aria-labelledby="checklist-title">
+          <h2 class="govuk-heading-s" id="checklist-title">
+            What the panel looks for
+          </h2>
+          <ul class="govuk-list govuk-list--bullet">
+            <For each={props.open.view().definition?.triage.checklist}>{({ label }) => <li>{label}</li>}</For>
+          </ul>
+        </aside>
+      </div>
+    </>
   );
+}
+
+/** A decision half made is kept until it is recorded: see [Note: half-made screens]. */
+function Undecided(props: { session: Session; open: OpenCase; name: string }): JSX.Element {
+  const { session, open } = props;
+  const kept = createKeptDraft<Draft>(session, props.name, NO_DECISION);
+  const { draft } = kept;
   const decide = createAct(() => {
     switch (draft.choice) {
       case "accepted":
@@ -53,6 +55,25 @@ export function Triage(props: { session: Session; open: OpenCase }): JSX.Element
         throw new Error("triage: nothing was chosen");
     }
   });
+  return (
+    <Show when={kept.ready()}>
+      <Decision open={open} kept={kept} decide={decide} />
+    </Show>
+  );
+}
+
+/** Plain choices. Each shows, before it is sent, exactly what the referrer will read. */
+function Decision(props: {
+  open: OpenCase;
+  kept: KeptDraft<Draft>;
+  decide: Act<[], undefined>;
+}): JSX.Element {
+  const { draft, set } = props.kept;
+  const errors = createFieldErrors();
+  const definition = () => props.open.view().definition;
+  const offered = createMemo(() =>
+    CHOICES.filter(({ choice }) => mayFollow(props.open.view().standing.status, choice)),
+  );
   const submit = (): void => {
     const right = errors.check([
       needed("decision", draft.choice, "Choose what happens to this referral"),
@@ -61,108 +82,51 @@ export function Triage(props: { session: Session; open: OpenCase }): JSX.Element
         ? { fieldId: "gap-0", text: "Say what is missing" }
         : undefined,
     ]);
-    if (right) void decide.run();
+    if (right) void props.decide.run().then((done) => done && props.kept.clear());
   };
   const actWords = (): string => CHOICES.find(({ choice }) => choice === draft.choice)?.act ?? "Decide";
   return (
-    <div class="confer-beside">
-      <form
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Errors of={errors} />
-        <Radios
-          id="decision"
-          label="What happens to this referral?"
-          legendSize="m"
-          error={errors.of("decision")}
-          options={offered().map(({ choice, kind, label }) => ({
-            value: choice,
-            label: definition()?.triage.outcomes.find((outcome) => outcome.kind === kind)?.label ?? label,
-            hint: definition()?.triage.outcomes.find((outcome) => outcome.kind === kind)?.hint,
-          }))}
-          value={draft.choice === "" ? undefined : draft.choice}
-          onChange={(choice) => set("choice", choice as Choice)}
-        />
-        <ChoiceFields draft={draft} set={set} errors={errors} open={open} />
-        <Show when={recordOf(draft)}>
-          {(record) => (
-            <section aria-labelledby="preview-title">
-              <h2 class="govuk-heading-s" id="preview-title">
-                The referrer will read this
-              </h2>
-              <DecisionMessage record={record()} definition={definition()} />
-            </section>
-          )}
-        </Show>
-        <ProblemNotice problem={decide.problem()} />
-        <Button type="submit" busy={decide.busy()}>
-          {actWords()}
-        </Button>
-      </form>
-      <aside aria-labelledby="checklist-title">
-        <h2 class="govuk-heading-s" id="checklist-title">
-          What the panel looks for
-        </h2>
-        <ul class="govuk-list govuk-list--bullet">
-          <For each={definition()?.triage.checklist}>{({ label }) => <li>{label}</li>}</For>
-        </ul>
-      </aside>
-    </div>
+    <form
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Errors of={errors} />
+      <Radios
+        id="decision"
+        label="What happens to this referral?"
+        legendSize="m"
+        error={errors.of("decision")}
+        options={offered().map(({ choice, kind, label }) => {
+          const own = definition()?.triage.outcomes.find((outcome) => outcome.kind === kind);
+          return { value: choice, label: own?.label ?? label, hint: own?.hint };
+        })}
+        value={draft.choice === "" ? undefined : draft.choice}
+        onChange={(choice) => set("choice", choice as Choice)}
+      />
+      <ChoiceFields draft={draft} set={set} errors={errors} open={props.open} />
+      <Preview draft={draft} open={props.open} />
+      <ProblemNotice problem={props.decide.problem() ?? props.kept.problem()} />
+      <Button type="submit" busy={props.decide.busy()}>
+        {actWords()}
+      </Button>
+    </form>
   );
 }
 
-/** What the chosen way needs. */
-function ChoiceFields(props: {
-  draft: Draft;
-  set: SetStoreFunction<Draft>;
-  errors: FieldErrors;
-  open: OpenCase;
-}): JSX.Element {
+function Preview(props: { draft: Draft; open: OpenCase }): JSX.Element {
   return (
-    <Switch>
-      <Match when={props.draft.choice === "accepted"}>
-        <TextArea
-          id="note"
-          label="A note to the referrer"
-          labelSize="s"
-          optional={true}
-          rows={3}
-          value={props.draft.note}
-          onInput={(text) => props.set("note", text)}
-        />
-      </Match>
-      <Match when={props.draft.choice === "returned"}>
-        <GapList
-          gaps={props.draft.gaps}
-          sections={props.open.view().definition?.sections ?? []}
-          onChange={(gaps) => props.set("gaps", gaps)}
-          error={props.errors.of("gap-0")}
-        />
-        <TextArea
-          id="note"
-          label="Anything else"
-          labelSize="s"
-          optional={true}
-          rows={3}
-          value={props.draft.note}
-          onInput={(text) => props.set("note", text)}
-        />
-      </Match>
-      <Match when={props.draft.choice === "declined"}>
-        <TextArea
-          id="reason"
-          label="Why will the panel not hear it?"
-          hint="The referrer reads this. Say where else they could turn."
-          labelSize="s"
-          error={props.errors.of("reason")}
-          value={props.draft.reason}
-          onInput={(text) => props.set("reason", text)}
-        />
-      </Match>
-    </Switch>
+    <Show when={recordOf(props.draft)}>
+      {(record) => (
+        <section aria-labelledby="preview-title">
+          <h2 class="govuk-heading-s" id="preview-title">
+            The referrer will read this
+          </h2>
+          <DecisionMessage record={record()} definition={props.open.view().definition} />
+        </section>
+      )}
+    </Show>
   );
 }

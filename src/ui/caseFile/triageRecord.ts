@@ -7,6 +7,20 @@ export type Gap = { readonly sectionKey: string; readonly text: string };
 export type Choice = "accepted" | "returned" | "declined";
 export type Draft = { choice: Choice | ""; note: string; gaps: Gap[]; reason: string };
 
+export const NO_DECISION: Draft = { choice: "", note: "", gaps: [{ sectionKey: "", text: "" }], reason: "" };
+
+/** The panel's own words for a choice come from its definition; these stand where it has none. */
+export const CHOICES: readonly {
+  readonly choice: Choice;
+  readonly kind: "accept" | "return" | "decline";
+  readonly label: string;
+  readonly act: string;
+}[] = [
+  { choice: "accepted", kind: "accept", label: "Accept for panel", act: "Accept for panel" },
+  { choice: "returned", kind: "return", label: "Return for information", act: "Return for information" },
+  { choice: "declined", kind: "decline", label: "Decline", act: "Decline the referral" },
+];
+
 /** Gaps with nothing written in them are left out. */
 export const written = (gaps: readonly Gap[]): readonly { sectionKey?: string; text: string }[] =>
   gaps

@@ -2,28 +2,30 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Session } from "../../app/api.ts";
-import type { Answers, AnswerValue, FieldPath } from "../../forms/answers.ts";
-import { checkEligibility } from "../../forms/eligibility.ts";
-import { validateSection } from "../../forms/validate.ts";
-import type { FieldError } from "../../forms/fieldError.ts";
-import { visibleIn } from "../../forms/visible.ts";
 import { NO_CONSENT } from "../../domain/consentPosition.ts";
+import type { Page as FormPage } from "../../forms/definition/section.ts";
+import { checkEligibility } from "../../forms/eligibility.ts";
+import type { FieldError } from "../../forms/fieldError.ts";
+import { validateSection } from "../../forms/validate.ts";
+import { visibleIn } from "../../forms/visible.ts";
 import { createAct } from "../act.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { isoDayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
 import { caseHref } from "../routes.ts";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { ChoosePanel } from "./ChoosePanel.tsx";
+import { createFirstAnswers } from "./firstAnswers.ts";
 import { type Asking, readerOf } from "./form/asking.ts";
 import { Errors } from "./form/Errors.tsx";
 import { Asked } from "./form/widgetFor.tsx";
 import { NotThisPanel } from "./NotThisPanel.tsx";
 
 /**
- * Which panel, and is it the right one? The address holds the step, so that Back works; the answers are in
- * memory until the referral is started, and are then its first answers.
+ * Which panel, and is it the right one? The address holds the step, so that Back works; the answers are kept on
+ * the device until the referral is started, and are then its first answers.
  */
 export function NewReferral(props: { session: Session }): JSX.Element {
   const [search] = useSearchParams();
@@ -51,37 +53,24 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
   const [search] = useSearchParams();
   const { definition } = props.panel;
   const { section } = definition.eligibility;
-  const [answers, setAnswers] = createSignal<Answers>(new Map());
   const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
   const [attempt, setAttempt] = createSignal(0);
   const today = isoDayOf(Date.now());
+  const first = createFirstAnswers(props.session, props.panel, errors, today);
+  const { answers } = first.asking;
   const start = createAct(() => props.session.startReferral(definition.id, answers()));
 
-  const asking: Asking = {
-    definition,
-    section,
-    today,
-    answers,
-    set: (path: FieldPath, value: AnswerValue) => setAnswers((before) => new Map(before).set(path, value)),
-    errors,
-    withoutConsent: () => true,
-    conflicts: () => [],
-    settle: () => undefined,
-  };
   const step = (): string => (typeof search["step"] === "string" ? search["step"] : "0");
   const index = (): number => (step() === RESULT ? section.pages.length : Number(step()));
   const page = createMemo(() => section.pages[index()]);
   const hrefOf = (to: number | typeof RESULT): string => `/referral/new?panel=${definition.id}&step=${to}`;
   const back = (): string => (index() > 0 ? hrefOf(index() - 1) : "/referral/new");
-  const questions = createMemo(() =>
-    visibleIn(section, readerOf(asking))
-      .filter((visible) => visible.page === page())
-      .map(({ question }) => question),
-  );
 
   const begin = (): void =>
     void start.run().then((started) => {
-      if (started) navigate(caseHref(started.value, "tasks"), { replace: true });
+      if (!started) return;
+      first.kept.drop();
+      navigate(caseHref(started.value, "tasks"), { replace: true });
     });
   /** A question left open is asked again in the referral; only a clear "no" is worth a page of its own. */
   const proceed = (): void => {
@@ -95,38 +84,75 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
     else if (checkEligibility(definition, answers(), today).state === "notMet") navigate(hrefOf(RESULT));
     else begin();
   };
-
   return (
-    <Show when={step()} keyed>
+    <Show when={first.kept.ready() && step()} keyed>
       <Page
         title={page()?.title ?? "This may not be the right panel"}
         caption={section.title}
         error={errors().length > 0}
         back={{ href: back() }}
       >
-        <Show when={page()} fallback={<Result asking={asking} busy={start.busy()} onCarryOn={begin} />}>
+        <Show when={first.fromBefore() && index() === 0}>
+          <FromBefore onForget={() => first.forget()} />
+        </Show>
+        <Show when={page()} fallback={<Result asking={first.asking} busy={start.busy()} onCarryOn={begin} />}>
           {(shown) => (
-            <form
-              novalidate
-              onSubmit={(event) => {
-                event.preventDefault();
-                proceed();
-              }}
-            >
-              <Errors errors={errors()} attempt={attempt()} />
-              <Show when={shown().lead}>
-                <p class="govuk-body">{shown().lead}</p>
-              </Show>
-              <For each={questions()}>{(question) => <Asked question={question} asking={asking} />}</For>
-              <Button type="submit" busy={start.busy()}>
-                Continue
-              </Button>
-            </form>
+            <Questions
+              page={shown()}
+              asking={first.asking}
+              attempt={attempt()}
+              busy={start.busy()}
+              onContinue={proceed}
+            />
           )}
         </Show>
-        <ProblemNotice problem={start.problem()} />
+        <ProblemNotice problem={start.problem() ?? first.kept.problem()} />
       </Page>
     </Show>
+  );
+}
+
+/** So that nobody starts one person's referral with what was answered about another. */
+function FromBefore(props: { onForget: () => void }): JSX.Element {
+  return (
+    <Notice tone="info" title="You began this before">
+      <p>The answers you gave then are filled in. If this referral is about somebody else, begin again.</p>
+      <Button kind="secondary" onClick={() => props.onForget()}>
+        Begin again, with nothing filled in
+      </Button>
+    </Notice>
+  );
+}
+
+function Questions(props: {
+  page: FormPage;
+  asking: Asking;
+  attempt: number;
+  busy: boolean;
+  onContinue: () => void;
+}): JSX.Element {
+  const questions = createMemo(() =>
+    visibleIn(props.asking.section, readerOf(props.asking))
+      .filter((visible) => visible.page === props.page)
+      .map(({ question }) => question),
+  );
+  return (
+    <form
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onContinue();
+      }}
+    >
+      <Errors errors={props.asking.errors()} attempt={props.attempt} />
+      <Show when={props.page.lead}>
+        <p class="govuk-body">{props.page.lead}</p>
+      </Show>
+      <For each={questions()}>{(question) => <Asked question={question} asking={props.asking} />}</For>
+      <Button type="submit" busy={props.busy}>
+        Continue
+      </Button>
+    </form>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { createStore } from "solid-js/store";
 import type { Session } from "../../app/api.ts";
 import { datePartsOf } from "../../domain/calendarDate.ts";
 import type { ConsentEvent } from "../../domain/consent.ts";
@@ -10,6 +9,7 @@ import { asText } from "../../forms/answers.ts";
 import type { FieldPath } from "../../forms/answers.ts";
 import type { ConsentModel } from "../../forms/definition/consentModel.ts";
 import { createAct } from "../act.ts";
+import { createKeptDraft } from "../kept/createKept.ts";
 import { deviceTime } from "../caseFile/when.ts";
 import { AnswerStep, WordingStep } from "./consent/AskingSteps.tsx";
 import { ConsentOverview } from "./consent/ConsentOverview.tsx";
@@ -24,8 +24,8 @@ import { WithdrawStep } from "./consent/WithdrawStep.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 
 /**
- * The consent record. `?step=` in the address, so that Back works; what is typed is kept between the steps,
- * and each finished part is an event of its own, safe as soon as it is recorded.
+ * The consent record. `?step=` in the address, so that Back works; what is typed is kept on the device between
+ * the steps (see [Note: half-made screens]), and each finished part is an event of its own.
  */
 export function ReferralConsent(props: { session: Session }): JSX.Element {
   return (
@@ -44,13 +44,13 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
     return { name: profile?.name ?? "", role: profile?.position ?? "", agency: profile?.agency ?? "" };
   };
   const subject = open.definition().subjects[0];
-  const fresh = (): ConsentDraft =>
-    emptyDraft({
-      me: me(),
-      subjectName: subject ? asText(open.view().answers.get(subject.nameQuestion as FieldPath)) : "",
-      today: datePartsOf(open.today),
-    });
-  const [draft, set] = createStore<ConsentDraft>(fresh());
+  const blank = emptyDraft({
+    me: me(),
+    subjectName: subject ? asText(open.view().answers.get(subject.nameQuestion as FieldPath)) : "",
+    today: datePartsOf(open.today),
+  });
+  const kept = createKeptDraft<ConsentDraft>(session, `consent/${open.scope}`, blank);
+  const { draft, set } = kept;
   const record = createAct((event: ConsentEvent) => session.recordConsent(open.scope, event));
   const common = (): Common => ({
     subject: subject?.key ?? "person",
@@ -60,15 +60,17 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
   });
   const go = (step: Step | undefined): void => {
     // A finished record leaves nothing behind for the next one, the signature least of all.
-    if (step === undefined) set({ ...fresh(), reason: draft.reason });
+    if (step === undefined) kept.clear();
     if (step === "ground" && draft.reason === "")
       set("reason", reasonFrom(open.consent(), open.definition().consent));
     navigate(open.href(step === undefined ? "consent" : `consent?step=${step}`));
   };
   const step = (): Step | undefined => (isStep(search["step"]) ? search["step"] : undefined);
   return (
-    <Show when={step()} keyed fallback={<ConsentOverview open={open} go={go} />}>
-      {(current) => screenOf(current, { open, draft, set, common, record, go })}
+    <Show when={kept.ready()}>
+      <Show when={step()} keyed fallback={<ConsentOverview open={open} go={go} />}>
+        {(current) => screenOf(current, { open, draft, set, common, record, unsafe: kept.problem, go })}
+      </Show>
     </Show>
   );
 }

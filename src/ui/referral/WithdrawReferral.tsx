@@ -5,6 +5,7 @@ import { mayFollow } from "../../domain/case/status.ts";
 import { createAct } from "../act.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { createKeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
 import { Dialog } from "../kit/Dialog.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
@@ -12,7 +13,7 @@ import { TextArea } from "../kit/TextArea.tsx";
 /** The referrer takes the referral back. Says what follows before it is done; nothing is deleted. */
 export function WithdrawReferral(props: { session: Session; open: OpenCase }): JSX.Element {
   const [asking, setAsking] = createSignal(false);
-  const [reason, setReason] = createSignal("");
+  const kept = createKeptDraft(props.session, `withdraw/${props.open.scope}`, { reason: "" });
   const [missing, setMissing] = createSignal(false);
   const withdraw = createAct(props.session.withdraw.bind(props.session));
   const offered = (): boolean => {
@@ -21,12 +22,17 @@ export function WithdrawReferral(props: { session: Session; open: OpenCase }): J
   };
   const draft = (): boolean => props.open.view().standing.status === "draft";
   const confirm = (): void => {
-    setMissing(reason().trim() === "");
+    const reason = kept.draft.reason.trim();
+    setMissing(reason === "");
     if (missing()) return;
-    void withdraw.run(props.open.scope, reason().trim()).then((done) => done && setAsking(false));
+    void withdraw.run(props.open.scope, reason).then((done) => {
+      if (!done) return;
+      kept.clear();
+      setAsking(false);
+    });
   };
   return (
-    <Show when={offered()}>
+    <Show when={offered() && kept.ready()}>
       <p class="confer-no-print">
         <Button kind="link" onClick={() => setAsking(true)}>
           Withdraw this referral
@@ -58,10 +64,10 @@ export function WithdrawReferral(props: { session: Session; open: OpenCase }): J
           label="Why are you withdrawing it?"
           rows={3}
           error={missing() ? "Say why you are withdrawing the referral" : undefined}
-          value={reason()}
-          onInput={setReason}
+          value={kept.draft.reason}
+          onInput={(text) => kept.set("reason", text)}
         />
-        <ProblemNotice problem={withdraw.problem()} />
+        <ProblemNotice problem={withdraw.problem() ?? kept.problem()} />
       </Dialog>
     </Show>
   );

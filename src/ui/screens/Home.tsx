@@ -60,31 +60,23 @@ const byAge = (a: CaseSummary, b: CaseSummary): number =>
   (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs);
 const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
 
-/** For co-ordinators and chairs: what has come in, oldest first; then what is with referrers. */
+/** For co-ordinators and chairs: who has answered, what has come in, oldest first; then what is with referrers. */
 function Triage(props: Lists & { ready: boolean }): JSX.Element {
-  const queue = createMemo(() =>
-    props
-      .cases()
-      .filter(({ status }) => status === "submitted")
-      .toSorted(byAge),
-  );
-  const returned = createMemo(() =>
-    props
-      .cases()
-      .filter(({ status, mine }) => status === "returned" && !mine)
-      .toSorted(byAge),
-  );
+  const all = createMemo(() => props.cases().toSorted(byAge));
+  const answered = createMemo(() => all().filter((summary) => summary.answered));
+  const queue = createMemo(() => all().filter((each) => each.status === "submitted" && !each.answered));
+  const returned = createMemo(() => all().filter(({ status, mine }) => status === "returned" && !mine));
   const accepted = createMemo(() =>
-    props
-      .cases()
+    all()
       .filter(({ status, mine }) => status === "accepted" && !mine)
       .toSorted(byNews),
   );
   return (
     <>
+      <CaseList id="answered" title="Answered returns" cases={answered()} nowMs={props.nowMs} />
       <CaseList id="queue" title="Referrals to decide, oldest first" cases={queue()} nowMs={props.nowMs} />
       <Show
-        when={queue().length > 0}
+        when={queue().length > 0 || answered().length > 0}
         fallback={
           <Show when={props.ready}>
             <EmptyState title="No referral waits for a decision">

@@ -1,9 +1,11 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Invited, Session } from "../../app/api.ts";
+import type { Profile } from "../../domain/panelBook.ts";
 import type { Role } from "../../domain/roles.ts";
 import { createAct } from "../act.ts";
 import { momentOf } from "../caseFile/when.ts";
+import { createKeptDraft } from "../kept/createKept.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";
 import { CopyButton } from "../kit/CopyButton.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -17,56 +19,61 @@ import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 import { ProfileFields, profileErrors, trimmedProfile } from "./parts/ProfileFields.tsx";
 import { RoleTicks } from "./parts/RoleTicks.tsx";
 
-const NOBODY = { name: "", agency: "", position: "" };
+type Typed = { profile: Profile; roles: Role[] };
+const NOBODY: Typed = { profile: { name: "", agency: "", position: "" }, roles: [] };
 const BACK = { href: PATTERNS.people, text: "People" };
 
 export function Invite(props: { session: Session }): JSX.Element {
-  const [profile, setProfile] = createSignal(NOBODY);
-  const [roles, setRoles] = createSignal<readonly Role[]>([]);
-  const [made, setMade] = createSignal<Invited>();
+  const kept = createKeptDraft(props.session, "invite", NOBODY);
+  const [made, setMade] = createSignal<{ invited: Invited; name: string }>();
   const errors = createFieldErrors();
-  const act = createAct(() => props.session.invite(trimmedProfile(profile()), roles()));
+  const profile = (): Profile => trimmedProfile(kept.draft.profile);
+  const act = createAct(() => props.session.invite(profile(), [...kept.draft.roles]));
   const submit = async (): Promise<void> => {
     const right = errors.check([
       ...profileErrors(profile(), "their"),
-      roles().length === 0 ? { fieldId: "roles", text: "Choose at least one role" } : undefined,
+      kept.draft.roles.length === 0 ? { fieldId: "roles", text: "Choose at least one role" } : undefined,
     ]);
     const done = right ? await act.run() : undefined;
-    if (done !== undefined) setMade(done.value);
-  };
-  const another = (): void => {
-    setMade(undefined);
-    setProfile(NOBODY);
-    setRoles([]);
+    if (done === undefined) return;
+    setMade({ invited: done.value, name: profile().name });
+    kept.clear();
   };
   return (
     <Show
       when={made()}
       fallback={
-        <Page title="Invite somebody" back={BACK} error={errors.list().length > 0}>
-          <Errors of={errors} />
-          <ProblemNotice problem={act.problem()} />
-          <p class="govuk-body">This needs a connection. It makes a link that works once, for three days.</p>
-          <Form
-            submitText="Make the link"
-            busyText="Making the link and telling the server."
-            busy={act.busy()}
-            onSubmit={() => void submit()}
-          >
-            <ProfileFields whose="their" value={profile()} onInput={setProfile} errors={errors} />
-            <RoleTicks
-              label="What will they be to the partnership?"
-              value={roles()}
-              onChange={setRoles}
-              error={errors.of("roles")}
-            />
-          </Form>
-        </Page>
+        <Show when={kept.ready()}>
+          <Page title="Invite somebody" back={BACK} error={errors.list().length > 0}>
+            <Errors of={errors} />
+            <ProblemNotice problem={act.problem() ?? kept.problem()} />
+            <p class="govuk-body">
+              This needs a connection. It makes a link that works once, for three days.
+            </p>
+            <Form
+              submitText="Make the link"
+              busyText="Making the link and telling the server."
+              busy={act.busy()}
+              onSubmit={() => void submit()}
+            >
+              <ProfileFields
+                whose="their"
+                value={kept.draft.profile}
+                onInput={(profile) => kept.set("profile", profile)}
+                errors={errors}
+              />
+              <RoleTicks
+                label="What will they be to the partnership?"
+                value={kept.draft.roles}
+                onChange={(roles) => kept.set("roles", [...roles])}
+                error={errors.of("roles")}
+              />
+            </Form>
+          </Page>
+        </Show>
       }
     >
-      {(invited) => (
-        <InviteLink invited={invited()} name={trimmedProfile(profile()).name} onAnother={another} />
-      )}
+      {(link) => <InviteLink {...link()} onAnother={() => setMade(undefined)} />}
     </Show>
   );
 }

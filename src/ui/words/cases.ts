@@ -49,6 +49,7 @@ export function caseHint(summary: CaseSummary, nowMs: number): string {
     summary.status === "returned" && summary.gaps > 0
       ? `${summary.gaps} ${summary.gaps === 1 ? "gap" : "gaps"} to answer`
       : undefined,
+    summary.answered ? "answered after a return" : undefined,
     whenText(summary, nowMs),
     PLACES[summary.place],
     trouble,

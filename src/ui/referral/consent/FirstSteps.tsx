@@ -1,29 +1,26 @@
 /** Does the person know, and who decides? */
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Button } from "../../kit/Button.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
+import type { ConsentDraft } from "./draft.ts";
 import { awarenessEvent } from "./events.ts";
 import { type StepProps, recordThen } from "./step.ts";
 import { AWARE_CHOICES, StepForm } from "./StepForm.tsx";
 
 /** Knowing is not agreeing: it is recorded by itself, and first. */
 export function AwarenessStep(props: StepProps): JSX.Element {
-  const [aware, setAware] = createSignal<"yes" | "no" | "unsure">();
-  const [detail, setDetail] = createSignal("");
   const errors = createFieldErrors();
   const model = () => props.open.definition().consent;
   const submit = (): void => {
-    const said = aware();
-    const missing =
-      said === undefined
-        ? { fieldId: "aware", text: "Say whether the person knows about this referral" }
-        : undefined;
-    if (!errors.check([missing]) || said === undefined) return;
-    recordThen(props, awarenessEvent(props.common(), said, detail()), "who");
+    const { aware, awareDetail } = props.draft;
+    const right = errors.check([needed("aware", aware, "Say whether the person knows about this referral")]);
+    if (!right || aware === "") return;
+    const event = awarenessEvent(props.common(), aware, awareDetail);
+    recordThen(props, event, "who", { aware: "", awareDetail: "" });
   };
   return (
     <StepForm
@@ -40,16 +37,16 @@ export function AwarenessStep(props: StepProps): JSX.Element {
         legendSize="m"
         error={errors.of("aware")}
         options={AWARE_CHOICES}
-        value={aware()}
-        onChange={(value) => setAware(value as "yes" | "no" | "unsure")}
+        value={props.draft.aware === "" ? undefined : props.draft.aware}
+        onChange={(value) => props.set("aware", value as ConsentDraft["aware"])}
       />
       <TextArea
         id="aware-detail"
-        label={aware() === "yes" ? "How were they told?" : "What should be known about that?"}
+        label={props.draft.aware === "yes" ? "How were they told?" : "What should be known about that?"}
         optional={true}
         rows={3}
-        value={detail()}
-        onInput={setDetail}
+        value={props.draft.awareDetail}
+        onInput={(text) => props.set("awareDetail", text)}
       />
     </StepForm>
   );

@@ -17,8 +17,6 @@ export function SaidNoStep(props: StepProps): JSX.Element {
     ]);
     if (!right) return;
     const event = refusedEvent(props.common(), props.draft, props.open.definition());
-    // The reason on the ground's page follows from what was just recorded; it can be changed there.
-    if (hasReason(props, "refused")) props.set("reason", "refused");
     recordThen(props, event, undefined);
   };
   return (
@@ -97,6 +95,3 @@ export function NotAskedStep(props: StepProps): JSX.Element {
     </StepForm>
   );
 }
-
-const hasReason = (props: StepProps, key: string): boolean =>
-  props.open.definition().consent.withoutConsent.reasons.some((reason) => reason.key === key);

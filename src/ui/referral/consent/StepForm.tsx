@@ -33,7 +33,7 @@ export function StepForm(props: {
         }}
       >
         {props.children}
-        <ProblemNotice problem={props.step.record.problem()} />
+        <ProblemNotice problem={props.step.record.problem() ?? props.step.unsafe()} />
         <div class="confer-actions">
           <Button type="submit" busy={props.step.record.busy()}>
             {props.submitText ?? "Continue"}

@@ -1,4 +1,3 @@
-import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Giver } from "../../../domain/consent.ts";
 import { Checkboxes } from "../../kit/Checkboxes.tsx";
@@ -12,8 +11,6 @@ import { StepForm } from "./StepForm.tsx";
 
 /** Taking consent back is as easy as giving it: one press records it, the rest may stay empty [GAP-16]. */
 export function WithdrawStep(props: StepProps): JSX.Element {
-  const [how, setHow] = createSignal("");
-  const [told, setTold] = createSignal<readonly string[]>([]);
   const errors = createFieldErrors();
   const answer = () => props.open.consent().answer;
   const giver = (): Giver => {
@@ -28,7 +25,9 @@ export function WithdrawStep(props: StepProps): JSX.Element {
   const submit = (): void => {
     const wrong = pastDateError("withdrawn-on", props.draft.on, "the date of withdrawal", props.open.today);
     if (!errors.check([wrong])) return;
-    const said = { giver: giver(), on: dateOf(props.draft.on), how: how(), told: told() };
+    const { on, withdrawnHow, withdrawnTold } = props.draft;
+    const told = recipients().filter((name) => withdrawnTold.includes(name));
+    const said = { giver: giver(), on: dateOf(on), how: withdrawnHow, told };
     recordThen(props, withdrawnEvent(props.common(), said), undefined);
   };
   return (
@@ -54,8 +53,8 @@ export function WithdrawStep(props: StepProps): JSX.Element {
         labelSize="s"
         optional={true}
         rows={3}
-        value={how()}
-        onInput={setHow}
+        value={props.draft.withdrawnHow}
+        onInput={(text) => props.set("withdrawnHow", text)}
       />
       <Checkboxes
         id="withdrawn-told"
@@ -63,8 +62,8 @@ export function WithdrawStep(props: StepProps): JSX.Element {
         hint="The others still have to be told."
         legendSize="s"
         options={recipients().map((name) => ({ value: name, label: name }))}
-        value={told()}
-        onChange={setTold}
+        value={props.draft.withdrawnTold}
+        onChange={(names) => props.set("withdrawnTold", [...names])}
       />
     </StepForm>
   );

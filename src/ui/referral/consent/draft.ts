@@ -1,10 +1,12 @@
-/** What is being recorded about consent, before it becomes an event. Kept while the steps are walked through. */
+/** What is being recorded about consent, before it becomes an event. Kept on the device until then. */
 import type { SIGNING_WAYS } from "../../../domain/consent.ts";
 import type { DateText } from "../../kit/DateInput.tsx";
 
 export type Named = { name: string; role: string; agency: string };
 
 export type ConsentDraft = {
+  aware: "" | "yes" | "no" | "unsure";
+  awareDetail: string;
   decider: string;
   giverName: string;
   evidence: string;
@@ -35,12 +37,17 @@ export type ConsentDraft = {
   informedBecause: string;
   decidedBy: Named;
   advisedBy: Named;
+  withdrawnHow: string;
+  /** Names of recipients. */
+  withdrawnTold: string[];
 };
 
 const nobody = (): Named => ({ name: "", role: "", agency: "" });
 
 /** `on` starts as today: most consent is recorded as it is given, and a date is then only confirmed. */
 export const emptyDraft = (given: { me: Named; subjectName: string; today: DateText }): ConsentDraft => ({
+  aware: "",
+  awareDetail: "",
   decider: "",
   giverName: given.subjectName,
   evidence: "",
@@ -70,4 +77,6 @@ export const emptyDraft = (given: { me: Named; subjectName: string; today: DateT
   informedBecause: "",
   decidedBy: { ...given.me },
   advisedBy: nobody(),
+  withdrawnHow: "",
+  withdrawnTold: [],
 });

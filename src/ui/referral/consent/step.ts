@@ -1,5 +1,6 @@
 /** What every step of the consent record is given. */
 import type { SetStoreFunction } from "solid-js/store";
+import type { Problem } from "../../../app/api.ts";
 import type { ConsentEvent } from "../../../domain/consent.ts";
 import type { Act } from "../../act.ts";
 import type { OpenForm } from "../DraftGate.tsx";
@@ -28,11 +29,25 @@ export type StepProps = {
   /** Made when an event is, so that it carries that moment. */
   common: () => Common;
   record: Act<[event: ConsentEvent], undefined>;
+  /** Why the typing of this step is not kept on the device. */
+  unsafe: () => Problem | undefined;
   /** The next step; undefined: back to what is recorded. */
   go: (step: Step | undefined) => void;
 };
 
-/** Records an event, then goes on: only when it is safe on the device. */
-export function recordThen(props: StepProps, event: ConsentEvent, next: Step | undefined): void {
-  void props.record.run(event).then((done) => done && props.go(next));
+/**
+ * Records an event, then goes on: only when it is safe on the device. `spent`: what of the draft is a record
+ * now, where the rest of it goes on to the next step.
+ */
+export function recordThen(
+  props: StepProps,
+  event: ConsentEvent,
+  next: Step | undefined,
+  spent: Partial<ConsentDraft> = {},
+): void {
+  void props.record.run(event).then((done) => {
+    if (!done) return;
+    props.set(spent);
+    props.go(next);
+  });
 }
