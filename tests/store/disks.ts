@@ -4,6 +4,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import { type EntryId, hashFromBytes, idFromBytes, type ScopeId } from "../../src/domain/ids.ts";
 import type { StorePlatform, WrittenBytes } from "../../src/store/deviceStore.ts";
+import { withBulkReads } from "../../src/store/bulkReads.ts";
 import { withSlimMeta } from "../../src/store/slimMeta.ts";
 
 // Dexie's live queries answer only where there is an IndexedDB at all, whichever each database is given.
@@ -15,7 +16,7 @@ type Storage = StorePlatform["storage"];
 export function makeDisk(): StorePlatform {
   const indexedDB = new IDBFactory();
   return {
-    storage: withSlimMeta(getRxStorageDexie({ indexedDB, IDBKeyRange })) as Storage,
+    storage: withSlimMeta(withBulkReads(getRxStorageDexie({ indexedDB, IDBKeyRange }))) as Storage,
     dexie: { indexedDB, IDBKeyRange },
     exclusive: (task) => task(),
     multiInstance: false,
