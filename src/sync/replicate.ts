@@ -113,7 +113,18 @@ export function startReplication(
         const docs = rows
           .map((row) => row.newDocumentState)
           .filter((doc) => !doc._deleted && events.isOwn(doc));
-        for (const batch of inBatches(docs)) await pushBatch(transport, session, events, batch, ensure);
+        // What became of one batch is put on the disk while the next is under way.
+        let recorded = Promise.resolve();
+        try {
+          for (const batch of inBatches(docs)) {
+            const pushed = await pushBatch(transport, session, batch, ensure);
+            recorded = recorded.then(() => events.onPushed(pushed));
+            // Thrown by the wait below.
+            recorded.catch(() => undefined);
+          }
+        } finally {
+          await recorded;
+        }
         // Never a conflict: an entry is stored or refused, and a refused one goes to the tray.
         return [];
       },
@@ -145,21 +156,18 @@ function signedScope(entry: string): ScopeId | undefined {
 async function pushBatch(
   transport: Transport,
   session: ServerSession,
-  events: ReplicationEvents,
   batch: readonly EntryDoc[],
   ensure: <T>(answer: Answer<T>) => T,
-): Promise<void> {
+): Promise<Pushed[]> {
   const body = { version: PROTOCOL_VERSION, entries: batch.map((doc) => doc.entry) };
   const reply = ensure(await session.call(() => transport.post("/sync/push", body, PushReply)));
   if (reply.results.length !== batch.length) throw new NotReachedError("results");
-  await events.onPushed(
-    batch.map((doc, i) => ({
-      id: doc.id,
-      scope: doc.scope,
-      entry: doc.entry,
-      result: reply.results[i] as PushResult,
-    })),
-  );
+  return batch.map((doc, i) => ({
+    id: doc.id,
+    scope: doc.scope,
+    entry: doc.entry,
+    result: reply.results[i] as PushResult,
+  }));
 }
 
 /** Batches within both of the wire's limits, in order. */
