@@ -52,13 +52,21 @@ export const WireEntry = z.object({
 });
 export type WireEntry = z.infer<typeof WireEntry>;
 
+const Landmark = z.object({ seq: count, id: idSchema<EntryId>() });
+/** One may come to stand where it stood, if its author is the first to send again; so many together will not. */
+export const LANDMARKS = 8;
+
 /**
  * How far a member has pulled. Entries come ordered by (position, seq), where position is the greater of the
  * entry's seq and the seq of the grant that let this member into the scope: a new grant so delivers the
- * scope's whole past to a member whose checkpoint is already beyond it. `id` is the entry that stands at seq: a
- * server restored from a backup, which gives its seqs out again, has another there or none.
+ * scope's whole past to a member whose checkpoint is already beyond it. `landmarks` are the last entries
+ * pulled, with their seqs: a server restored from a backup gives its seqs out again, and has others there or none.
  */
-export const Checkpoint = z.object({ position: count, seq: count, id: idSchema<EntryId>().optional() });
+export const Checkpoint = z.object({
+  position: count,
+  seq: count,
+  landmarks: z.array(Landmark).max(LANDMARKS).optional(),
+});
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
 export const PullRequest = z.object({
@@ -69,7 +77,7 @@ export const PullRequest = z.object({
 export type PullRequest = z.infer<typeof PullRequest>;
 
 /** A page shorter than the limit is the last one. `latest` is the partnership's newest seq: if it is less
- * than a device has seen before, the server was restored from a backup. `restored`: it was, since the entry the
+ * than a device has seen before, the server was restored from a backup. `restored`: it was, since an entry the
  * checkpoint names is not at its place; no entries come with it. */
 export const PullReply = z.object({
   version,

@@ -131,7 +131,7 @@ export const withoutLock: Partial<Parts> = {
           const entries = page.entries.filter(({ seq }) => !unseen.has(seq));
           if (entries.length === page.entries.length) return page;
           const last = entries.at(-1);
-          const checkpoint = last ? { position: last.seq, seq: last.seq, id: last.id } : args[2];
+          const checkpoint = last ? { position: last.seq, seq: last.seq } : args[2];
           return { ...page, entries, checkpoint };
         },
       };

@@ -14,4 +14,8 @@ export const KEPT: readonly { readonly seed: number; readonly showed: string }[]
   { seed: 24, showed: "a restored server that moved on before anyone asked was not noticed" },
   { seed: 35, showed: "acknowledged, not pulled back, then restored: nobody knew it had been there" },
   { seed: 42, showed: "the same, for a case's first entry: all that followed waited for ever" },
+  {
+    seed: 90_004,
+    showed: "a restored server was taken for the old one, as one entry came to stand where it had stood",
+  },
 ];

@@ -2,7 +2,7 @@
 import type { Bytes } from "../../domain/bytes.ts";
 import type { Entry } from "../../domain/entry.ts";
 import type { EntryHash, EntryId, PartnershipId, ScopeId, UserId } from "../../domain/ids.ts";
-import type { Checkpoint } from "../../sync/protocol.ts";
+import { type Checkpoint, LANDMARKS } from "../../sync/protocol.ts";
 import type { Engine, Query, Row } from "./engine.ts";
 import type { Change, Page, Reach, Reading, SessionRow, Store, StoredEntry, Transaction } from "./port.ts";
 import { ADMIT, CHAIN, INSERT_ENTRY, NEXT_SEQ, pullStatement, SET_HEAD } from "./statements.ts";
@@ -100,22 +100,32 @@ async function pull(
   // Read after the page, so that it is never behind it.
   const [newest] = await query("SELECT seq FROM partnerships WHERE partnership = ?1", partnership);
   const latest = Number(newest?.["seq"] ?? 0);
-  const restored = after?.id !== undefined && !(await stands(query, partnership, after.seq, after.id));
+  const before = after?.landmarks ?? [];
+  const restored = !(await stand(query, partnership, before));
   if (restored) return { entries: [], checkpoint: after, latest, restored };
+  const entries = rows.map((row) => ({ ...row, seq: Number(row["seq"]) }) as unknown as StoredEntry);
   const last = rows.at(-1);
-  const id = text<EntryId>(last, "id");
+  const landmarks = [...before, ...entries.map(({ seq: at, id }) => ({ seq: at, id }))].slice(-LANDMARKS);
   return {
-    entries: rows.map((row) => ({ ...row, seq: Number(row["seq"]) }) as unknown as StoredEntry),
-    checkpoint: last && id ? { position: Number(last["position"]), seq: Number(last["seq"]), id } : after,
+    entries,
+    checkpoint: last ? { position: Number(last["position"]), seq: Number(last["seq"]), landmarks } : after,
     latest,
     restored,
   };
 }
 
-/** Whether this very entry has that seq. */
-async function stands(query: Query, partnership: PartnershipId, seq: number, id: EntryId): Promise<boolean> {
-  const [row] = await query("SELECT id FROM entries WHERE partnership = ?1 AND seq = ?2", partnership, seq);
-  return text<EntryId>(row, "id") === id;
+/** Whether each of these entries has the seq it had. */
+async function stand(
+  query: Query,
+  partnership: PartnershipId,
+  landmarks: NonNullable<Checkpoint["landmarks"]>,
+): Promise<boolean> {
+  for (const { seq, id } of landmarks) {
+    const sql = "SELECT id FROM entries WHERE partnership = ?1 AND seq = ?2";
+    const [row] = await query(sql, partnership, seq);
+    if (text<EntryId>(row, "id") !== id) return false;
+  }
+  return true;
 }
 
 function sessions(engine: Engine): Pick<Store, "putSession" | "session" | "touchSession" | "endSession"> {
