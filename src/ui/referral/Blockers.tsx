@@ -1,6 +1,7 @@
 import { createEffect, For, on, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { SubmissionBlocker } from "../../forms/status.ts";
+import { createSteady } from "../live.ts";
 import { type BlockerLine, blockerLines } from "./blockerLines.ts";
 import type { OpenForm } from "./DraftGate.tsx";
 
@@ -18,8 +19,10 @@ export function Blockers(props: {
       { defer: true },
     ),
   );
-  const lines = (): readonly BlockerLine[] =>
-    props.blockers.flatMap((blocker) => blockerLines(props.open.definition(), blocker));
+  const lines = createSteady<BlockerLine>(
+    () => props.blockers.flatMap((blocker) => blockerLines(props.open.definition(), blocker)),
+    ({ text, place }) => `${place} ${text}`,
+  );
   return (
     <Show when={lines().length > 0}>
       <div class="govuk-error-summary" tabindex="-1" ref={(element) => (box = element)}>

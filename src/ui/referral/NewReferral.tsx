@@ -73,16 +73,19 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
       navigate(caseHref(started.value, "tasks"), { replace: true });
     });
   /** A question left open is asked again in the referral; only a clear "no" is worth a page of its own. */
+  const goOn = (): void => {
+    setErrors([]);
+    if (index() + 1 < section.pages.length) navigate(hrefOf(index() + 1));
+    else if (checkEligibility(definition, answers(), today).state === "notMet") navigate(hrefOf(RESULT));
+    else begin();
+  };
   const proceed = (): void => {
     const wrong = validateSection(definition, section.key, answers(), NO_CONSENT, today).filter(
       ({ pageKey }) => pageKey === page()?.key,
     );
     setErrors(wrong);
     setAttempt((count) => count + 1);
-    if (wrong.length > 0) return;
-    if (index() + 1 < section.pages.length) navigate(hrefOf(index() + 1));
-    else if (checkEligibility(definition, answers(), today).state === "notMet") navigate(hrefOf(RESULT));
-    else begin();
+    if (wrong.length === 0) goOn();
   };
   return (
     <Show when={first.kept.ready() && step()} keyed>
@@ -103,6 +106,7 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
               attempt={attempt()}
               busy={start.busy()}
               onContinue={proceed}
+              onLater={goOn}
             />
           )}
         </Show>
@@ -130,6 +134,8 @@ function Questions(props: {
   attempt: number;
   busy: boolean;
   onContinue: () => void;
+  /** With what is missing left for later. */
+  onLater: () => void;
 }): JSX.Element {
   const questions = createMemo(() =>
     visibleIn(props.asking.section, readerOf(props.asking))
@@ -149,9 +155,16 @@ function Questions(props: {
         <p class="govuk-body">{props.page.lead}</p>
       </Show>
       <For each={questions()}>{(question) => <Asked question={question} asking={props.asking} />}</For>
-      <Button type="submit" busy={props.busy}>
-        Continue
-      </Button>
+      <div class="confer-actions">
+        <Button type="submit" busy={props.busy}>
+          Continue
+        </Button>
+        <Show when={props.asking.errors().length > 0}>
+          <Button kind="secondary" onClick={() => props.onLater()}>
+            Continue and finish this later
+          </Button>
+        </Show>
+      </div>
     </form>
   );
 }

@@ -51,7 +51,13 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
   });
   const kept = createKeptDraft<ConsentDraft>(session, `consent/${open.scope}`, blank);
   const { draft, set } = kept;
-  const record = createAct((event: ConsentEvent) => session.recordConsent(open.scope, event));
+  const record = createAct(async (events: readonly ConsentEvent[]) => {
+    for (const event of events) {
+      const recorded = await session.recordConsent(open.scope, event);
+      if (!recorded.ok) return recorded;
+    }
+    return { ok: true, value: undefined };
+  });
   const common = (): Common => ({
     subject: subject?.key ?? "person",
     recordedBy: me(),

@@ -8,7 +8,7 @@ import { ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import type { Tone } from "../kit/Tag.tsx";
 import { type Task, TaskList } from "../kit/TaskList.tsx";
-import { createLive } from "../live.ts";
+import { createLive, createSteady } from "../live.ts";
 import { nextMeetings, referralRule } from "./deadlineWords.ts";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 import { ReturnedGaps } from "./ReturnedGaps.tsx";
@@ -54,6 +54,15 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
   // Papers have no screen yet: a row that leads nowhere would promise one.
   const sections = (): readonly Section[] =>
     open.definition().sections.filter(({ kind, pages }) => kind !== "papers" || pages.length > 0);
+  // News from elsewhere makes the view afresh; a row that only looks new must not take the focus away.
+  const tasks = createSteady(
+    () => sections().map(taskOf),
+    ({ key }) => key,
+  );
+  const before = createSteady(
+    () => [taskOf(open.definition().eligibility.section)],
+    ({ key }) => key,
+  );
   const hasPapers = (): boolean => sections().length < open.definition().sections.length;
 
   return (
@@ -64,14 +73,14 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
           {whole().text}. {open.view().summary.reference}.
         </p>
         <Deadline session={props.session} open={open} />
-        <TaskList id="sections" tasks={sections().map(taskOf)} />
+        <TaskList id="sections" tasks={tasks()} />
         <Show when={hasPapers()}>
           <p class="govuk-body">
             Papers cannot be attached here yet. Say in your answers which reports there are.
           </p>
         </Show>
         <h2 class="govuk-heading-m">Before you started</h2>
-        <TaskList id="eligibility" tasks={[taskOf(open.definition().eligibility.section)]} />
+        <TaskList id="eligibility" tasks={before()} />
         <div class="confer-actions">
           <ButtonLink href={open.href("check")}>Check and submit</ButtonLink>
         </div>

@@ -86,7 +86,7 @@ const WORDS = {
   "too-long": () => ({
     title: "There is more text than can be kept in one piece",
     safe: KEPT,
-    next: "Shorten it, or attach it as a paper, then try again.",
+    next: "Shorten it, or put part of it in another answer, then try again.",
   }),
   "too-few-holders": ({ found }) => ({
     title: "Too few people could open this after you",

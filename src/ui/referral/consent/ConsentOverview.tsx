@@ -19,6 +19,7 @@ export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => voi
   const consents = (): boolean => position().state === "given" || position().state === "givenInPart";
   const next = (): Step => (position().awareness ? "who" : "aware");
   const needsGround = (): boolean => !position().mayShare && position().state !== "notRecorded";
+  const settled = (): boolean => consents() || position().mayShare;
   return (
     <Page title="Consent" back={{ href: props.open.href("tasks") }}>
       <Show when={!begun()}>
@@ -34,14 +35,16 @@ export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => voi
         </Show>
       </Notice>
       <div class="confer-actions">
-        <Show when={!consents() && !needsGround()}>
+        <Show when={!settled() && !needsGround()}>
           <Button onClick={() => props.go(next())}>{begun() ? "Carry on" : "Start"}</Button>
         </Show>
         <Show when={needsGround()}>
           <Button onClick={() => props.go("ground")}>Record a ground for sharing</Button>
         </Show>
-        <Show when={consents()}>
+        <Show when={settled()}>
           <ButtonLink href={props.open.href("tasks")}>Back to the referral</ButtonLink>
+        </Show>
+        <Show when={consents()}>
           <Button kind="secondary" onClick={() => props.go("withdraw")}>
             Record that it was withdrawn
           </Button>

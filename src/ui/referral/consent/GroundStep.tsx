@@ -1,11 +1,13 @@
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Checkboxes } from "../../kit/Checkboxes.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
-import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
+import { createFieldErrors, type FieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
 import { pastDateError } from "./dateError.ts";
-import { groundEvent } from "./events.ts";
+import { groundEndedEvent, groundEvent } from "./events.ts";
 import { PersonFields } from "./PersonFields.tsx";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
@@ -33,7 +35,13 @@ export function GroundStep(props: StepProps): JSX.Element {
       pastDateError("decided-on", draft.on, "the date it was decided", props.open.today),
     ]);
     if (!right) return;
-    recordThen(props, groundEvent(props.common(), draft, props.open.definition()), undefined);
+    // The newest decision holds: one not to share also ends what was relied on before.
+    const ended = draft.share === "no" ? props.open.consent().grounds : [];
+    const events = [
+      ...ended.map(({ entry }) => groundEndedEvent(props.common(), entry, draft)),
+      groundEvent(props.common(), draft, props.open.definition()),
+    ];
+    recordThen(props, events, undefined);
   };
   return (
     <StepForm
@@ -44,11 +52,24 @@ export function GroundStep(props: StepProps): JSX.Element {
       onSubmit={submit}
     >
       <p class="govuk-body">{model().intro}</p>
+      <WhatWasDecided {...props} errors={errors} />
+      <WhatWasWeighed {...props} errors={errors} />
+      <ToldAndDecided {...props} errors={errors} />
+    </StepForm>
+  );
+}
+
+type Part = StepProps & { errors: FieldErrors };
+
+function WhatWasDecided(props: Part): JSX.Element {
+  const model = () => props.open.definition().consent.withoutConsent;
+  return (
+    <>
       <Radios
         id="ground-why"
         label="Why do you not rely on consent?"
         legendSize="s"
-        error={errors.of("ground-why")}
+        error={props.errors.of("ground-why")}
         options={model().reasons.map(({ key, label, hint }) => ({ value: key, label, hint }))}
         value={props.draft.reason === "" ? undefined : props.draft.reason}
         onChange={(key) => props.set("reason", key)}
@@ -57,7 +78,7 @@ export function GroundStep(props: StepProps): JSX.Element {
         id="share"
         label="What was decided?"
         legendSize="s"
-        error={errors.of("share")}
+        error={props.errors.of("share")}
         options={[
           { value: "yes", label: "Share information without consent" },
           { value: "no", label: "Do not share" },
@@ -65,11 +86,24 @@ export function GroundStep(props: StepProps): JSX.Element {
         value={props.draft.share === "" ? undefined : props.draft.share}
         onChange={(share) => props.set("share", share as "yes" | "no")}
       />
+      <Show when={props.draft.share === "no" && props.open.consent().grounds.length > 0}>
+        <Notice tone="info">
+          A ground for sharing was recorded before. Recording this decision ends it: the referral then rests
+          on consent alone.
+        </Notice>
+      </Show>
+    </>
+  );
+}
+function WhatWasWeighed(props: Part): JSX.Element {
+  const model = () => props.open.definition().consent.withoutConsent;
+  return (
+    <>
       <Checkboxes
         id="grounds"
         label={props.draft.share === "no" ? "Which grounds did you weigh?" : "Which grounds apply?"}
         legendSize="s"
-        error={errors.of("grounds")}
+        error={props.errors.of("grounds")}
         options={model().grounds.map(({ key, label, hint, law }) => ({
           value: key,
           label,
@@ -85,7 +119,7 @@ export function GroundStep(props: StepProps): JSX.Element {
         }
         hint="What the risk or the crime is, and how you know."
         labelSize="s"
-        error={errors.of("ground-reason")}
+        error={props.errors.of("ground-reason")}
         value={props.draft.groundReason}
         onInput={(text) => props.set("groundReason", text)}
       />
@@ -94,16 +128,15 @@ export function GroundStep(props: StepProps): JSX.Element {
         label={model().necessity.label}
         hint={model().necessity.hint}
         labelSize="s"
-        error={errors.of("necessity")}
+        error={props.errors.of("necessity")}
         value={props.draft.necessity}
         onInput={(text) => props.set("necessity", text)}
       />
-      <ToldAndDecided {...props} errors={errors} />
-    </StepForm>
+    </>
   );
 }
 
-function ToldAndDecided(props: StepProps & { errors: ReturnType<typeof createFieldErrors> }): JSX.Element {
+function ToldAndDecided(props: Part): JSX.Element {
   const informed = () => props.open.definition().consent.withoutConsent.informed;
   return (
     <>

@@ -40,10 +40,11 @@ export function eventWords(event: ConsentEvent): string {
     case "awareness":
       return joined(`${AWARE[event.aware]}.`, event.detail);
     case "given": {
-      const limits = event.extent === "partial" ? `, with limits: ${event.limits ?? "not written down"}` : "";
+      const partly = event.extent === "partial";
       const way = WAYS[event.signing.way];
       const by = event.signing.way === "verbal" ? `, to ${event.signing.obtainedBy.name}` : "";
-      return `${event.giver.name} gave consent${limits}, ${way}${by}, on ${dateWords(event.obtainedOn)}.`;
+      const given = `${event.giver.name} gave consent${partly ? " with limits" : ""}, ${way}${by}, on ${dateWords(event.obtainedOn)}.`;
+      return partly ? joined(given, event.limits ?? "The limits were not written down.") : given;
     }
     case "refused":
       return joined(`${event.giver.name} said no on ${dateWords(event.on)}.`, event.wishes);
@@ -54,7 +55,10 @@ export function eventWords(event: ConsentEvent): string {
     case "ground": {
       const grounds = event.grounds.map(({ wording }) => wording).join(" ");
       const decided = event.share ? "Sharing without consent was decided" : "It was decided not to share";
-      return `${decided} by ${event.decidedBy.name} on ${dateWords(event.decidedOn)}. ${grounds} ${event.reason}`;
+      return joined(
+        `${decided} by ${event.decidedBy.name} on ${dateWords(event.decidedOn)}. ${grounds}`,
+        event.reason,
+      );
     }
     case "groundEnded":
       return joined("A ground for sharing is no longer relied on.", event.reason);

@@ -2,6 +2,7 @@
 import { type CalendarDate, readDateParts } from "../../../domain/calendarDate.ts";
 import type { ConsentEventOf, Giver, PersonNamed, ShownWording, Signing } from "../../../domain/consent.ts";
 import type { DrawnSignature } from "../../../domain/drawnSignature.ts";
+import type { EntryId } from "../../../domain/ids.ts";
 import type { ConsentModel, ConsentWording } from "../../../forms/definition/consentModel.ts";
 import type { PanelDefinition } from "../../../forms/definition.ts";
 import type { DateText } from "../../kit/DateInput.tsx";
@@ -103,6 +104,18 @@ export const groundEvent = (
     decidedOn: dateOf(draft.on),
   };
 };
+
+/** The decision not to share says why the earlier ground no longer holds. */
+export const groundEndedEvent = (
+  common: Common,
+  ground: EntryId,
+  draft: ConsentDraft,
+): ConsentEventOf<"groundEnded"> => ({
+  kind: "groundEnded",
+  ...common,
+  ground,
+  reason: draft.groundReason.trim(),
+});
 
 export const withdrawnEvent = (
   common: Common,

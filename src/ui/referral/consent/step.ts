@@ -28,7 +28,7 @@ export type StepProps = {
   set: SetStoreFunction<ConsentDraft>;
   /** Made when an event is, so that it carries that moment. */
   common: () => Common;
-  record: Act<[event: ConsentEvent], undefined>;
+  record: Act<[events: readonly ConsentEvent[]], undefined>;
   /** Why the typing of this step is not kept on the device. */
   unsafe: () => Problem | undefined;
   /** The next step; undefined: back to what is recorded. */
@@ -36,16 +36,16 @@ export type StepProps = {
 };
 
 /**
- * Records an event, then goes on: only when it is safe on the device. `spent`: what of the draft is a record
+ * Records events in order, then goes on: only when it is safe on the device. `spent`: what of the draft is a record
  * now, where the rest of it goes on to the next step.
  */
 export function recordThen(
   props: StepProps,
-  event: ConsentEvent,
+  events: ConsentEvent | readonly ConsentEvent[],
   next: Step | undefined,
   spent: Partial<ConsentDraft> = {},
 ): void {
-  void props.record.run(event).then((done) => {
+  void props.record.run([events].flat()).then((done) => {
     if (!done) return;
     props.set(spent);
     props.go(next);
