@@ -5,7 +5,15 @@
  */
 
 /** First path segments that belong to the server. They always go to the network and are never stored. */
-const SERVER_PATHS: ReadonlySet<string> = new Set(["sync", "session", "join", "setup", "blobs", "health", "demonstration"]);
+const SERVER_PATHS: ReadonlySet<string> = new Set([
+  "sync",
+  "session",
+  "join",
+  "setup",
+  "blobs",
+  "health",
+  "demonstration",
+]);
 
 export type Answer = "shell" | "file" | "network";
 
