@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Index, Show, untrack } from "solid-js";
 import type { JSX } from "solid-js";
 import { Fieldset } from "./Field.tsx";
 import { choiceId } from "./Radios.tsx";
@@ -40,13 +40,14 @@ export function Checkboxes(
   return (
     <Fieldset {...props} describedBy={describedBy(props)}>
       <div class="govuk-checkboxes">
-        <For each={props.options}>
+        {/* By place: options made afresh by news from elsewhere must not take the focus away. */}
+        <Index each={props.options}>
           {(option, index) => {
-            const id = (): string => choiceId(props.id, index());
-            const ticked = (): boolean => props.value.includes(option.value);
+            const id = (): string => choiceId(props.id, index);
+            const ticked = (): boolean => props.value.includes(option().value);
             return (
               <>
-                <Show when={option.exclusive === true && index() > 0}>
+                <Show when={option().exclusive === true && index > 0}>
                   <div class="govuk-checkboxes__divider">or</div>
                 </Show>
                 <div class="govuk-checkboxes__item">
@@ -54,31 +55,31 @@ export function Checkboxes(
                     id={id()}
                     class="govuk-checkboxes__input"
                     type="checkbox"
-                    value={option.value}
+                    value={option().value}
                     checked={ticked()}
-                    aria-describedby={option.hint === undefined ? undefined : hintId(`${id()}-item`)}
+                    aria-describedby={option().hint === undefined ? undefined : hintId(`${id()}-item`)}
                     onChange={(event) =>
                       props.onChange(
-                        withTick(props.options, props.value, option, event.currentTarget.checked),
+                        withTick(props.options, props.value, option(), event.currentTarget.checked),
                       )
                     }
                   />
                   <label class="govuk-label govuk-checkboxes__label" for={id()}>
-                    {option.label}
+                    {option().label}
                   </label>
-                  <Show when={option.hint}>
+                  <Show when={option().hint}>
                     <div id={hintId(`${id()}-item`)} class="govuk-hint govuk-checkboxes__hint">
-                      {option.hint}
+                      {option().hint}
                     </div>
                   </Show>
                 </div>
-                <Show when={ticked() && option.reveal}>
-                  {(reveal) => <div class="govuk-checkboxes__conditional">{reveal()()}</div>}
+                <Show when={ticked() && option().reveal}>
+                  {(reveal) => <div class="govuk-checkboxes__conditional">{untrack(() => reveal()())}</div>}
                 </Show>
               </>
             );
           }}
-        </For>
+        </Index>
       </div>
     </Fieldset>
   );

@@ -20,11 +20,14 @@ export function PasswordInput(
   return (
     <Field {...props}>
       <div class="confer-password">
+        {/* A password manager keeps the text box before a password as the person's name: this one says nothing. */}
+        <input type="text" autocomplete="username" value="Confer" hidden readonly tabindex="-1" />
         <input
           id={props.id}
           class={classes("govuk-input", props.error !== undefined && "govuk-input--error")}
           type={shown() ? "text" : "password"}
-          autocomplete={props.autocomplete ?? "current-password"}
+          // Text that is shown would go into the browser's own file of open pages, in clear.
+          autocomplete={shown() ? "off" : (props.autocomplete ?? "current-password")}
           autocapitalize="none"
           spellcheck={false}
           aria-describedby={describedBy(props)}

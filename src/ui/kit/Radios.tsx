@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Index, Show, untrack } from "solid-js";
 import type { JSX } from "solid-js";
 import { Fieldset } from "./Field.tsx";
 import { classes, describedBy, hintId } from "./field.ts";
@@ -36,12 +36,13 @@ export function Radios(
   return (
     <Fieldset {...props} describedBy={describedBy(props)}>
       <div class={classes("govuk-radios", props.inline === true && "govuk-radios--inline")}>
-        <For each={props.options}>
+        {/* By place: options made afresh by news from elsewhere must not take the focus away. */}
+        <Index each={props.options}>
           {(option, index) => {
-            const id = (): string => choiceId(props.id, index());
+            const id = (): string => choiceId(props.id, index);
             return (
               <>
-                <Show when={option.or}>
+                <Show when={option().or}>
                   <div class="govuk-radios__divider">or</div>
                 </Show>
                 <div class="govuk-radios__item">
@@ -50,27 +51,27 @@ export function Radios(
                     class="govuk-radios__input"
                     type="radio"
                     name={props.id}
-                    value={option.value}
-                    checked={props.value === option.value}
-                    aria-describedby={option.hint === undefined ? undefined : hintId(`${id()}-item`)}
-                    onChange={() => props.onChange(option.value)}
+                    value={option().value}
+                    checked={props.value === option().value}
+                    aria-describedby={option().hint === undefined ? undefined : hintId(`${id()}-item`)}
+                    onChange={() => props.onChange(option().value)}
                   />
                   <label class="govuk-label govuk-radios__label" for={id()}>
-                    {option.label}
+                    {option().label}
                   </label>
-                  <Show when={option.hint}>
+                  <Show when={option().hint}>
                     <div id={hintId(`${id()}-item`)} class="govuk-hint govuk-radios__hint">
-                      {option.hint}
+                      {option().hint}
                     </div>
                   </Show>
                 </div>
-                <Show when={props.value === option.value && option.reveal}>
-                  {(reveal) => <div class="govuk-radios__conditional">{reveal()()}</div>}
+                <Show when={props.value === option().value && option().reveal}>
+                  {(reveal) => <div class="govuk-radios__conditional">{untrack(() => reveal()())}</div>}
                 </Show>
               </>
             );
           }}
-        </For>
+        </Index>
       </div>
     </Fieldset>
   );

@@ -22,8 +22,12 @@ export function CheckAnswers(props: { session: Session }): JSX.Element {
 
 function Check(props: { session: Session; open: OpenForm }): JSX.Element {
   const { open } = props;
-  const snapshot = createMemo(() =>
-    makeSnapshot(open.definition(), open.view().answers, open.view().file.consent, { today: open.today }),
+  // The same text is the same page: a link in it keeps its focus when something is sent meanwhile.
+  const snapshot = createMemo(
+    () =>
+      makeSnapshot(open.definition(), open.view().answers, open.view().file.consent, { today: open.today }),
+    undefined,
+    { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
   const changeHref = (section: string, item: string): string | undefined => {
     const place = placeOf(open.definition(), section, item);
