@@ -22,10 +22,13 @@ const RECENT = { day: "20", month: "11", year: "2026", text: "20 November 2026" 
 export class Filler {
   readonly given: Given[] = [];
   readonly #canaries: string[];
+  readonly #say: (key: string, canary: () => string) => string;
   #next = 0;
 
-  constructor(canaries: string[]) {
+  /** `say`: what is typed for a question's key; with a canary unless somebody has a story to tell. */
+  constructor(canaries: string[], say = (key: string, canary: () => string) => `${key} ${canary()}`) {
     this.#canaries = canaries;
+    this.#say = say;
   }
 
   /** Every canary used so far. */
@@ -38,6 +41,14 @@ export class Filler {
     if (word === undefined) throw new Error("Filler: out of canaries");
     this.#next += 1;
     return word;
+  }
+
+  /** What is typed for a question in one box. */
+  tell({ key, type }: Pick<FieldQuestion, "key" | "type">): string {
+    if (type === "tel") return "01632 960001";
+    if (type === "number") return "7";
+    const text = this.#say(key, () => this.canary());
+    return type === "email" ? `${text.replaceAll(" ", ".")}@example.org` : text;
   }
 
   /** Fills every question on the page that is shown. */
@@ -60,7 +71,7 @@ export class Filler {
       case "address": {
         const box = page.getByLabel(label).and(page.locator("input, textarea")).last();
         if (!(await isShown(box))) return;
-        const text = `${question.key} ${this.canary()}`;
+        const text = this.tell(question);
         await box.fill(text);
         return this.#note(question, text);
       }
@@ -69,12 +80,7 @@ export class Filler {
       case "number": {
         const box = page.getByLabel(label).and(page.locator("input")).last();
         if (!(await isShown(box))) return;
-        const text =
-          question.type === "tel"
-            ? "01632 960001"
-            : question.type === "email"
-              ? `${this.canary()}@example.org`
-              : "7";
+        const text = this.tell(question);
         await box.fill(text);
         return this.#note(question, text);
       }
@@ -112,7 +118,7 @@ export class Filler {
     for (const column of question.columns.filter(({ kind }) => kind === "text")) {
       for (const row of question.rows) {
         const box = page.getByLabel(startsWith(`${row.label}: ${column.label.toLowerCase()}`));
-        const text = this.canary();
+        const text = this.#say(column.key, () => this.canary());
         await box.fill(text);
         this.given.push({ label: question.label, text });
       }

@@ -4,8 +4,32 @@ import type { Person, World } from "./world.ts";
 
 export const PASSPHRASE = "seven wet otters dance slowly";
 
-async function takeRecoveryCode(page: Page): Promise<string> {
+/** What is typed about somebody who joins; a test that looks for words gives its own. */
+export type Typed = {
+  readonly passphrase: string;
+  readonly partnership: string;
+  readonly agency: string;
+  readonly position: string;
+};
+
+export const USUAL: Typed = {
+  passphrase: PASSPHRASE,
+  partnership: "Testshire partnership",
+  agency: "Testshire Council",
+  position: "Worker",
+};
+
+/** Somebody who wants to look at a screen on the way is called while it is shown. */
+export type Stops = Partial<
+  Record<
+    "atSetUp" | "atCode" | "atHome" | "atInvite" | "atLink" | "atJoin" | "atWaiting" | "atWords",
+    () => Promise<void>
+  >
+>;
+
+export async function takeRecoveryCode(page: Page, stops: Stops = {}): Promise<string> {
   await page.getByRole("heading", { level: 1, name: "Your recovery code" }).waitFor({ timeout: 60_000 });
+  await stops.atCode?.();
   const groups = (await page.locator("main ol li").allInnerTexts()).map((text) =>
     text.replace(/^\d+\s+/, "").trim(),
   );
@@ -15,48 +39,79 @@ async function takeRecoveryCode(page: Page): Promise<string> {
 }
 
 /** The first co-ordinator, through the set-up link, with Ashfield in force at the end. */
-export async function setUp(world: World, person: Person): Promise<string> {
+export async function setUp(world: World, person: Person, typed = USUAL, stops: Stops = {}): Promise<string> {
   const { page } = person;
   await page.goto(world.setupLink);
-  await page.getByLabel("Name of the partnership").fill("Testshire partnership");
+  await page.getByRole("heading", { level: 1, name: "Set up Confer" }).waitFor();
+  await stops.atSetUp?.();
+  await page.getByLabel("Name of the partnership").fill(typed.partnership);
   await page.getByLabel("A demonstration, with invented people").check();
-  await fillProfile(page, "Your", person.name);
-  await page.getByLabel("Choose a passphrase").fill(PASSPHRASE);
+  await fillProfile(page, "Your", person.name, typed);
+  await page.getByLabel("Choose a passphrase").fill(typed.passphrase);
   await page.getByRole("button", { name: "Set up" }).click();
-  const code = await takeRecoveryCode(page);
+  const code = await takeRecoveryCode(page, stops);
+  await page.getByRole("link", { name: "Add a panel" }).waitFor({ timeout: 60_000 });
+  await stops.atHome?.();
   await page.getByRole("link", { name: "Add a panel" }).click();
   await page.getByRole("button", { name: /Add Ashfield/ }).click();
   await page.getByText("Ashfield Complex Case Panel").first().waitFor();
   return code;
 }
 
-async function fillProfile(page: Page, whose: "Your" | "Their", name: string): Promise<void> {
+async function fillProfile(page: Page, whose: "Your" | "Their", name: string, typed: Typed): Promise<void> {
   await page.getByLabel(`${whose} name`).fill(name);
-  await page.getByLabel(`${whose} agency`).fill("Testshire Council");
-  await page.getByLabel(`${whose} position`).fill("Worker");
+  await page.getByLabel(`${whose} agency`).fill(typed.agency);
+  await page.getByLabel(`${whose} position`).fill(typed.position);
 }
 
 /** Invited by one, joined by the other, the six words compared as by telephone, confirmed and let in. */
-export async function enrol(lead: Person, newcomer: Person, roles: readonly string[]): Promise<string> {
-  const { page } = lead;
+export async function enrol(
+  lead: Person,
+  newcomer: Person,
+  roles: readonly string[],
+  typed = USUAL,
+  stops: Stops = {},
+): Promise<string> {
+  const link = await invite(lead, newcomer.name, roles, typed);
+  await newcomer.page.goto(link);
+  await newcomer.page.getByRole("heading", { level: 1, name: "Join on this device" }).waitFor();
+  await stops.atJoin?.();
+  await newcomer.page.getByLabel("Choose a passphrase").fill(typed.passphrase);
+  await newcomer.page.getByRole("button", { name: "Join" }).click();
+  const code = await takeRecoveryCode(newcomer.page, stops);
+  await confirm(lead, newcomer, stops);
+  return code;
+}
+
+/** The link that is shown once. */
+export async function invite(
+  { page }: Person,
+  name: string,
+  roles: readonly string[],
+  typed = USUAL,
+  stops: Stops = {},
+): Promise<string> {
   await page.getByRole("link", { name: "People" }).first().click();
   await page.getByRole("link", { name: "Invite somebody" }).click();
-  await fillProfile(page, "Their", newcomer.name);
+  await stops.atInvite?.();
+  await fillProfile(page, "Their", name, typed);
   for (const role of roles) await page.getByLabel(role, { exact: true }).check();
   await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.getByLabel("Link, shown only now").inputValue();
+  await stops.atLink?.();
   await page.getByRole("link", { name: "I have sent it" }).click();
+  return link;
+}
 
-  await newcomer.page.goto(link);
-  await newcomer.page.getByLabel("Choose a passphrase").fill(PASSPHRASE);
-  await newcomer.page.getByRole("button", { name: "Join" }).click();
-  const code = await takeRecoveryCode(newcomer.page);
+/** The co-ordinator is on People, the newcomer waits: the words are compared and the newcomer let in. */
+export async function confirm({ page }: Person, newcomer: Person, stops: Stops = {}): Promise<void> {
   const theirs = await sixWords(newcomer.page);
-
+  await stops.atWaiting?.();
   await page
     .getByRole("link", { name: new RegExp(`Confirm.*${newcomer.name}|${newcomer.name}.*Confirm|Compare`) })
     .click();
   const ours = await sixWords(page);
+  await stops.atWords?.();
   if (ours.join() !== theirs.join()) throw new Error(`six words differ: ${ours.join()} / ${theirs.join()}`);
   await page
     .getByRole("button", { name: /match|same/i })
@@ -66,7 +121,6 @@ export async function enrol(lead: Person, newcomer: Person, roles: readonly stri
     .getByRole("link", { name: /Start a referral|Home/ })
     .first()
     .waitFor({ timeout: 60_000 });
-  return code;
 }
 
 async function sixWords(page: Page): Promise<string[]> {

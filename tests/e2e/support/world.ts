@@ -8,7 +8,7 @@ import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
 import { makeDataDir, removeDataDir, spawnServer, type SpawnedServer } from "../../support/server.ts";
 import { watchPage, type Watched } from "./watch.ts";
 
-const DIST = resolve(import.meta.dirname, "../../../dist");
+export const DIST = resolve(import.meta.dirname, "../../../dist");
 const RESULTS = resolve(import.meta.dirname, "../../../test-results");
 export const STORE = process.env["CONFER_E2E_STORE"] === "postgres" ? "postgres" : "sqlite";
 
@@ -89,11 +89,12 @@ export class Person {
 
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-export async function makeWorld(): Promise<World> {
+/** `distDir`: a build of one's own, for a test that changes it under the app. */
+export async function makeWorld({ distDir = DIST }: { distDir?: string } = {}): Promise<World> {
   let postgres: TestPostgres | undefined;
   let database: string | undefined;
   const dataDir = makeDataDir();
-  const environment: Record<string, string> = { CONFER_DATA_DIR: dataDir, CONFER_DIST_DIR: DIST };
+  const environment: Record<string, string> = { CONFER_DATA_DIR: dataDir, CONFER_DIST_DIR: distDir };
   if (STORE === "postgres") {
     postgres = await startPostgres();
     database = await postgres.makeDatabase();
