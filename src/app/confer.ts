@@ -63,6 +63,8 @@ class Application {
   #identity: SealedIdentity | undefined;
   /** Opened during enrolment, shown once the person has seen the recovery code. */
   #session: OpenSession | undefined;
+  /** The lock under way behind the lock screen: who unlocks at once waits for it, or it would lock them out. */
+  #locking: Promise<void> = Promise.resolve();
   #stopWatching: { announce(): void; stop(): void } | undefined;
 
   constructor(platform: AppPlatform) {
@@ -201,6 +203,7 @@ class Application {
   }
 
   async #unlock(secret: Parameters<Confer["unlock"]>[0]): Promise<Outcome> {
+    await this.#locking;
     const store = this.#ensureStore();
     const identity = this.#identity;
     if (!identity) return fail({ kind: "damaged-identity" });
@@ -256,6 +259,11 @@ class Application {
     if (reason === "button") this.#stopWatching?.announce();
     this.#stopWatching?.stop();
     this.#stage.set({ kind: "locked", reason });
+    this.#locking = this.#dropKeys(session);
+    await this.#locking;
+  }
+
+  async #dropKeys(session: OpenSession): Promise<void> {
     const vault = await this.#ensureVault();
     await session.shut().catch(() => undefined);
     await vault.lock();
