@@ -3,6 +3,7 @@
  * whatever the store has received since. If the two do not add up, it reads every entry again.
  */
 import { type Bytes, parseB64, toB64 } from "../domain/bytes.ts";
+import type { Stamp } from "../domain/clock.ts";
 import type { EntryId, ScopeId } from "../domain/ids.ts";
 import type { PanelBook } from "../domain/panelBook.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
@@ -13,7 +14,7 @@ import { CachePages } from "./cachePages.ts";
 import type { Library, Shelf } from "./library.ts";
 
 /** Raised when the shape of a pack changes: older packs are then folded anew. */
-const PACK_VERSION = 3;
+const PACK_VERSION = 4;
 const INDEX = "index";
 const BATCH = 500;
 const WRITING = "packs-writing";
@@ -34,6 +35,8 @@ type PackedIndex = {
   /** Read once but neither opened nor taken into a chain: read again next time. */
   readonly unsettled: readonly EntryId[];
   readonly pages: readonly string[];
+  /** The device's clock then. */
+  readonly stamp: Stamp;
 };
 
 export type Progress = (done: number, total: number) => void;
@@ -41,6 +44,7 @@ export type Progress = (done: number, total: number) => void;
 export class LibraryCache {
   readonly #store: DeviceStore;
   readonly #library: Library;
+  readonly #vault: VaultPort;
   readonly #sealer: PackSealer;
   readonly #pages = new CachePages();
   readonly #dirty = new Set<ScopeId>();
@@ -52,6 +56,7 @@ export class LibraryCache {
   constructor(store: DeviceStore, library: Library, vault: VaultPort) {
     this.#store = store;
     this.#library = library;
+    this.#vault = vault;
     this.#sealer = {
       seal: (name, text) => vault.sealLocal("pack", name, text),
       open: (name, sealed) => vault.openLocal("pack", name, sealed),
@@ -113,6 +118,7 @@ export class LibraryCache {
       }
     }
     await library.take(chains);
+    await this.#vault.resumeClock(index.stamp);
     this.#mark = index.mark;
     this.#count = index.count;
     return index.unsettled;
@@ -144,6 +150,7 @@ export class LibraryCache {
       book: library.book,
       unsettled: [...library.waiting.keys(), ...library.quarantined.keys()],
       pages: this.#pages.pages,
+      stamp: await this.#vault.lastStamp(),
     };
     packs.set(INDEX, index);
     await savePacks(this.#store.local, this.#sealer, packs);

@@ -136,7 +136,7 @@ export class Reader {
     const fault =
       scope === this.#identity.panel ? this.#advanceDirectory(entry, hash) : this.#advanceScope(entry);
     if (fault === undefined) {
-      this.#clock.observe(entry.header.at);
+      this.#noteStamp(entry.header);
       return { outcome: "member", id, scope };
     }
     if (CURABLE.includes(fault)) return { outcome: "waiting", id, scope };
@@ -180,13 +180,18 @@ export class Reader {
     } catch {
       return { outcome: "quarantined", id, fault: "text" };
     }
-    this.#clock.observe(at);
+    this.#noteStamp(entry.header);
     const link = { seq: authorSeq, hash: entryHash(entry, this.#verifier), prev };
     const future = at.ms > this.#now() + FUTURE_LIMIT_MS;
     const seen = state.kind === "panel" ? head : directory;
     const place = seen && this.directory.panel.places.get(seen);
     const led = place !== undefined && ledAt(this.directory, author, place);
     return { outcome: "opened", id, scope, author, device, at, led, future, link, json };
+  }
+
+  #noteStamp({ device, at }: Entry["header"]): void {
+    if (device === this.#identity.device) this.#clock.follow(at);
+    else this.#clock.observe(at);
   }
 
   /** The state of a scope's chain; the panel's is the directory's. */

@@ -6,7 +6,7 @@
  * both see ciphertext only.
  */
 import type { Bytes } from "../domain/bytes.ts";
-import { createClock } from "../domain/clock.ts";
+import { createClock, type Stamp } from "../domain/clock.ts";
 import { hashBytes, type InviteId, type ScopeId, type UserId } from "../domain/ids.ts";
 import type { Access, ScopeKind } from "../domain/membership/events.ts";
 import type { DirectoryUser } from "../domain/membership/state.ts";
@@ -154,6 +154,15 @@ export class Vault {
   openLocal(label: string, name: string, sealed: Bytes): string | undefined {
     const plain = openEnvelope(this.#craft.sodium, this.#ensureOpen().identity.master, label, name, sealed);
     return plain && new TextDecoder().decode(plain);
+  }
+
+  /** Where this device's clock stands, to be kept with the cache: entries in it are not read again. */
+  lastStamp(): Stamp {
+    return this.#craft.clock.latest();
+  }
+
+  resumeClock(stamp: Stamp): void {
+    this.#craft.clock.follow(stamp);
   }
 
   read(batch: readonly SealedEntry[]): ReadOutcome[] {

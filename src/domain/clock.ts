@@ -20,6 +20,13 @@ export type HybridClock = {
   tick(): Stamp;
   /** Takes note of another device's stamp. One from the far future is not followed. */
   observe(stamp: Stamp): void;
+  /**
+   * Takes up from this device's own earlier stamp, however far ahead: after a clock was set back, what a person
+   * writes now must still come after what they wrote before.
+   */
+  follow(stamp: Stamp): void;
+  /** The last stamp given, observed or followed. */
+  latest(): Stamp;
 };
 
 export function createClock(now: () => number, last: Stamp = { ms: 0, counter: 0 }): HybridClock {
@@ -36,5 +43,9 @@ export function createClock(now: () => number, last: Stamp = { ms: 0, counter: 0
       if (stamp.ms > now() + FUTURE_LIMIT_MS) return;
       if (compareStamps(stamp, latest) > 0) latest = stamp;
     },
+    follow(stamp) {
+      if (compareStamps(stamp, latest) > 0) latest = stamp;
+    },
+    latest: () => latest,
   };
 }

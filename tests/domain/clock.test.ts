@@ -87,3 +87,14 @@ describe("the hybrid clock", () => {
     expect(clock.tick()).toEqual({ ms: NOON, counter: 10 });
   });
 });
+
+describe("after this device's clock was set back", () => {
+  it("still stamps what is written now after what was written before", () => {
+    const before = createClock(() => 2_000_000_000_000).tick();
+    const clock = createClock(() => 1_000_000_000_000);
+    clock.observe(before);
+    expect(clock.latest().ms).toBe(0);
+    clock.follow(before);
+    expect(compareStamps(clock.tick(), before)).toBeGreaterThan(0);
+  });
+});
