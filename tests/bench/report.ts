@@ -16,9 +16,8 @@ function conditions({ count, bytes, rounds }: Size): string {
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), Linux ${release()}`;
   const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   return [
-    `${day}. ${count.toLocaleString("en-GB")} records of ${bytes.toLocaleString("en-GB")} bytes, ${rounds} rounds.`,
-    `${browser}, Node ${process.versions.node}. ${machine}. Load average at the end (1, 5, 15 minutes): ${load};`,
-    "the benchmark itself keeps it between 1 and 2.",
+    `${day}. ${count.toLocaleString("en-GB")} records of ${bytes.toLocaleString("en-GB")} bytes, ${rounds === 1 ? "one round" : `${rounds} rounds`}.`,
+    `${browser}, Node ${process.versions.node}. ${machine}. Load average at the end (1, 5, 15 minutes): ${load}.`,
   ].join("\n");
 }
 

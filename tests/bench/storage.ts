@@ -17,7 +17,7 @@ const LABELS: Record<ContenderName, string> = {
 const ALL = Object.keys(LABELS) as ContenderName[];
 const SAVES = 50;
 
-type Round = { insertMs: number; saveMs: number; coldMs: number; keyMs: number };
+export type Round = { insertMs: number; saveMs: number; coldMs: number; keyMs: number };
 export type Size = { readonly count: number; readonly bytes: number; readonly rounds: number };
 
 async function oneRound(origin: string, name: ContenderName, { count, bytes }: Size): Promise<Round> {
@@ -44,21 +44,26 @@ export async function benchStorage(
   names: readonly string[],
   say: (line: string) => void,
 ): Promise<string> {
-  const NAMES = ALL.filter((name) => names.length === 0 || names.includes(name));
-  const rounds = new Map<ContenderName, Round[]>(NAMES.map((name) => [name, []]));
+  const chosen = ALL.filter((name) => names.length === 0 || names.includes(name));
+  const rounds = new Map<ContenderName, Round[]>(chosen.map((name) => [name, []]));
   for (let i = 0; i < size.rounds; i++) {
     // Turned by one each round, so that nobody always follows the same one.
-    for (const name of [...NAMES.slice(i % NAMES.length), ...NAMES.slice(0, i % NAMES.length)]) {
+    for (const name of [...chosen.slice(i % chosen.length), ...chosen.slice(0, i % chosen.length)]) {
       const round = await oneRound(origin, name, size);
       rounds.get(name)?.push(round);
       const figures = Object.entries(round).map(([key, ms]) => `${key} ${ms.toFixed(1)}`);
       say(`storage ${i + 1}/${size.rounds} ${name}: ${figures.join(", ")}`);
     }
   }
+  return storageReport(rounds);
+}
+
+/** The tables, as Markdown. */
+export function storageReport(rounds: ReadonlyMap<ContenderName, readonly Round[]>): string {
   const of = (name: ContenderName, key: keyof Round) => (rounds.get(name) ?? []).map((round) => round[key]);
   const cell = (name: ContenderName, key: keyof Round) =>
     `${showMs(spreadOf(of(name, key)))}; ${showRatio(ratioOf(of(name, key), of("dexie", key)))}`;
-  const rows = NAMES.map((name) => [
+  const rows = [...rounds.keys()].map((name) => [
     LABELS[name],
     cell(name, "insertMs"),
     cell(name, "saveMs"),

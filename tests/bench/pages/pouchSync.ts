@@ -2,7 +2,7 @@
 import PouchDB from "pouchdb-browser";
 import { makeRecords } from "./records.ts";
 
-/** Larger than its default of 100, which is slower: the best it does. */
+/** As many to a page as ours. Its default of 100 is slower; 1,000 is a little faster. */
 const OPTIONS = { batch_size: 500, batches_limit: 10 };
 const BATCH = 1_000;
 
