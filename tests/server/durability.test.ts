@@ -47,48 +47,52 @@ async function writeUntilKilled(
   }
 }
 
-test(`kill -9 of a real server, ${KILLS} times under writers, loses nothing acknowledged`, async () => {
-  const dataDir = makeDataDir();
-  const start = () => spawnServer({ CONFER_DATA_DIR: dataDir });
-  const of = new TestPartnership();
-  const person = makePerson();
-  let server = await start();
-  const found = { secret: secretOf(server.setupLink as string), entry: onWire(of.found(person)) };
-  const first = new TestClient(server.url);
-  await first.post("/setup", found);
-  await first.logIn(of, person);
-  const writers: Writer[] = [];
-  for (let i = 0; i < WRITERS; i++) {
-    writers.push({
-      scope: await openCase(of, { person, client: first }),
-      pending: [],
-      acknowledged: new Map(),
-    });
-  }
-  for (let kill = 0; kill < KILLS; kill++) {
+test(
+  `kill -9 of a real server, ${KILLS} times under writers, loses nothing acknowledged`,
+  { timeout: 180_000 },
+  async () => {
+    const dataDir = makeDataDir();
+    const start = () => spawnServer({ CONFER_DATA_DIR: dataDir });
+    const of = new TestPartnership();
+    const person = makePerson();
+    let server = await start();
+    const found = { secret: secretOf(server.setupLink as string), entry: onWire(of.found(person)) };
+    const first = new TestClient(server.url);
+    await first.post("/setup", found);
+    await first.logIn(of, person);
+    const writers: Writer[] = [];
+    for (let i = 0; i < WRITERS; i++) {
+      writers.push({
+        scope: await openCase(of, { person, client: first }),
+        pending: [],
+        acknowledged: new Map(),
+      });
+    }
+    for (let kill = 0; kill < KILLS; kill++) {
+      const client = new TestClient(server.url);
+      await client.logIn(of, person);
+      const writing = writers.map((writer) => writeUntilKilled(of, person, client, writer));
+      await new Promise((done) => setTimeout(done, 20 + Math.random() * 80));
+      await server.kill();
+      await Promise.all(writing);
+      server = await start();
+    }
     const client = new TestClient(server.url);
     await client.logIn(of, person);
-    const writing = writers.map((writer) => writeUntilKilled(of, person, client, writer));
-    await new Promise((done) => setTimeout(done, 20 + Math.random() * 80));
-    await server.kill();
-    await Promise.all(writing);
-    server = await start();
-  }
-  const client = new TestClient(server.url);
-  await client.logIn(of, person);
-  const stored = await client.pullAll();
-  const seqs = new Map(stored.map((entry) => [entry.id as string, entry.seq]));
-  for (const { acknowledged } of writers) {
-    expect(acknowledged.size).toBeGreaterThan(KILLS);
-    for (const [id, seq] of acknowledged) expect(seqs.get(id)).toBe(seq);
-  }
-  expect(seqs.size).toBe(stored.length);
-  expect(await server.stop()).toBe(0);
-  const database = new DatabaseSync(join(dataDir, "confer.db"));
-  expect(database.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
-  database.close();
-  removeDataDir(dataDir);
-});
+    const stored = await client.pullAll();
+    const seqs = new Map(stored.map((entry) => [entry.id as string, entry.seq]));
+    for (const { acknowledged } of writers) {
+      expect(acknowledged.size).toBeGreaterThan(KILLS);
+      for (const [id, seq] of acknowledged) expect(seqs.get(id)).toBe(seq);
+    }
+    expect(seqs.size).toBe(stored.length);
+    expect(await server.stop()).toBe(0);
+    const database = new DatabaseSync(join(dataDir, "confer.db"));
+    expect(database.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    database.close();
+    removeDataDir(dataDir);
+  },
+);
 
 test("a server restored from a backup is noticed by its newest seq, and takes what it lacks again", async () => {
   const dataDir = makeDataDir();

@@ -21,6 +21,7 @@ storeAcceptance("the PostgreSQL store", {
 describe("the race the store must win", () => {
   test("loses an entry where a plain sequence gives out the numbers", async () => {
     const pool = new pg.Pool({ connectionString: await postgres.makeDatabase() });
+    pool.on("error", () => undefined);
     await pool.query("CREATE TABLE entries (seq bigserial PRIMARY KEY)");
     const lost = await raceTwoWriters({
       async write(_which, beforeCommit) {

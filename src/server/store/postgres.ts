@@ -97,9 +97,11 @@ async function attempt<T>(pool: pg.Pool, work: Parameters<Engine["write"]>[0]): 
     throw error;
   } finally {
     if (fault !== undefined && !mayRetry(fault)) await client.query("ROLLBACK").catch(ignore);
-    client.off("error", ignore);
-    // A connection that failed in a way worth retrying may be to a server that is going away.
-    client.release(mayRetry(fault));
+    // A connection that failed in a way worth retrying may be to a server that is going away: it is closed, and
+    // keeps its listener, since its last words may still be on the way.
+    const broken = mayRetry(fault);
+    if (!broken) client.off("error", ignore);
+    client.release(broken);
   }
 }
 
