@@ -115,8 +115,10 @@ describe(`200 words typed into every kind of box, on ${STORE}`, () => {
     await openCase(worker.page, subjectOf(filler), "Returned for information");
     await worker.page.getByRole("link", { name: "Check and submit" }).click();
     await worker.page.getByLabel("What did you do about").waitFor({ timeout: 60_000 });
-    await submit(worker.page, worker.name, filler.canary());
-    await page.getByRole("tab", { name: "Decide" }).click({ timeout: 60_000 });
+    const note = filler.canary();
+    await submit(worker.page, worker.name, note);
+    await page.getByRole("tab", { name: "Decide" }).click();
+    await page.getByText(note).first().waitFor({ timeout: 60_000 });
     await page.getByRole("radio", { name: /Decline/ }).check();
     const rest = Array.from({ length: Math.max(1, LEAST - filler.used.length) }, () => filler.canary());
     await page.getByLabel("Why will the panel not hear it?").fill(rest.join(" "));
