@@ -32,9 +32,9 @@ import {
 export const PROTOCOL_VERSION = 1;
 /** Sent with every request, so that a page of another site cannot make one without asking first. */
 export const CLIENT_HEADER = "x-confer";
-export const MAX_PUSH_ENTRIES = 50;
+export const MAX_PUSH_ENTRIES = 250;
 export const MAX_PULL_ENTRIES = 500;
-/** A push body: 50 of the largest entries would be 17 MiB of base64, so a batch is cut earlier. */
+/** Entries are a few KiB, so this many make one flush of the server’s disk; a batch of large ones is cut earlier. */
 export const MAX_PUSH_BYTES = 8 * 1024 * 1024;
 export const RESYNC = "RESYNC";
 

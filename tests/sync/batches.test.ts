@@ -31,7 +31,7 @@ describe("entries to push", () => {
   });
 
   it("are few batches where they are small", () => {
-    expect(inBatches(Array.from({ length: 100 }, (_, i) => doc(i, 2_000)))).toHaveLength(2);
+    expect(inBatches(Array.from({ length: 500 }, (_, i) => doc(i, 2_000)))).toHaveLength(2);
     expect(inBatches([])).toEqual([]);
   });
 

@@ -130,13 +130,13 @@ describe("pushing", () => {
     expect(server.pushes.flat()).toEqual([b64(2)]);
   });
 
-  it("goes in batches of fifty at most", async () => {
+  it("goes in batches of two hundred and fifty at most", async () => {
     const server = new FakeServer();
     const { pushed } = await begin(server, (store) =>
-      store.add(Array.from({ length: 120 }, (_, i) => written(i + 1))),
+      store.add(Array.from({ length: 520 }, (_, i) => written(i + 1))),
     );
-    await eventually(() => expect(pushed).toHaveLength(120));
-    expect(server.pushes.map((batch) => batch.length)).toEqual([50, 50, 20]);
+    await eventually(() => expect(pushed).toHaveLength(520));
+    expect(server.pushes.map((batch) => batch.length)).toEqual([250, 250, 20]);
   });
 
   it("decides nothing where the answer is short, and asks again", async () => {
