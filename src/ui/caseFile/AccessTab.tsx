@@ -112,28 +112,13 @@ function ShareForm(props: { session: Session; open: OpenCase }): JSX.Element {
         when={others().length > 0}
         fallback={<p class="govuk-body">Everyone who has been confirmed can read this case already.</p>}
       >
-        <p class="govuk-body">
-          They can read everything in the case, now and from before. This cannot be taken back in this
-          version.
-        </p>
-        <Select
-          id="share-with"
-          label="Person"
+        <WhomAndWhat
+          others={others()}
+          user={user()}
+          onUser={setUser}
+          access={access()}
+          onAccess={setAccess}
           error={errors.of("share-with")}
-          options={others()}
-          value={user()}
-          onChange={setUser}
-        />
-        <Radios
-          id="share-access"
-          label="What may they do?"
-          legendSize="s"
-          options={[
-            { value: "read", label: "Read" },
-            { value: "contribute", label: "Read and write" },
-          ]}
-          value={access()}
-          onChange={(value) => setAccess(value as Access)}
         />
         <Button type="submit" busy={share.busy()}>
           Share the case
@@ -146,6 +131,42 @@ function ShareForm(props: { session: Session; open: OpenCase }): JSX.Element {
         </Show>
       </div>
     </form>
+  );
+}
+
+function WhomAndWhat(props: {
+  others: readonly { value: string; label: string }[];
+  user: string;
+  onUser: (user: string) => void;
+  access: Access;
+  onAccess: (access: Access) => void;
+  error: string | undefined;
+}): JSX.Element {
+  return (
+    <>
+      <p class="govuk-body">
+        They can read everything in the case, now and from before. This cannot be taken back in this version.
+      </p>
+      <Select
+        id="share-with"
+        label="Person"
+        error={props.error}
+        options={props.others}
+        value={props.user}
+        onChange={props.onUser}
+      />
+      <Radios
+        id="share-access"
+        label="What may they do?"
+        legendSize="s"
+        options={[
+          { value: "read", label: "Read" },
+          { value: "contribute", label: "Read and write" },
+        ]}
+        value={props.access}
+        onChange={(value) => props.onAccess(value as Access)}
+      />
+    </>
   );
 }
 

@@ -17,8 +17,8 @@ type State =
   | { readonly kind: "making"; readonly done: number; readonly total: number }
   | { readonly kind: "made"; readonly pdf: ExportedPdf };
 
-/** Makes an encrypted PDF with a password of its own, and hands over both, apart. Nothing is kept afterwards. */
-export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.Element {
+/** Making one, once at a time; what was made before is let go when another is begun. */
+function createMaking({ session, open }: { session: Session; open: OpenCase }) {
   const [state, setState] = createSignal<State>({ kind: "idle", said: "" });
   const [problem, setProblem] = createSignal<Problem>();
   let stop: AbortController | undefined;
@@ -33,7 +33,7 @@ export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.E
       if (!mine.signal.aborted) setState({ kind: "making", done, total });
     };
     try {
-      const made = await props.session.exportReferral(props.open.scope, show, mine.signal);
+      const made = await session.exportReferral(open.scope, show, mine.signal);
       if (mine.signal.aborted) return;
       if (made.ok) setState({ kind: "made", pdf: made.value });
       else fail(made.problem);
@@ -49,7 +49,15 @@ export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.E
     stop?.abort();
     setState({ kind: "idle", said: "Cancelled. No PDF was made." });
   };
+  const finish = (): void => {
+    setState({ kind: "idle", said: "The PDF and its password are gone from this page." });
+  };
+  return { state, problem, make, cancel, finish };
+}
 
+/** Makes an encrypted PDF with a password of its own, and hands over both, apart. Nothing is kept afterwards. */
+export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.Element {
+  const { state, problem, make, cancel, finish } = createMaking(props);
   return (
     <section class="confer-no-print" aria-labelledby="pdf-title">
       <h2 class="govuk-heading-m" id="pdf-title">
@@ -79,25 +87,23 @@ export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.E
               label="Making the PDF"
               value={making().done}
               max={Math.max(1, making().total)}
-              text={making().total === 0 ? "Starting" : `Page ${making().done} of ${making().total}`}
+              text={progressWords(making())}
               onCancel={cancel}
             />
           )}
         </Match>
         <Match when={state().kind === "made" && (state() as Extract<State, { kind: "made" }>)}>
-          {(made) => (
-            <Made
-              {...props}
-              pdf={made().pdf}
-              onDone={() =>
-                setState({ kind: "idle", said: "The PDF and its password are gone from this page." })
-              }
-            />
-          )}
+          {(made) => <Made {...props} pdf={made().pdf} onDone={finish} />}
         </Match>
       </Switch>
     </section>
   );
+}
+
+/** How many pages there will be is often not known before the last. */
+function progressWords({ done, total }: { done: number; total: number }): string {
+  if (done === 0) return "Starting";
+  return total === 0 ? `Page ${done}` : `Page ${done} of ${total}`;
 }
 
 function Made(props: {
@@ -145,15 +151,7 @@ function Made(props: {
           unchanged in the app.
         </Notice>
       </Show>
-      <WordsPhrase label="Password, word by word" words={props.pdf.password.split(/[^\p{L}\p{N}]+/u)} />
-      <p class="govuk-body">
-        As typed: <code class="confer-password-text">{props.pdf.password}</code>
-      </p>
-      <CopyButton text={() => props.pdf.password}>Copy the password</CopyButton>
-      <p class="govuk-body">
-        Send the password by another way than the PDF: say it on the telephone or send a text message. Never
-        put both in one email.
-      </p>
+      <Password password={props.pdf.password} />
       <ProblemNotice problem={problem()} />
       <div class="confer-actions">
         <Button onClick={() => void download()}>Download the PDF</Button>
@@ -168,6 +166,23 @@ function Made(props: {
       </div>
       <p class="govuk-body" role="status">
         {said()}
+      </p>
+    </>
+  );
+}
+
+/** Shown once, as words to say and as text to type. */
+function Password(props: { password: string }): JSX.Element {
+  return (
+    <>
+      <WordsPhrase label="Password, word by word" words={props.password.split(/[^\p{L}\p{N}]+/u)} />
+      <p class="govuk-body">
+        As typed: <code class="confer-password-text">{props.password}</code>
+      </p>
+      <CopyButton text={() => props.password}>Copy the password</CopyButton>
+      <p class="govuk-body">
+        Send the password by another way than the PDF: say it on the telephone or send a text message. Never
+        put both in one email.
       </p>
     </>
   );

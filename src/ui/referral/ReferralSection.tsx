@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { JSX } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
 import type { Editor, Session } from "../../app/api.ts";
 import { type AnswerValue, donePath, type FieldPath } from "../../forms/answers.ts";
 import { allSections } from "../../forms/definition.ts";
@@ -64,31 +64,36 @@ type PageProps = {
   page: FormPage;
 };
 
-function SectionPage(props: PageProps): JSX.Element {
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
-  const answers = createLive(props.editor.answers);
-  const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
-  const [attempt, setAttempt] = createSignal(0);
+/** What the widgets of this page are given. */
+function createAsking(props: PageProps, errors: Accessor<readonly FieldError[]>) {
   // What was typed becomes an entry first, so that the choice counts as made with knowledge of it.
   const settle = createAct(async (path: FieldPath, value: AnswerValue) => {
     const flushed = await props.editor.flush();
     return flushed.ok ? props.session.settleConflict(props.open.scope, path, value) : flushed;
   });
-  const leave = createAct(() => props.editor.flush());
-
-  const { section, page } = props;
   const asking: Asking = {
     definition: props.open.definition(),
-    section,
+    section: props.section,
     today: props.open.today,
-    answers,
+    answers: createLive(props.editor.answers),
     set: (path, value) => props.editor.set(path, value),
     errors,
     withoutConsent: () => !["given", "givenInPart"].includes(props.open.consent().state),
     conflicts: () => props.open.view().conflicts,
     settle: (path, value) => void settle.run(path, value),
   };
+  return { asking, problem: settle.problem };
+}
+
+function SectionPage(props: PageProps): JSX.Element {
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [errors, setErrors] = createSignal<readonly FieldError[]>([]);
+  const [attempt, setAttempt] = createSignal(0);
+  const leave = createAct(() => props.editor.flush());
+  const { section, page } = props;
+  const { asking, problem: unsettled } = createAsking(props, errors);
+  const { answers } = asking;
   const questions = createMemo(() =>
     visibleIn(section, readerOf(asking))
       .filter((visible) => visible.page === page)
@@ -123,12 +128,9 @@ function SectionPage(props: PageProps): JSX.Element {
     <Page title={page.title} caption={section.title} error={errors().length > 0} back={{ href: before }}>
       <Errors errors={errors()} attempt={attempt()} />
       <SavedLine editor={props.editor} />
-      <Show when={index === 0 && section.lead}>
-        <p class="govuk-body">{section.lead}</p>
-      </Show>
-      <Show when={page.lead}>
-        <p class="govuk-body">{page.lead}</p>
-      </Show>
+      <For each={[index === 0 ? section.lead : undefined, page.lead].filter((lead) => lead !== undefined)}>
+        {(lead) => <p class="govuk-body">{lead}</p>}
+      </For>
       <form
         novalidate
         onSubmit={(event) => {
@@ -140,7 +142,7 @@ function SectionPage(props: PageProps): JSX.Element {
         <Show when={section === asking.definition.eligibility.section && index + 1 === section.pages.length}>
           <NotThisPanel asking={asking} />
         </Show>
-        <ProblemNotice problem={leave.problem() ?? settle.problem()} />
+        <ProblemNotice problem={leave.problem() ?? unsettled()} />
         <WaysOn
           busy={leave.busy()}
           wrong={errors().length > 0}

@@ -67,21 +67,7 @@ export function SetUp(props: {
           onInput={setPartnershipName}
           error={errors.of("partnership")}
         />
-        <Radios
-          id="purpose"
-          label="What is this for?"
-          options={[
-            { value: "real", label: "Real work" },
-            {
-              value: "demonstration",
-              label: "A demonstration, with invented people",
-              hint: "Every screen says so. It cannot be changed later.",
-            },
-          ]}
-          value={purpose()}
-          onChange={setPurpose}
-          error={errors.of("purpose")}
-        />
+        <Purpose value={purpose()} onChange={setPurpose} error={errors.of("purpose")} />
         <ProfileFields whose="your" value={profile()} onInput={setProfile} errors={errors} />
         <NewPassphrase
           confer={props.confer}
@@ -91,5 +77,29 @@ export function SetUp(props: {
         />
       </Form>
     </Page>
+  );
+}
+
+function Purpose(props: {
+  value: string | undefined;
+  onChange: (purpose: string) => void;
+  error: string | undefined;
+}): JSX.Element {
+  return (
+    <Radios
+      id="purpose"
+      label="What is this for?"
+      options={[
+        { value: "real", label: "Real work" },
+        {
+          value: "demonstration",
+          label: "A demonstration, with invented people",
+          hint: "Every screen says so. It cannot be changed later.",
+        },
+      ]}
+      value={props.value}
+      onChange={props.onChange}
+      error={props.error}
+    />
   );
 }

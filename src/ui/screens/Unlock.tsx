@@ -61,16 +61,7 @@ export function Unlock(props: {
       >
         <Show
           when={way() === "passphrase"}
-          fallback={
-            <TextInput
-              id="code"
-              label="Recovery code"
-              hint="26 letters and numbers, printed when you joined on this device. Spaces and dashes do not matter."
-              value={code()}
-              onInput={setCode}
-              error={errors.of("code")}
-            />
-          }
+          fallback={<CodeField value={code()} onInput={setCode} error={errors.of("code")} />}
         >
           <PasswordInput
             id="passphrase"
@@ -106,5 +97,22 @@ function Why(props: { stage: Locked }): JSX.Element {
         </Match>
       </Switch>
     </>
+  );
+}
+
+function CodeField(props: {
+  value: string;
+  onInput: (code: string) => void;
+  error: string | undefined;
+}): JSX.Element {
+  return (
+    <TextInput
+      id="code"
+      label="Recovery code"
+      hint="26 letters and numbers, printed when you joined on this device. Spaces and dashes do not matter."
+      value={props.value}
+      onInput={props.onInput}
+      error={props.error}
+    />
   );
 }

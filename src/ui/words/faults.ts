@@ -14,7 +14,7 @@ const REFUSED: Readonly<Record<string, FaultWords>> = {
   malformed: { what: "The server could not read how it is put together.", next: UPDATE },
   "too-large": {
     what: "It is larger than the server takes.",
-    next: "Shorten the text, or attach it as a paper. This copy stays on the device until you do.",
+    next: "Shorten the text, or put part of it in another answer. This copy stays on the device until you do.",
   },
   "wrong-partnership": { what: "It belongs to another partnership.", next: KEEP_AND_ASK },
   "wrong-author": { what: "It was written by another person than the one who sent it.", next: KEEP_AND_ASK },

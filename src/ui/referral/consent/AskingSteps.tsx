@@ -18,16 +18,11 @@ export function WordingStep(props: StepProps): JSX.Element {
   const errors = createFieldErrors();
   const wordings = () => props.open.definition().consent.wordings;
   const chosen = () => wordings().find(({ key }) => key === props.draft.wording);
+  const noWording = () => needed("wording", props.draft.wording, "Choose the wording that suits the person");
   const check = (): boolean =>
-    errors.check([
-      needed("wording", props.draft.wording, "Choose the wording that suits the person"),
-      needed("read-aloud", props.draft.readAloud, "Say whether you read it aloud"),
-    ]);
+    errors.check([noWording(), needed("read-aloud", props.draft.readAloud, "Say whether you read it aloud")]);
   const show = (): void => {
-    const right = errors.check([
-      needed("wording", props.draft.wording, "Choose the wording that suits the person"),
-    ]);
-    if (right) setTurned(true);
+    if (errors.check([noWording()])) setTurned(true);
   };
   const done = (): void => {
     props.set("shown", true);
@@ -57,17 +52,7 @@ export function WordingStep(props: StepProps): JSX.Element {
           props.set({ wording: key, shown: false });
         }}
       />
-      <p class="govuk-body">
-        Show it, then turn the screen to the person. It fills the screen and shows nothing about anyone else.
-      </p>
-      <p>
-        <Button kind="secondary" onClick={show}>
-          Show the wording
-        </Button>
-      </p>
-      <p class="govuk-body" role="status">
-        {props.draft.shown ? "The wording has been shown." : ""}
-      </p>
+      <ShowIt shown={props.draft.shown} onShow={show} />
       <Radios
         id="read-aloud"
         label="Did you read it aloud?"
@@ -93,6 +78,24 @@ export function WordingStep(props: StepProps): JSX.Element {
         {(wording) => <WordingPage definition={props.open.definition()} wording={wording} onDone={done} />}
       </Show>
     </StepForm>
+  );
+}
+
+function ShowIt(props: { shown: boolean; onShow: () => void }): JSX.Element {
+  return (
+    <>
+      <p class="govuk-body">
+        Show it, then turn the screen to the person. It fills the screen and shows nothing about anyone else.
+      </p>
+      <p>
+        <Button kind="secondary" onClick={() => props.onShow()}>
+          Show the wording
+        </Button>
+      </p>
+      <p class="govuk-body" role="status">
+        {props.shown ? "The wording has been shown." : ""}
+      </p>
+    </>
   );
 }
 

@@ -101,14 +101,23 @@ export function WhoStep(props: StepProps): JSX.Element {
         value={props.draft.giverName}
         onInput={(name) => props.set("giverName", name)}
       />
-      <Show when={forAnother()}>
+      <Entitlement {...props} forAnother={forAnother()} error={errors.of("evidence")} />
+    </StepForm>
+  );
+}
+
+/** What shows that they may decide, and whether they can. */
+function Entitlement(props: StepProps & { forAnother: boolean; error: string | undefined }): JSX.Element {
+  return (
+    <>
+      <Show when={props.forAnother}>
         <TextArea
           id="evidence"
           label="What shows that they may decide?"
           hint="The document you saw, or the register you checked, and when."
           labelSize="s"
           rows={3}
-          error={errors.of("evidence")}
+          error={props.error}
           value={props.draft.evidence}
           onInput={(text) => props.set("evidence", text)}
         />
@@ -123,6 +132,6 @@ export function WhoStep(props: StepProps): JSX.Element {
         value={props.draft.ability}
         onInput={(text) => props.set("ability", text)}
       />
-    </StepForm>
+    </>
   );
 }

@@ -1,6 +1,6 @@
-import { For, Show } from "solid-js";
+import { createEffect, For, on, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { asText, type FieldPath } from "../../../forms/answers.ts";
+import { type AnswerValue, asText, type FieldPath } from "../../../forms/answers.ts";
 import { momentOf } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
@@ -18,6 +18,19 @@ export function ConflictChoice(props: {
   children: JSX.Element;
 }): JSX.Element {
   const conflict = () => props.asking.conflicts().find(({ path }) => path === props.path);
+  let chose = false;
+  const keep = (value: AnswerValue): void => {
+    chose = true;
+    props.asking.settle(props.path, value);
+  };
+  // The button that was pressed goes; whoever pressed it goes on in the box.
+  createEffect(
+    on(
+      () => conflict() === undefined,
+      (settled) => settled && chose && document.getElementById(fieldId(props.path))?.focus(),
+      { defer: true },
+    ),
+  );
   const together = (): string => (conflict()?.versions ?? []).map(({ value }) => asText(value)).join("\n\n");
   return (
     <Show when={conflict()} fallback={props.children}>
@@ -38,14 +51,14 @@ export function ConflictChoice(props: {
                   <Button
                     kind="secondary"
                     about={`by ${version.whoName}, ${momentOf(version.atMs)}`}
-                    onClick={() => props.asking.settle(props.path, version.value)}
+                    onClick={() => keep(version.value)}
                   >
                     Keep this text
                   </Button>
                 </div>
               )}
             </For>
-            <Button kind="secondary" onClick={() => props.asking.settle(props.path, together())}>
+            <Button kind="secondary" onClick={() => keep(together())}>
               Keep both, one after the other
             </Button>
           </Notice>

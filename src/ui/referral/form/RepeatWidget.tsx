@@ -16,54 +16,74 @@ type Given = { question: Repeat; path: FieldPath; asking: Asking };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * Rows as cards: add, change, remove with undo. A row is open for typing while it is being added or changed,
- * and whenever something in it is wrong, so that every error has a field to go to.
- */
-export function RepeatWidget(props: Given): JSX.Element {
+/** Which rows there are and which are open, and what the person may do with them. */
+function createRows(props: Given) {
   const section = () => props.asking.section;
   const rows = createMemo(() => rowsOf(props.asking.answers(), section().key, props.question.key));
   const [opened, setOpened] = createSignal<string>();
   const [removed, setRemoved] = createSignal<{ row: string; title: string }>();
   const hasError = (row: string): boolean =>
     props.asking.errors().some(({ path }) => path.startsWith(`${props.path}/${row}/`));
-
   const open = createMemo(() => {
     const wrong = rows().filter((row) => row !== opened() && hasError(row));
     const one = opened();
     return one === undefined ? wrong : [...wrong, one];
   });
   const closed = createMemo(() => rows().filter((row) => !open().includes(row)));
-  const full = (): boolean => rows().length >= (props.question.maxRows ?? 200);
   const titleOf = (row: string): string => linesOf(props, row)[0]?.text ?? capital(props.question.item);
-
+  const goToGroup = (): void => document.getElementById(fieldId(props.path))?.focus();
   const show = (row: string): void => {
     setOpened(row);
     const first = visibleFields(section(), props.question, row, readerOf(props.asking))[0];
     if (first) document.getElementById(fieldId(first.path))?.focus();
   };
-  const add = (): void => {
-    setRemoved(undefined);
-    const row = crypto.randomUUID();
-    props.asking.set(orderPath(section().key, props.question.key, row), String(rows().length + 1));
-    show(row);
+  const mark = (row: string, gone: boolean): void =>
+    props.asking.set(removedPath(section().key, props.question.key, row), gone ? "yes" : "");
+  return {
+    rows,
+    open,
+    closed,
+    opened,
+    removed,
+    titleOf,
+    show,
+    full: (): boolean => rows().length >= limitOf(props.question),
+    add(): void {
+      setRemoved(undefined);
+      const row = crypto.randomUUID();
+      props.asking.set(orderPath(section().key, props.question.key, row), String(rows().length + 1));
+      show(row);
+    },
+    remove(row: string): void {
+      const title = titleOf(row);
+      mark(row, true);
+      if (opened() === row) setOpened(undefined);
+      setRemoved({ row, title });
+    },
+    undo(row: string): void {
+      mark(row, false);
+      setRemoved(undefined);
+      goToGroup();
+    },
+    done(): void {
+      setOpened(undefined);
+      goToGroup();
+    },
   };
-  const remove = (row: string): void => {
-    const title = titleOf(row);
-    props.asking.set(removedPath(section().key, props.question.key, row), "yes");
-    if (opened() === row) setOpened(undefined);
-    setRemoved({ row, title });
-  };
-  const undo = (row: string): void => {
-    props.asking.set(removedPath(section().key, props.question.key, row), "");
-    setRemoved(undefined);
-    document.getElementById(fieldId(props.path))?.focus();
-  };
-  const done = (): void => {
-    setOpened(undefined);
-    document.getElementById(fieldId(props.path))?.focus();
-  };
+}
 
+const limitOf = (question: Repeat): number => question.maxRows ?? 200;
+
+/**
+ * Rows as cards: add, change, remove with undo. A row is open for typing while it is being added or changed,
+ * and whenever something in it is wrong, so that every error has a field to go to.
+ */
+export function RepeatWidget(props: Given): JSX.Element {
+  const rows = createRows(props);
+  const at = (index: number, act: (row: string) => void): void => {
+    const row = rows.closed()[index];
+    if (row !== undefined) act(row);
+  };
   return (
     <section id={fieldId(props.path)} tabindex="-1" aria-labelledby={`${fieldId(props.path)}-title`}>
       <h2 class="govuk-heading-s" id={`${fieldId(props.path)}-title`}>
@@ -75,46 +95,49 @@ export function RepeatWidget(props: Given): JSX.Element {
       <Hint id={fieldId(props.path)} text={props.question.hint} />
       <ErrorMessage id={fieldId(props.path)} text={errorAt(props.asking, props.path)?.message} />
       <CardList
-        items={closed()}
-        title={titleOf}
+        items={rows.closed()}
+        title={rows.titleOf}
         body={(row) => <RowLines lines={linesOf(props, row).slice(1)} />}
         addText={
-          rows().length === 0
+          rows.rows().length === 0
             ? (props.question.addLabel ?? `Add a ${props.question.item}`)
             : `Add another ${props.question.item}`
         }
-        onAdd={opened() === undefined && !full() ? add : undefined}
-        onChange={(index) => {
-          const row = closed()[index];
-          if (row !== undefined) show(row);
-        }}
-        onRemove={(index) => {
-          const row = closed()[index];
-          if (row !== undefined) remove(row);
-        }}
-        undo={undoOf(removed(), undo)}
+        onAdd={rows.opened() === undefined && !rows.full() ? rows.add : undefined}
+        onChange={(index) => at(index, rows.show)}
+        onRemove={(index) => at(index, rows.remove)}
+        undo={undoOf(rows.removed(), rows.undo)}
       />
-      <For each={open()}>
-        {(row) => (
-          <fieldset class="confer-row govuk-fieldset">
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-              {capital(props.question.item)} {positionOf(rows(), row)}
-            </legend>
-            <RowFields {...props} row={row} />
-            <div class="confer-actions">
-              <Button kind="secondary" about={`with this ${props.question.item}`} onClick={done}>
-                Done
-              </Button>
-              <Show when={rows().includes(row)}>
-                <Button kind="link" about={`this ${props.question.item}`} onClick={() => remove(row)}>
-                  Remove
-                </Button>
-              </Show>
-            </div>
-          </fieldset>
-        )}
-      </For>
+      <Show when={rows.full()}>
+        <p class="govuk-body">There is room for {limitOf(props.question)} here, and that many are listed.</p>
+      </Show>
+      <For each={rows.open()}>{(row) => <OpenRow {...props} row={row} of={rows} />}</For>
     </section>
+  );
+}
+
+function OpenRow(props: Given & { row: string; of: ReturnType<typeof createRows> }): JSX.Element {
+  return (
+    <fieldset class="confer-row govuk-fieldset">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
+        {capital(props.question.item)} {positionOf(props.of.rows(), props.row)}
+      </legend>
+      <RowFields {...props} />
+      <div class="confer-actions">
+        <Button kind="secondary" about={`with this ${props.question.item}`} onClick={() => props.of.done()}>
+          Done
+        </Button>
+        <Show when={props.of.rows().includes(props.row)}>
+          <Button
+            kind="link"
+            about={`this ${props.question.item}`}
+            onClick={() => props.of.remove(props.row)}
+          >
+            Remove
+          </Button>
+        </Show>
+      </div>
+    </fieldset>
   );
 }
 
