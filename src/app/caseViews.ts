@@ -142,7 +142,7 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
       access: member.access,
       openedMs: file.opened.find((each) => each.user === member.user)?.order[0],
     })),
-    mayEdit: editable && file.started.author === user && access !== undefined && access !== "read",
+    mayEdit: editable && (file.started.author === user || access === "contribute"),
     mayDecide: standing.status !== "draft" && mayLead(rolesOf(context, user)) && access === "lead",
   };
 }
