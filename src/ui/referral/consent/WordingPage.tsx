@@ -1,4 +1,4 @@
-import { For, onMount, Show } from "solid-js";
+import { For, onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { ConsentWording } from "../../../forms/definition/consentModel.ts";
 import type { PanelDefinition } from "../../../forms/definition.ts";
@@ -22,6 +22,8 @@ export function WordingPage(props: {
     dialog?.showModal();
     heading?.focus();
   });
+  // Closed before it goes: the browser then puts focus back on the button that opened it.
+  onCleanup(() => dialog?.close());
   const filled = (text: string): string => fillWording(text, props.definition);
   return (
     <dialog
