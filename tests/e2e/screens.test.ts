@@ -202,7 +202,7 @@ describe("every screen", () => {
     await page.getByRole("radio", { name: /Send back/ }).check();
     await page.getByLabel("What do you need to know?").fill("Who holds his bank card now?");
     await page.getByRole("button", { name: "Add another" }).click();
-    await desk.look(page, "triage return", 1280);
+    await desk.look(page, "triage return");
     await page.getByRole("button", { name: "Remove what is missing, 2" }).click();
     await page.getByRole("button", { name: /^Return/ }).click();
     await page.getByText("Returned for information").first().waitFor();
