@@ -41,7 +41,8 @@ const TabMessage = z.discriminatedUnion("kind", [
 
 /** How long a tab that does not sync gives the one that does. */
 const OTHER_TAB_MS = 1_500;
-const SETTLE_MS = 60_000;
+/** RxDB does not always say that it has come to rest: nobody is kept waiting longer than this for its word. */
+const SETTLE_MS = 10_000;
 const SETTLE_STEP_MS = 50;
 
 export class Syncing {
@@ -63,6 +64,8 @@ export class Syncing {
   #lastFault: TransportFault | undefined;
   #startingAgain: Promise<void> | undefined;
   #stopped = false;
+  /** Pulls that came to the last page. */
+  #pulls = 0;
 
   constructor(
     identity: SealedIdentity,
@@ -155,6 +158,7 @@ export class Syncing {
 
   async #takePulled(asked: Asked, reply: PullReply, isLast: boolean): Promise<void> {
     if (this.#startingAgain) return;
+    if (isLast) this.#pulls += 1;
     if (await this.#seen.afterPull(asked, reply, isLast)) {
       const push = (entries: readonly Bytes[]) => pushNow(this.#platform.transport, this.server, entries);
       void this.#outgoing.resend(push).catch(() => undefined);
@@ -182,9 +186,12 @@ export class Syncing {
   /** A fault leaves the replication waiting to retry: that is the end of what can be moved now. */
   async #settled(replication: Replication): Promise<void> {
     let finished = false;
+    const pulls = this.#pulls;
     void replication.settle().then(() => (finished = true));
     for (let waited = 0; waited < SETTLE_MS && !finished; waited += SETTLE_STEP_MS) {
       if (this.#lastFault !== undefined && waited > 4 * SETTLE_STEP_MS) return;
+      // Two pulls to the end since the poke, and nothing left to send: that is rest, whatever RxDB says.
+      if (this.#pulls >= pulls + 2 && (await this.#store.unsentCount()) === 0) return;
       await pause(SETTLE_STEP_MS);
     }
   }
