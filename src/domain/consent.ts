@@ -11,7 +11,7 @@ import { idSchema, type EntryId } from "./ids.ts";
 import type { Known } from "./known.ts";
 
 /** In what capacity a decision is given. Adults' relatives cannot decide unless attorney or deputy. */
-export const GIVER_CAPACITIES = ["self", "parent", "attorney", "deputy", "other"] as const;
+export const GIVER_CAPACITIES = ["self", "parent", "localAuthority", "attorney", "deputy", "other"] as const;
 export const SIGNING_WAYS = ["drawn", "typed", "verbal", "paper"] as const;
 
 const Name = z.string().max(200);

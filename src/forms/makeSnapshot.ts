@@ -6,6 +6,7 @@ import { type CalendarDate, formatCalendarDate } from "../domain/calendarDate.ts
 import { currentConsent, type ConsentPosition, type StampedConsent } from "../domain/consentPosition.ts";
 import { type Answers, asText, cellPath, rowsOf } from "./answers.ts";
 import { answerLine, answerLines, clean, type DateText, reasonText } from "./answerText.ts";
+import { computedText } from "./computed.ts";
 import { consentItems } from "./consentItems.ts";
 import type { PanelDefinition } from "./definition.ts";
 import type { QuestionOf } from "./definition/question.ts";
@@ -75,6 +76,10 @@ function itemsOf({ section, question, path }: VisibleQuestion, context: Context)
   switch (question.type) {
     case "note":
       return question.tone === "warning" ? [{ kind: "note", ...base, text: question.text }] : [];
+    case "computed":
+      return [
+        { kind: "answer", ...base, answer: clean(computedText(context.reader, question, context.date)) },
+      ];
     case "grid":
       return [gridTable(section, question, context, base)];
     case "repeat":

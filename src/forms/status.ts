@@ -4,6 +4,7 @@ import type { ConsentPosition } from "../domain/consentPosition.ts";
 import { type Answers, asText, donePath, isBlank, reasonPath, rowsOf } from "./answers.ts";
 import { consentPath, sharingGap } from "./consentGaps.ts";
 import type { PanelDefinition } from "./definition.ts";
+import { isUnasked } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
 import { checkEligibility } from "./eligibility.ts";
 import { holds, type Reader } from "./evaluate.ts";
@@ -67,12 +68,12 @@ function isOptional(
 ): boolean {
   if (section.kind === "consent" && definition.consent.rule !== "notRequired") return false;
   if (section.kind === "papers" && definition.papers?.some((paper) => paper.required)) return false;
-  return visible.every(({ question }) => question.type === "note" || question.required === undefined);
+  return visible.every(({ question }) => isUnasked(question) || question.required === undefined);
 }
 
 /** Has anything been answered here, a reason included? */
 function isTouched({ section, question, path }: VisibleQuestion, answers: Answers): boolean {
-  if (question.type === "note") return false;
+  if (isUnasked(question)) return false;
   if (question.type === "repeat" || question.type === "grid") {
     return rowsOf(answers, section.key, question.key).length > 0;
   }

@@ -47,6 +47,7 @@ function errorsOf(visible: VisibleQuestion, reader: Reader): readonly FieldError
   const { question, path, section } = visible;
   switch (question.type) {
     case "note":
+    case "computed":
       return [];
     case "grid":
       return gridErrors(visible, question, reader);

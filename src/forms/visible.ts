@@ -2,7 +2,14 @@
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import { type Answers, cellPath, type FieldPath, questionPath, rowsOf } from "./answers.ts";
 import { allSections, type PanelDefinition } from "./definition.ts";
-import type { Alert, FieldQuestion, Question, QuestionOf } from "./definition/question.ts";
+import {
+  type Alert,
+  type FieldQuestion,
+  isUnasked,
+  type Question,
+  type QuestionOf,
+  type Unasked,
+} from "./definition/question.ts";
 import type { Page, Section } from "./definition/section.ts";
 import { holds, isAsked, type Reader } from "./evaluate.ts";
 import { questionIndex } from "./questionIndex.ts";
@@ -70,7 +77,7 @@ export function alertsFor(
 ): readonly ShownAlert[] {
   const reader: Reader = { definition, answers, today };
   return visibleQuestions(definition, answers, today).flatMap(({ section, question, path }) => {
-    if (question.type === "note") return [];
+    if (isUnasked(question)) return [];
     const own = alertsOf(question, path, section.key, reader);
     if (question.type !== "repeat") return own;
     const rows = rowsOf(answers, section.key, question.key);
@@ -84,7 +91,7 @@ export function alertsFor(
 }
 
 function alertsOf(
-  question: Exclude<Question, { type: "note" }>,
+  question: Exclude<Question, Unasked>,
   path: FieldPath,
   sectionKey: string,
   reader: Reader,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { isUnasked } from "../../src/forms/definition/question.ts";
 import { locateAll } from "../../src/forms/questionIndex.ts";
 import { ashfield } from "./fixtures.ts";
 
@@ -98,7 +99,7 @@ describe("the Ashfield definition", () => {
 
   it("says in every question what to call it in an error", () => {
     const unnamed = locateAll(ashfield).filter(
-      ({ question }) => question.type !== "note" && question.called === undefined,
+      ({ question }) => !isUnasked(question) && question.called === undefined,
     );
     expect(unnamed.map(({ ref }) => ref)).toEqual([]);
   });

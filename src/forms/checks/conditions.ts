@@ -1,7 +1,7 @@
 /** Every condition reads a question that exists, compares it with answers it can have, and ends. */
 import { allSections, type PanelDefinition } from "../definition.ts";
 import { type Condition, readsOf } from "../definition/condition.ts";
-import type { Question } from "../definition/question.ts";
+import { isUnasked, type Question, type Unasked } from "../definition/question.ts";
 import { type Located, locateAll, optionsOf, questionIndex } from "../questionIndex.ts";
 import { keyedPlace, problem, type Problem, questionPlace, sectionPlace } from "./problem.ts";
 
@@ -22,7 +22,7 @@ function allPlaced(definition: PanelDefinition): readonly Placed[] {
     const place = questionPlace(section, question, group);
     const inGroup = group && `${section.key}.${group.key}`;
     const own = question.visibleWhen ? [{ place, condition: question.visibleWhen, group: inGroup }] : [];
-    if (question.type === "note") return own;
+    if (isUnasked(question)) return own;
     const alerts = (question.alerts ?? []).map(({ key, when }) => ({
       place: `${place}, alert ‘${key}’`,
       condition: when,
@@ -49,8 +49,8 @@ function checkOne(definition: PanelDefinition, { place, condition, group }: Plac
     const located = index.get(ref);
     if (!located) return [problem(place, unknownRef(definition, ref))];
     const { question } = located;
-    if (question.type === "note")
-      return [problem(place, `reads ‘${ref}’, which is a note and has no answer`)];
+    if (isUnasked(question))
+      return [problem(place, `reads ‘${ref}’, which is a ${nounOf(question)} and has no answer`)];
     if (located.group && group !== `${located.section.key}.${located.group.key}`) {
       return [problem(place, `reads ‘${ref}’, which can be read only inside its own rows`)];
     }
@@ -63,6 +63,8 @@ function checkOne(definition: PanelDefinition, { place, condition, group }: Plac
   });
 }
 
+const nounOf = ({ type }: Unasked): string => (type === "note" ? "note" : "sum");
+
 function unknownRef(definition: PanelDefinition, ref: string): string {
   const [section = ""] = ref.split(".");
   const exists = allSections(definition).some(({ key }) => key === section);
@@ -73,7 +75,7 @@ function unknownRef(definition: PanelDefinition, ref: string): string {
 
 const TEXT = ["answered", "is", "isOneOf"] as const;
 const CHOICE = ["answered", "is", "isOneOf", "includes"] as const;
-const OPS: Record<Exclude<Question["type"], "note">, readonly Condition["op"][]> = {
+const OPS: Record<Exclude<Question["type"], Unasked["type"]>, readonly Condition["op"][]> = {
   text: TEXT,
   longText: ["answered"],
   tel: ["answered"],
@@ -90,7 +92,7 @@ const OPS: Record<Exclude<Question["type"], "note">, readonly Condition["op"][]>
 };
 
 /** The values an answer can have; undefined where it can be any text. */
-function answersTo(question: Exclude<Question, { type: "note" }>): ReadonlySet<string> | undefined {
+function answersTo(question: Exclude<Question, Unasked>): ReadonlySet<string> | undefined {
   if (question.type === "grid") {
     return new Set(
       question.rows.flatMap((row) => [

@@ -2,7 +2,7 @@
 import { OTHER } from "../answers.ts";
 import { CONSENT_PARTS } from "../consentGaps.ts";
 import { allSections, type PanelDefinition } from "../definition.ts";
-import type { FieldQuestion, Question } from "../definition/question.ts";
+import type { FieldQuestion, Question, QuestionOf } from "../definition/question.ts";
 import type { Section } from "../definition/section.ts";
 import { keyedPlace, problem, type Problem, questionPlace, sectionPlace } from "./problem.ts";
 
@@ -84,9 +84,21 @@ function inQuestion(question: Question): readonly string[] {
       ];
     case "note":
       return [];
+    case "computed":
+      return bandsInOrder(question);
     default:
       return inField(question);
   }
+}
+
+/** From the largest down, and the last without a number: one of them then always speaks. */
+function bandsInOrder({ bands }: QuestionOf<"computed">): readonly string[] {
+  const limits = bands.map(({ atLeast }) => atLeast);
+  const falling = limits.every((limit, at) => at === 0 || (limits[at - 1] ?? 0) > (limit ?? -1));
+  const open = limits.slice(0, -1).every((limit) => limit !== undefined) && limits.at(-1) === undefined;
+  return falling && open
+    ? []
+    : ["its bands must go from the largest number down, and the last must have none"];
 }
 
 function inField(question: FieldQuestion): readonly string[] {

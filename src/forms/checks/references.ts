@@ -1,7 +1,7 @@
 /** Whatever names another part of the definition names one that exists and fits. */
 import type { PanelDefinition } from "../definition.ts";
 import { questionIndex } from "../questionIndex.ts";
-import { keyedPlace, problem, type Problem, sectionPlace } from "./problem.ts";
+import { keyedPlace, problem, type Problem, questionPlace, sectionPlace } from "./problem.ts";
 
 const FILE_NAME_PARTS = new Set(["reference", "document", "date"]);
 const WORDING_PARTS = new Set(["recipients", "panel"]);
@@ -11,6 +11,8 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...roleReferences(definition),
     ...subjectReferences(definition),
     ...consentSections(definition),
+    ...paperSections(definition),
+    ...computedFrom(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -60,6 +62,40 @@ function consentSections(definition: PanelDefinition): readonly Problem[] {
   return needed
     ? [problem("Consent", "the panel asks for consent or a ground, but no section is of kind consent")]
     : [];
+}
+
+/** Papers have one section to stand in, and none where the panel asks for no paper. */
+function paperSections(definition: PanelDefinition): readonly Problem[] {
+  const papers = definition.papers ?? [];
+  const sections = definition.sections.filter(({ kind }) => kind === "papers");
+  const more = sections
+    .slice(1)
+    .map((section) => problem(sectionPlace(section), "there is more than one section of papers"));
+  const [section] = sections;
+  if (!section) {
+    return papers.length > 0
+      ? [problem("Papers", "the panel asks for papers, but no section is of kind papers")]
+      : [];
+  }
+  const keys = new Set(section.pages.flatMap((page) => page.questions.map(({ key }) => key)));
+  const taken = papers
+    .filter(({ key }) => keys.has(key))
+    .map(({ key }) => problem(keyedPlace("paper", key), "a question of the section of papers has this key"));
+  return [...more, ...taken];
+}
+
+function computedFrom(definition: PanelDefinition): readonly Problem[] {
+  return [...questionIndex(definition).values()].flatMap(({ section, question }) => {
+    if (question.type !== "computed") return [];
+    const from = questionIndex(definition).get(question.from);
+    if (from?.question.type === "date" && !from.group) return [];
+    return [
+      problem(
+        questionPlace(section, question),
+        `‘from’ must name a date question outside any rows; ‘${question.from}’ is none`,
+      ),
+    ];
+  });
 }
 
 function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {

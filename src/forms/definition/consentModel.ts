@@ -35,16 +35,36 @@ const Ground = z.looseObject({
 /** How one line of the record is called, on screen and in print. */
 const Label = z.looseObject({ label: Line, hint: Prose.optional(), sources: Sources.optional() });
 
+/** Who may decide, and what has to be known for that. */
+const Decider = Option.extend({
+  capacity: z.enum(GIVER_CAPACITIES),
+  /** Offered first for a person of these ages, in whole years; others can still be chosen. */
+  ages: z
+    .looseObject({ from: z.int().min(0).max(120).optional(), below: z.int().min(1).max(120).optional() })
+    .optional(),
+  /** What was seen that shows the capacity. Absent: nothing is asked, as for somebody who decides for themselves. */
+  evidence: Label.optional(),
+  /** Whether they can make this decision: capacity, or enough understanding of it. `required`: it must be said. */
+  ability: Label.extend({ required: z.boolean().optional() }).optional(),
+});
+
 export const ConsentModel = z.looseObject({
-  /** `orGround`: sending needs consent or a ground. `notRequired`: recorded where it exists. */
+  /**
+   * `orGround`: sending needs consent or a ground. `notRequired`: the panel's own terms ask for neither, so that
+   * a referral may also be sent with the reason why nothing was recorded [GAP-17].
+   */
   rule: z.enum(["orGround", "notRequired"]),
+  /** With `notRequired`: what the person who refers is told about that. */
+  notRequired: z.looseObject({ statement: Prose, sources: Sources.optional() }).optional(),
   sources: Sources.optional(),
   intro: z.array(Passage).max(10),
   awareness: Label,
-  deciders: z.array(Option.extend({ capacity: z.enum(GIVER_CAPACITIES) })).min(1),
+  deciders: z.array(Decider).min(1),
   wordings: z.array(ConsentWording).min(1),
   /** Who will see the referral, by name; a co-ordinator may change the list for a case. */
   recipients: z.array(Line).min(1).max(60),
+  /** Kinds of information, each of which the person may keep back. */
+  categories: z.array(Option).max(30).optional(),
   ways: z.array(Option.extend({ way: z.enum(SIGNING_WAYS) })).min(1),
   record: z.looseObject({
     decision: Label,
@@ -58,6 +78,11 @@ export const ConsentModel = z.looseObject({
     /** Why the person was not asked, said no, or cannot decide. */
     reasons: z.array(Option).min(1),
     grounds: z.array(Ground).min(1),
+    /**
+     * Keys of forms/law/england-and-wales.json: the bases, conditions and gateways that this panel offers.
+     * Absent: all that are in force.
+     */
+    law: z.array(Key).max(60).optional(),
     necessity: Label,
     informed: Label,
     sources: Sources.optional(),

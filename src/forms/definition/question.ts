@@ -1,7 +1,7 @@
 /** The kinds of question a form may ask. Adding a question is adding data; adding a kind is adding code. */
 import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
-import { Key, Line, Option, Prose, Sources } from "./basics.ts";
+import { Key, Line, Option, Prose, QuestionRef, Sources } from "./basics.ts";
 import { Condition } from "./condition.ts";
 
 /** Shown when an answer makes something worth saying; with `stops`, the referral cannot be sent as it is. */
@@ -91,6 +91,36 @@ const note = z.looseObject({
   visibleWhen: Condition.optional(),
 });
 
+/**
+ * Worked out from a date answered elsewhere, and explained: never typed. Prints with the referral, so that whoever
+ * reads it sees how a criterion was met.
+ */
+const computed = z.looseObject({
+  type: z.literal("computed"),
+  key: Key,
+  label: Line,
+  hint: Prose.optional(),
+  sources: Sources.optional(),
+  visibleWhen: Condition.optional(),
+  /** A date question outside any repeating group. */
+  from: QuestionRef,
+  /** Whole ones, from that date to today. */
+  unit: z.enum(["months", "years"]),
+  /** The first whose `atLeast` is reached speaks; the last has none. {date} and {amount} are filled in. */
+  bands: z
+    .array(
+      z.looseObject({
+        atLeast: z.int().min(0).max(1_200).optional(),
+        text: Prose,
+        sources: Sources.optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+  /** Said while there is no date to count from. */
+  unknown: Prose,
+});
+
 /** A question of one answer; these can also be fields of a repeating group. */
 export const FieldQuestion = z.discriminatedUnion("type", [
   text,
@@ -136,10 +166,20 @@ const repeat = z.looseObject({
   fields: z.array(FieldQuestion).min(1).max(20),
 });
 
-export const Question = z.discriminatedUnion("type", [...FieldQuestion.options, grid, repeat, note]);
+export const Question = z.discriminatedUnion("type", [
+  ...FieldQuestion.options,
+  grid,
+  repeat,
+  note,
+  computed,
+]);
 
 export type Alert = Known<z.infer<typeof Alert>>;
 export type FieldQuestion = Known<z.infer<typeof FieldQuestion>>;
 export type Question = Known<z.infer<typeof Question>>;
 type QuestionType = Question["type"];
+/** Asks nothing: there is something to read, and no answer to keep. */
+export type Unasked = Extract<Question, { type: "note" | "computed" }>;
+export const isUnasked = (question: Question): question is Unasked =>
+  question.type === "note" || question.type === "computed";
 export type QuestionOf<Type extends QuestionType> = Extract<Question, { type: Type }>;

@@ -45,12 +45,14 @@ export const Eligibility = z.looseObject({
   sources: Sources.optional(),
 });
 
-/** Papers to send with a referral. */
+/** A kind of paper to send with a referral. */
 export const Paper = z.looseObject({
   key: Key,
   label: Line,
   hint: Prose.optional(),
-  required: z.boolean(),
+  /** Absent means optional. `orReason`: the paper, or why it does not come with the referral. */
+  required: z.enum(["always", "orReason"]).optional(),
+  visibleWhen: Condition.optional(),
   sources: Sources.optional(),
 });
 

@@ -1,7 +1,7 @@
 /** An answer for every question of a definition, each with a word found nowhere else, and how to type it in. */
 import type { Page } from "playwright-core";
 import type { PanelDefinition } from "../../../src/forms/definition.ts";
-import type { FieldQuestion, Question } from "../../../src/forms/definition/question.ts";
+import { type FieldQuestion, isUnasked, type Question } from "../../../src/forms/definition/question.ts";
 import type { Page as FormPage } from "../../../src/forms/definition/section.ts";
 
 /** What was typed or chosen, as a reader should find it, under the question's label. */
@@ -57,7 +57,7 @@ export class Filler {
   }
 
   async #fill(page: Page, question: Question): Promise<void> {
-    if (question.type === "note") return;
+    if (isUnasked(question)) return;
     if (question.type === "grid") return this.#fillGrid(page, question);
     if (question.type === "repeat") return this.#fillRepeat(page, question);
     await this.#fillField(page, question);

@@ -1,6 +1,6 @@
 /** A person without a mouse. Only keys are pressed; what has focus is looked at after each. */
 import type { Page } from "playwright-core";
-import type { FieldQuestion, Question } from "../../../src/forms/definition/question.ts";
+import { type FieldQuestion, isUnasked, type Question } from "../../../src/forms/definition/question.ts";
 import type { Page as FormPage } from "../../../src/forms/definition/section.ts";
 import type { Filler } from "./answers.ts";
 
@@ -121,7 +121,7 @@ export class Keyboard {
       if (!(await this.#isAsked(question))) continue;
       if (question.type === "grid") await this.#answerGrid(question);
       else if (question.type === "repeat") await this.#addRow(question, story);
-      else if (question.type !== "note") await this.#answerField(question, story);
+      else if (!isUnasked(question)) await this.#answerField(question, story);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Question } from "../../../forms/definition/question.ts";
 import { alertsFor } from "../../../forms/visible.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import type { Asking } from "./asking.ts";
+import { ComputedWidget } from "./ComputedWidget.tsx";
 import { fieldWidgetFor } from "./fieldWidgetFor.tsx";
 import { GridWidget } from "./GridWidget.tsx";
 import { NoAnswerReason } from "./NoAnswerReason.tsx";
@@ -20,6 +21,8 @@ export function widgetFor(question: Question, asking: Asking): JSX.Element {
           {question.text}
         </Notice>
       );
+    case "computed":
+      return <ComputedWidget question={question} asking={asking} />;
     case "grid":
       return <GridWidget question={question} path={path} asking={asking} />;
     case "repeat":

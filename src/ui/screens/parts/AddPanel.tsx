@@ -1,6 +1,7 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
+import { SHIPPED_PANELS, type ShippedPanel } from "../../../forms/panels/shipped.ts";
 import { createAct } from "../../act.ts";
 import { Button } from "../../kit/Button.tsx";
 import { FileButton } from "../../kit/FileButton.tsx";
@@ -37,12 +38,13 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
     const read = await readFile.run(file);
     if (read !== undefined) await add(read.value, "The panel in that file");
   };
-  const addAshfield = async (): Promise<void> => {
+  const addShipped = async (panel: ShippedPanel): Promise<void> => {
     setAdded("");
     readFile.clear();
-    const { default: json } = await import("../../../forms/panels/ashfield.json");
-    await add(json, "Ashfield");
+    await add(await panel.load(), panel.name);
   };
+  const offered = (): readonly ShippedPanel[] =>
+    SHIPPED_PANELS.filter(({ id }) => !props.inForce.includes(id));
   return (
     <>
       <ProblemNotice problem={adopt.problem() ?? readFile.problem()} />
@@ -51,11 +53,19 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
           <p>Referrals that were started before keep the questions they were started with.</p>
         </Notice>
       </Show>
-      <Show when={!props.inForce.includes("ashfield")}>
-        <p class="govuk-body">One panel comes with Confer: the Ashfield Complex Case Panel.</p>
-        <Button kind="secondary" busy={adopt.busy()} onClick={() => void addAshfield()}>
-          Add Ashfield
-        </Button>
+      <Show when={offered().length > 0}>
+        <p class="govuk-body">These come with Confer:</p>
+        <ul class="govuk-list">
+          <For each={offered()}>
+            {(panel) => (
+              <li>
+                <Button kind="secondary" busy={adopt.busy()} onClick={() => void addShipped(panel)}>
+                  {`Add ${panel.name}`}
+                </Button>
+              </li>
+            )}
+          </For>
+        </ul>
       </Show>
       <FileButton
         id="panel-file"

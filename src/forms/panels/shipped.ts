@@ -1,0 +1,14 @@
+/** The panels that come with Confer, each fetched only when somebody adds it. A panel more is a line more. */
+export type ShippedPanel = {
+  readonly id: string;
+  readonly name: string;
+  readonly load: () => Promise<unknown>;
+};
+
+export const SHIPPED_PANELS: readonly ShippedPanel[] = [
+  {
+    id: "ashfield",
+    name: "Ashfield Complex Case Panel",
+    load: async () => (await import("./ashfield.json")).default,
+  },
+];
