@@ -2,9 +2,10 @@
 import { type CaseFile, versionsOf } from "../domain/case/caseFile.ts";
 import { type CaseStanding, standingOf } from "../domain/case/status.ts";
 import { snapshotOf } from "../domain/case/snapshotParts.ts";
-import { makeCalendarDate, type CalendarDate } from "../domain/calendarDate.ts";
+import type { CalendarDate } from "../domain/calendarDate.ts";
 import { currentConsent } from "../domain/consentPosition.ts";
 import type { ScopeId } from "../domain/ids.ts";
+import { londonDateOf } from "../domain/londonTime.ts";
 import { mayLead } from "../domain/roles.ts";
 import {
   type Answers,
@@ -22,22 +23,8 @@ import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition } from "./definitions.ts";
 import { historyOf } from "./history.ts";
 
-/** Made once: making one takes longer than all the rest of a refresh. */
-const LONDON_DATE = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "Europe/London",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
-
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
-export function todayIn(nowMs: number): CalendarDate {
-  const parts = LONDON_DATE.formatToParts(nowMs)
-    .filter((part) => part.type !== "literal")
-    .map((part) => [part.type, Number(part.value)] as const);
-  const { year, month, day } = Object.fromEntries(parts) as { year: number; month: number; day: number };
-  return makeCalendarDate(year, month, day) as CalendarDate;
-}
+export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
 
 /** The newest version of every answer. Paths and values come from records: anything odd is left out. */
 export function answersOf(file: CaseFile): Answers {

@@ -1,6 +1,6 @@
 /**
- * Time rules of a panel, as data. Which day a rule gives is worked out elsewhere, with bank holidays; here is
- * only what the panel says. Sources disagree on units and anchors, so every one of them is explicit.
+ * Time rules of a panel, as data. Which day a rule gives is worked out in domain/deadline.ts, with bank
+ * holidays; here is only what the panel says. Sources disagree on units and anchors, so every one of them is explicit.
  */
 import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
@@ -40,8 +40,8 @@ export const Deadline = z.looseObject({
   /** A key of the definition's roles. */
   who: Key,
   ...Amount,
-  /** Local time on the last day, Europe/London. Absent: end of the working day in the calendar. */
-  cutOff: CutOff.optional(),
+  /** Local time on the last day, Europe/London; 24:00 is midnight at its end. Absent: end of the working day. */
+  cutOff: z.union([CutOff, z.literal("24:00")]).optional(),
   /** What follows from being late. */
   late: z.enum(["nextMeeting", "warn"]),
   /** The chair may take it all the same, with a reason. */
