@@ -6,6 +6,7 @@ import { REFERRAL_KINDS, REQUIREMENT_ROWS, rowsOf, sourcesIn } from "./requireme
 /** Which panel's definition carries which documents. */
 const CARRIED: Record<string, readonly (keyof typeof REQUIREMENT_ROWS)[]> = {
   ashfield: ["ASH"],
+  "hartlepool-stockton": ["HAR"],
 };
 
 describe.each(SHIPPED_PANELS)("the definition of the $name", ({ id, load }) => {

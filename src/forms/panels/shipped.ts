@@ -11,4 +11,9 @@ export const SHIPPED_PANELS: readonly ShippedPanel[] = [
     name: "Ashfield Complex Case Panel",
     load: async () => (await import("./ashfield.json")).default,
   },
+  {
+    id: "hartlepool-stockton",
+    name: "Hartlepool and Stockton-on-Tees Complex Case Meetings",
+    load: async () => (await import("./hartlepool-stockton.json")).default,
+  },
 ];
