@@ -85,8 +85,9 @@ function summaryFrom(
 }
 
 function progressOf(context: Context, definition: PanelDefinition, answers: Answers, file: CaseFile) {
-  const consent = currentConsent(file.consent, definition.subjects[0]?.key);
-  const { complete, total } = progress(definition, answers, consent, todayIn(context.now()));
+  const today = todayIn(context.now());
+  const consent = currentConsent(file.consent, definition.subjects[0]?.key, today);
+  const { complete, total } = progress(definition, answers, consent, today);
   return { complete, total };
 }
 

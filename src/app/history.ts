@@ -76,13 +76,20 @@ function consentText(event: ConsentEvent): string {
     case "awareness":
       return "recorded whether the person knows about the referral";
     case "given":
+      if (!event.giver.decides) return "recorded another person’s view";
       return event.extent === "partial" ? "recorded consent, with limits" : "recorded consent";
     case "refused":
-      return "recorded that consent was refused";
+      return event.giver.decides ? "recorded that consent was refused" : "recorded another person’s view";
     case "couldNotAsk":
       return "recorded that the person could not be asked";
+    case "notSought":
+      return "recorded why nothing was recorded about consent";
     case "withdrawn":
       return "recorded that consent was withdrawn";
+    case "recipientsTold":
+      return event.outcome === "told"
+        ? "recorded who was told of a withdrawal"
+        : "recorded who held nothing to be withdrawn";
     case "ground":
       return event.share
         ? "recorded a ground for sharing without consent"

@@ -2,10 +2,12 @@
  * Consent, as a list of things that happened. Nothing is edited or taken away: a change of mind, a mistake
  * and a withdrawal are further events. Three matters are kept apart, since forms mix them and the law does
  * not: whether the person knows, what they decided, and on what ground information is shared without it.
- * Sources: ASH-72, ASH-135…138, GAP-16, GAP-17.
+ * Sources: ASH-72, ASH-135…138, GAP-16, GAP-17. The ground is in consentGround.ts.
  */
 import { z } from "zod";
 import { CalendarDate } from "./calendarDate.ts";
+import { Ground, GroundEnded } from "./consentGround.ts";
+import { Common, Name, Names, Person, Text, Worded } from "./consentParts.ts";
 import { DrawnSignature } from "./drawnSignature.ts";
 import { idSchema, type EntryId } from "./ids.ts";
 import type { Known } from "./known.ts";
@@ -14,20 +16,17 @@ import type { Known } from "./known.ts";
 export const GIVER_CAPACITIES = ["self", "parent", "localAuthority", "attorney", "deputy", "other"] as const;
 export const SIGNING_WAYS = ["drawn", "typed", "verbal", "paper"] as const;
 
-const Name = z.string().max(200);
-const Text = z.string().max(20_000);
-const Names = z.array(Name).max(100);
-
-const Person = z.looseObject({ name: Name, role: Name.optional(), agency: Name.optional() });
-
 const Giver = z.looseObject({
   name: Name,
   capacity: z.enum(GIVER_CAPACITIES),
+  /** The definition's word for them, and its key: two of them may share a capacity. */
+  decider: Name.optional(),
   relation: Name.optional(),
   /** What was seen that shows the capacity: a lasting power of attorney, a court order. */
   evidence: Text.optional(),
-  /** Who judged that this person can decide this, and on what. */
+  /** On what it was judged that this person can make this decision: capacity, or enough understanding of it. */
   ability: Text.optional(),
+  abilityJudged: z.looseObject({ by: Person, on: CalendarDate.optional() }).optional(),
   /** False for a view that is recorded beside the deciding one, such as a parent's beside a young person's. */
   decides: z.boolean(),
 });
@@ -48,20 +47,14 @@ const Signing = z.discriminatedUnion("way", [
   /** A name typed below a declaration, which is kept with it. */
   z.looseObject({ way: z.literal("typed"), name: Name, declaration: Text }),
   z.looseObject({ way: z.literal("verbal"), obtainedBy: Person, witness: Person.optional() }),
-  /** A photograph or scan of a signed sheet. */
-  z.looseObject({ way: z.literal("paper"), paper: Name, obtainedBy: Person }),
+  /** A signed sheet: `paper` is where it is kept, `attached` the id of its photograph among the case's papers. */
+  z.looseObject({
+    way: z.literal("paper"),
+    paper: Name,
+    attached: Name.optional(),
+    obtainedBy: Person,
+  }),
 ]);
-
-const Common = {
-  /** Whose information it is: a key of the definition's subjects. */
-  subject: z.string().max(100),
-  /** Who wrote this down. The entry's author proves it; this is how they were called then. */
-  recordedBy: Person,
-  /** The device's own clock, with zone: "2026-11-26T14:05:00+00:00". It may be wrong. */
-  deviceTime: z.iso.datetime({ offset: true }),
-  /** Whether the device had no connection at that moment. */
-  offline: z.boolean(),
-};
 
 const Awareness = z.looseObject({
   kind: z.literal("awareness"),
@@ -80,8 +73,11 @@ const Given = z.looseObject({
   extent: z.enum(["full", "partial"]),
   limits: Text.optional(),
   purpose: Text.optional(),
+  /** By name, those the person agreed to: added ones are among them, excluded ones are not. */
   recipients: Names,
   categories: Names.optional(),
+  /** Limits that a machine can hold to as well as a reader: who is left out, and what. */
+  excluded: z.looseObject({ recipients: Names, categories: z.array(Worded).max(30) }).optional(),
   wording: ShownWording,
   toldHowToWithdraw: z.boolean(),
   signing: Signing,
@@ -104,8 +100,17 @@ const CouldNotAsk = z.looseObject({
   kind: z.literal("couldNotAsk"),
   ...Common,
   /** A key of the definition's reasons, and its wording as shown. */
-  reason: z.looseObject({ key: Name, wording: Text }),
+  reason: Worded,
   detail: Text.optional(),
+});
+
+/** The panel's terms ask for neither consent nor a ground, and nothing was recorded: why [GAP-17]. */
+const NotSought = z.looseObject({
+  kind: z.literal("notSought"),
+  ...Common,
+  /** What the panel says about that, as it was shown. */
+  statement: Text,
+  reason: Text,
 });
 
 const Withdrawn = z.looseObject({
@@ -114,46 +119,21 @@ const Withdrawn = z.looseObject({
   giver: Giver,
   on: CalendarDate,
   how: Text.optional(),
+  /** Whom consent named, so that each of them is told. Absent in older records. */
+  recipients: Names.optional(),
   /** Recipients who have been told; the others are still to be. */
   told: Names,
 });
 
-const Ground = z.looseObject({
-  kind: z.literal("ground"),
+/** Recipients were told of a withdrawal, or turned out to hold nothing that it is about. */
+const RecipientsTold = z.looseObject({
+  kind: z.literal("recipientsTold"),
   ...Common,
-  /** A decision not to share is recorded too. */
-  share: z.boolean(),
-  grounds: z
-    .array(z.looseObject({ key: Name, wording: Text }))
-    .min(1)
-    .max(20),
-  /** Why consent was not sought, was refused, or does not count. */
-  whyWithoutConsent: z.looseObject({ key: Name, wording: Text, detail: Text.optional() }),
-  reason: Text,
-  necessity: Text,
-  /** The least that does the job, and who gets it. */
-  information: Text.optional(),
-  recipients: Names,
-  informed: z.looseObject({
-    answer: z.enum(["yes", "no"]),
-    because: Text.optional(),
-    reconsiderOn: CalendarDate.optional(),
-  }),
-  wishes: Text.optional(),
-  /** Data protection basis where a panel records it: article 6, article 9 or schedule 1, gateways. */
-  basis: z.looseObject({ article6: Name, article9: Name.optional(), gateways: Names.optional() }).optional(),
-  decidedBy: Person,
-  advisedBy: z.array(Person).max(10).optional(),
-  decidedOn: CalendarDate,
-  reviewOn: CalendarDate.optional(),
-});
-
-/** A ground that is no longer relied on. */
-const GroundEnded = z.looseObject({
-  kind: z.literal("groundEnded"),
-  ...Common,
-  ground: idSchema<EntryId>(),
-  reason: Text,
+  names: Names,
+  outcome: z.enum(["told", "heldNothing"]),
+  on: CalendarDate,
+  by: Person,
+  how: Text.optional(),
 });
 
 /** A slip of the pen: the event stays readable but no longer counts. */
@@ -169,7 +149,9 @@ export const ConsentEvent = z.discriminatedUnion("kind", [
   Given,
   Refused,
   CouldNotAsk,
+  NotSought,
   Withdrawn,
+  RecipientsTold,
   Ground,
   GroundEnded,
   RecordedInError,

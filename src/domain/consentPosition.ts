@@ -1,7 +1,8 @@
 /**
  * Where consent stands now, folded from what happened. The order in which events arrive does not matter:
- * they are put in the order of their stamps first. Sources: ASH-72, GAP-16.
+ * they are put in the order of their stamps first. Sources: ASH-72, GAP-16, GAP-17.
  */
+import { addMonths, type CalendarDate } from "./calendarDate.ts";
 import { compareOrder, type Happened } from "./case/caseFile.ts";
 import type { ConsentEvent, ConsentEventOf } from "./consent.ts";
 import type { EntryId } from "./ids.ts";
@@ -18,7 +19,8 @@ export type ConsentState =
   | "couldNotAsk"
   | "withdrawn";
 
-type ConsentAnswer = ConsentEventOf<"given" | "refused" | "couldNotAsk" | "withdrawn">;
+type Voice = ConsentEventOf<"given" | "refused" | "withdrawn">;
+type ConsentAnswer = Voice | ConsentEventOf<"couldNotAsk">;
 
 export type ConsentPosition = {
   readonly state: ConsentState;
@@ -27,10 +29,16 @@ export type ConsentPosition = {
   readonly awareness: ConsentEventOf<"awareness"> | undefined;
   /** Grounds relied on now, oldest first. A decision not to share is not among them. */
   readonly grounds: readonly { readonly entry: EntryId; readonly event: ConsentEventOf<"ground"> }[];
-  /** Consent stands or a ground does: what submitting needs. */
+  /** Consent stands or a ground does: what submitting needs. Consent past its date does not stand. */
   readonly mayShare: boolean;
-  /** Recorded beside the deciding answer, and differing from it. */
-  readonly otherVoices: readonly ConsentEventOf<"given" | "refused" | "withdrawn">[];
+  /** Of consent with a date for looking at it again: within a month of that date, or past it [GAP-16]. */
+  readonly review: "due" | "expired" | undefined;
+  /** Why nothing was recorded, where the panel's terms ask for nothing. Silent once somebody has said no. */
+  readonly notSought: ConsentEventOf<"notSought"> | undefined;
+  /** The last word of everybody who does not decide, whether it agrees with the deciding one or not. */
+  readonly otherVoices: readonly Voice[];
+  /** Who has still to be told of a withdrawal, by name. */
+  readonly toTell: readonly string[];
   /** Everything, in order, mistakes included. */
   readonly history: readonly StampedConsent[];
 };
@@ -41,30 +49,51 @@ export const NO_CONSENT: ConsentPosition = {
   awareness: undefined,
   grounds: [],
   mayShare: false,
+  review: undefined,
+  notSought: undefined,
   otherVoices: [],
+  toTell: [],
   history: [],
 };
 
-/** The position of one subject. The same entry twice counts once. */
-export function currentConsent(events: readonly StampedConsent[], subject = "person"): ConsentPosition {
+/** How long before its date consent is said to be due for another look. */
+const NOTICE_MONTHS = 1;
+
+/** The position of one subject. The same entry twice counts once. Without `today`, no date has passed. */
+export function currentConsent(
+  events: readonly StampedConsent[],
+  subject = "person",
+  today?: CalendarDate,
+): ConsentPosition {
   const unique = new Map(events.map((stamped) => [stamped.entry, stamped]));
   const history = [...unique.values()].filter(({ record }) => record.subject === subject).toSorted(inOrder);
-  const struck = new Set<EntryId>();
-  for (const { record } of history) if (record.kind === "recordedInError") struck.add(record.event);
+  const struck = struckOut(history);
   const standing = history.filter(({ entry }) => !struck.has(entry));
   const valid = standing.map(({ record }) => record);
   const answer = decidingAnswer(valid);
   const grounds = groundsInForce(standing);
   const state = stateOf(answer);
+  const review = reviewOf(answer, today);
+  const consents = (state === "given" || state === "givenInPart") && review !== "expired";
   return {
     state,
     answer,
     awareness: valid.findLast((event) => event.kind === "awareness"),
     grounds,
-    mayShare: state === "given" || state === "givenInPart" || grounds.length > 0,
-    otherVoices: otherVoices(valid, state),
+    mayShare: consents || grounds.length > 0,
+    review,
+    notSought: answer && isVoice(answer) ? undefined : valid.findLast((event) => event.kind === "notSought"),
+    otherVoices: otherVoices(valid),
+    toTell: toTell(valid, answer),
     history,
   };
+}
+
+/** Events marked as mistakes. Marking is itself never struck: it would otherwise depend on the order. */
+export function struckOut(events: readonly Pick<StampedConsent, "record">[]): ReadonlySet<EntryId> {
+  const struck = new Set<EntryId>();
+  for (const { record } of events) if (record.kind === "recordedInError") struck.add(record.event);
+  return struck;
 }
 
 /** One instant on one device is ordered by entry, so that all devices agree. */
@@ -78,14 +107,23 @@ function decidingAnswer(events: readonly ConsentEvent[]): ConsentAnswer | undefi
   return events.findLast((event) => event.kind === "couldNotAsk");
 }
 
-function isVoice(event: ConsentEvent): event is ConsentEventOf<"given" | "refused" | "withdrawn"> {
+function isVoice(event: ConsentEvent): event is Voice {
   return event.kind === "given" || event.kind === "refused" || event.kind === "withdrawn";
 }
 
-function stateOf(answer: ConsentAnswer | undefined): ConsentState {
+export function stateOf(answer: ConsentAnswer | undefined): ConsentState {
   if (!answer) return "notRecorded";
   if (answer.kind === "given") return answer.extent === "full" ? "given" : "givenInPart";
   return answer.kind;
+}
+
+function reviewOf(
+  answer: ConsentAnswer | undefined,
+  today: CalendarDate | undefined,
+): ConsentPosition["review"] {
+  if (answer?.kind !== "given" || answer.reviewOn === undefined || today === undefined) return undefined;
+  if (answer.reviewOn < today) return "expired";
+  return answer.reviewOn <= addMonths(today, NOTICE_MONTHS) ? "due" : undefined;
 }
 
 function groundsInForce(standing: readonly StampedConsent[]): ConsentPosition["grounds"] {
@@ -96,9 +134,33 @@ function groundsInForce(standing: readonly StampedConsent[]): ConsentPosition["g
   );
 }
 
-/** The last word of each person who does not decide, where it is another word than the deciding one. */
-function otherVoices(events: readonly ConsentEvent[], state: ConsentState): ConsentPosition["otherVoices"] {
-  const latest = new Map<string, ConsentEventOf<"given" | "refused" | "withdrawn">>();
-  for (const event of events) if (isVoice(event) && !event.giver.decides) latest.set(event.giver.name, event);
-  return [...latest.values()].filter((event) => stateOf(event) !== state);
+/** The last word of each person who does not decide: named and placed, since two people may share a name. */
+function otherVoices(events: readonly ConsentEvent[]): readonly Voice[] {
+  const latest = new Map<string, Voice>();
+  for (const event of events) {
+    if (isVoice(event) && !event.giver.decides) {
+      latest.set(`${event.giver.capacity} ${event.giver.name}`, event);
+    }
+  }
+  return [...latest.values()];
+}
+
+/**
+ * Whom consent named when it was taken back, less those who know. Whoever is named again by consent that stands
+ * now has nothing to be told.
+ */
+function toTell(events: readonly ConsentEvent[], answer: ConsentAnswer | undefined): readonly string[] {
+  let named: readonly string[] = [];
+  const owed = new Set<string>();
+  for (const event of events) {
+    if (isVoice(event) && !event.giver.decides) continue;
+    if (event.kind === "given") named = event.recipients;
+    if (event.kind === "withdrawn") {
+      for (const name of event.recipients ?? named) owed.add(name);
+      for (const name of event.told) owed.delete(name);
+    }
+    if (event.kind === "recipientsTold") for (const name of event.names) owed.delete(name);
+  }
+  if (answer?.kind === "given") for (const name of answer.recipients) owed.delete(name);
+  return [...owed];
 }

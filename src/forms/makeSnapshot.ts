@@ -30,7 +30,7 @@ export function makeSnapshot(
 ): ReferralSnapshot {
   const reader: Reader = { definition, answers, today };
   const subject = definition.subjects[0]?.key;
-  const position = currentConsent(consent, subject);
+  const position = currentConsent(consent, subject, today);
   const alerts = alertsFor(definition, answers, today);
   const sections = [definition.eligibility.section, ...definition.sections].map((section) =>
     makeSection(section, { reader, position, alerts, date }),

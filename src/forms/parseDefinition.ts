@@ -3,6 +3,7 @@
  * for whoever wrote it: a co-ordinator with a text editor, not a programmer.
  */
 import { checkConditions } from "./checks/conditions.ts";
+import { checkConsent } from "./checks/consent.ts";
 import { checkDeadlines } from "./checks/deadlines.ts";
 import { checkKeys } from "./checks/keys.ts";
 import { checkReferences } from "./checks/references.ts";
@@ -43,6 +44,7 @@ export function parseDefinition(json: unknown): ParsedDefinition {
     ...checkKeys(definition),
     ...checkReferences(definition),
     ...checkConditions(definition),
+    ...checkConsent(definition),
     ...checkDeadlines(definition),
   ];
   return problems.length > 0 ? refused(problems) : { ok: true, definition };

@@ -66,7 +66,7 @@ function isOptional(
   section: Section,
   visible: readonly VisibleQuestion[],
 ): boolean {
-  if (section.kind === "consent" && definition.consent.rule !== "notRequired") return false;
+  if (section.kind === "consent") return false;
   if (section.kind === "papers" && definition.papers?.some((paper) => paper.required)) return false;
   return visible.every(({ question }) => isUnasked(question) || question.required === undefined);
 }
@@ -132,8 +132,7 @@ export function submissionBlockers(
     // Consent is a blocker of its own, said once.
     const decision = consentPath(section, "decision");
     const errors = section.kind === "consent" ? all.filter((error) => error.path !== decision) : all;
-    const message =
-      section.kind === "consent" && definition.consent.rule === "orGround" && sharingGap(consent);
+    const message = section.kind === "consent" && sharingGap(definition.consent.rule, consent);
     if (message) blockers.push({ kind: "consent", sectionKey: section.key, message });
     if (errors.length > 0) {
       blockers.push({ kind: "answers", sectionKey: section.key, sectionTitle: section.title, errors });

@@ -11,9 +11,20 @@ import {
   ground,
   refused,
   stamped,
+  today,
   verbal,
   withdrawn,
 } from "../forms/fixtures.ts";
+
+const told = (...names: string[]): ConsentEvent => ({
+  kind: "recipientsTold",
+  ...COMMON,
+  names,
+  outcome: "told",
+  on: today,
+  by: { name: "Sam Sample" },
+});
+const notSought: ConsentEvent = { kind: "notSought", ...COMMON, statement: "Not asked for.", reason: "None" };
 
 const after = (...events: ConsentEvent[]) =>
   currentConsent(events.map((event, at) => stamped(at + 1, event)));
@@ -95,14 +106,40 @@ describe("where consent stands", () => {
     expect(position.otherVoices).toHaveLength(1);
   });
 
+  it("[GAP-16] asks for every recipient to be told, until each has been or is named again", () => {
+    expect(after(given, withdrawn).toTell).toEqual(["The district council", "The police"]);
+    expect(after(given, { ...withdrawn, told: ["The police"] }).toTell).toEqual(["The district council"]);
+    expect(after(given, withdrawn, told("The police", "The district council")).toTell).toEqual([]);
+    expect(after(given, withdrawn, { ...given, recipients: ["The police"] }).toTell).toEqual([
+      "The district council",
+    ]);
+    expect(after(given, { ...withdrawn, recipients: ["A charity"] }).toTell).toEqual(["A charity"]);
+    expect(after(given, refused).toTell).toEqual([]);
+  });
+
+  it("asks for nobody to be told where the withdrawal was a slip, or was not the deciding one", () => {
+    const slip: ConsentEvent = { kind: "recordedInError", ...COMMON, event: entryId(2), reason: "Misheard" };
+    expect(after(given, withdrawn, slip)).toMatchObject({ state: "given", toTell: [] });
+    const parent = { name: "A Parent", capacity: "parent", decides: false } as const;
+    expect(after(given, { ...withdrawn, giver: parent }).toTell).toEqual([]);
+  });
+
   it("belongs to one person: another's consent is not this one's", () => {
     expect(after({ ...given, subject: "someoneElse" }).state).toBe("notRecorded");
   });
 
   it("is the same in whatever order events arrive, and however often", () => {
-    const events = [aware, given, couldNotAsk, withdrawn, ground, verbal, refused].map((event, at) =>
-      stamped(at + 1, event),
-    );
+    const events = [
+      aware,
+      given,
+      couldNotAsk,
+      notSought,
+      withdrawn,
+      told("The police"),
+      ground,
+      verbal,
+      refused,
+    ].map((event, at) => stamped(at + 1, event));
     const expected = currentConsent(events);
     fc.assert(
       fc.property(
@@ -123,7 +160,7 @@ describe("where consent stands", () => {
 });
 
 describe("a consent event from storage", () => {
-  it.each([aware, given, verbal, refused, couldNotAsk, withdrawn, ground])(
+  it.each([aware, given, verbal, refused, couldNotAsk, withdrawn, ground, notSought, told("A")])(
     "of kind $kind is read back whole",
     (event) => {
       expect(parseConsentEvent(JSON.parse(JSON.stringify(event)))).toEqual({ ok: true, event });

@@ -183,6 +183,47 @@ describe("a broken definition is refused with a sentence that names the place", 
       "Consent wording ‘standard’: ‘{somebody}’",
     ],
     [
+      "law that nobody has heard of",
+      (json) =>
+        set(json["consent"]!["withoutConsent"]!, { law: ["publicTask", "safeguardingAtRisk", "magnaCarta"] }),
+      "Consent, withoutConsent, law: names ‘magnaCarta’, which is not in the list of law.",
+    ],
+    [
+      "law without a basis",
+      (json) => set(json["consent"]!["withoutConsent"]!, { law: ["crimeAndDisorder115"] }),
+      "Consent, withoutConsent, law: offers no basis.",
+    ],
+    [
+      "somebody who decides before they are old enough to",
+      (json) => set(json["consent"]!["deciders"]![0]!, { ages: { from: 18, below: 16 } }),
+      "Consent decider ‘self’: ‘from’ must be less than ‘below’.",
+    ],
+    [
+      "a child who decides without anybody having looked whether they can",
+      (json) => set(json["consent"]!["deciders"]![0]!, { ages: { below: 16 } }),
+      "Consent decider ‘self’: ‘ability’ must be required",
+    ],
+    [
+      "an attorney nobody has to see a document of",
+      (json) => set(json["consent"]!["deciders"]![1]!, { evidence: undefined }),
+      "Consent decider ‘attorney’: ‘evidence’ must say what has to be seen",
+    ],
+    [
+      "an attorney of a child",
+      (json) => set(json["consent"]!["deciders"]![1]!, { ages: { below: 16 } }),
+      "attorneys and deputies decide for people of 16 and over.",
+    ],
+    [
+      "a panel that asks for nothing and does not say so",
+      (json) => set(json["consent"]!, { rule: "notRequired" }),
+      "Consent, notRequired: is needed",
+    ],
+    [
+      "no way for somebody who cannot sign",
+      (json) => list(json["consent"]!["ways"]).splice(2, 1),
+      "Consent, ways: has no way of the kind ‘verbal’.",
+    ],
+    [
       "no other way after a no",
       (json) => set(json["eligibility"]!["rules"]![0]!, { otherWays: [] }),
       "must offer at least one other way.",

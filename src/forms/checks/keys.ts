@@ -27,6 +27,7 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["eligibility rule", definition.eligibility.rules],
     ["consent way", definition.consent.ways],
     ["consent decider", definition.consent.deciders],
+    ["category of information", definition.consent.categories ?? []],
     ["ground", definition.consent.withoutConsent.grounds],
     ["reason for no consent", definition.consent.withoutConsent.reasons],
   ];

@@ -58,9 +58,8 @@ function consentSections(definition: PanelDefinition): readonly Problem[] {
       .slice(1)
       .map((section) => problem(sectionPlace(section), "there is more than one consent section"));
   }
-  const needed = definition.consent.rule === "orGround" && sections.length === 0;
-  return needed
-    ? [problem("Consent", "the panel asks for consent or a ground, but no section is of kind consent")]
+  return sections.length === 0
+    ? [problem("Consent", "the record of it has no place, since no section is of kind consent")]
     : [];
 }
 

@@ -75,8 +75,8 @@ export const ConsentModel = z.looseObject({
   }),
   withoutConsent: z.looseObject({
     intro: Prose,
-    /** Why the person was not asked, said no, or cannot decide. */
-    reasons: z.array(Option).min(1),
+    /** Why the person was not asked, said no, or cannot decide; `law` where an Act says that this counts. */
+    reasons: z.array(Option.extend({ law: Line.optional() })).min(1),
     grounds: z.array(Ground).min(1),
     /**
      * Keys of forms/law/england-and-wales.json: the bases, conditions and gateways that this panel offers.
@@ -92,5 +92,6 @@ export const ConsentModel = z.looseObject({
   reviewAfterMonths: z.int().min(1).max(120).nullable(),
 });
 
+export type Decider = Known<z.infer<typeof Decider>>;
 export type ConsentWording = Known<z.infer<typeof ConsentWording>>;
 export type ConsentModel = Known<z.infer<typeof ConsentModel>>;

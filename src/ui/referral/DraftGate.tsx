@@ -33,8 +33,9 @@ function WithForm(props: { open: OpenCase; title: string; children: FormProps["c
   const definition = createMemo(() => props.open.view().definition, undefined, {
     equals: (a, b) => a?.id === b?.id && a?.version === b?.version,
   });
+  const today = isoDayOf(Date.now());
   const consent = createMemo(() =>
-    currentConsent(props.open.view().file.consent, definition()?.subjects[0]?.key),
+    currentConsent(props.open.view().file.consent, definition()?.subjects[0]?.key, today),
   );
   return (
     <Show
@@ -53,7 +54,7 @@ function WithForm(props: { open: OpenCase; title: string; children: FormProps["c
         ...props.open,
         definition: definition as Accessor<PanelDefinition>,
         consent,
-        today: isoDayOf(Date.now()),
+        today,
       })}
     </Show>
   );

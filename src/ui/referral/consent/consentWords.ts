@@ -50,6 +50,17 @@ export function eventWords(event: ConsentEvent): string {
       return joined(`${event.giver.name} said no on ${dateWords(event.on)}.`, event.wishes);
     case "couldNotAsk":
       return joined(`The person could not be asked: ${event.reason.wording}.`, event.detail);
+    case "notSought":
+      return joined(
+        "Nothing was recorded about consent, since the panel’s terms do not ask for it.",
+        event.reason,
+      );
+    case "recipientsTold": {
+      const names = listed(event.names);
+      return event.outcome === "told"
+        ? joined(`${event.by.name} told ${names} of the withdrawal on ${dateWords(event.on)}.`, event.how)
+        : joined(`${names} held nothing that the withdrawal is about.`, event.how);
+    }
     case "withdrawn":
       return joined(`${event.giver.name} withdrew consent on ${dateWords(event.on)}.`, event.how);
     case "ground": {
@@ -66,6 +77,10 @@ export function eventWords(event: ConsentEvent): string {
       return joined("An earlier record was marked as a mistake and no longer counts.", event.reason);
   }
 }
+
+/** "The council, the police and Framework". */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const joined = (first: string, more: string | undefined): string =>
   more === undefined || more.trim() === "" ? first : `${first} “${more.trim()}”`;
