@@ -113,16 +113,6 @@ export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
   return end.day < start.day ? months - 1 : months;
 }
 
-/** The same day so many months on, or back; where that month is shorter, its last day. */
-export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const { year, month, day } = dateNumbers(date);
-  const count = year * 12 + month - 1 + months;
-  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
-  const made = makeCalendarDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
-  if (!made) throw new RangeError(`no date ${months} months from ${date}`);
-  return made;
-}
-
 function readNumber(text: string, shape: RegExp): number | undefined {
   return text.length <= LONGEST_PART && shape.test(text) ? Number(text) : undefined;
 }

@@ -2,7 +2,8 @@
  * Where consent stands now, folded from what happened. The order in which events arrive does not matter:
  * they are put in the order of their stamps first. Sources: ASH-72, GAP-16, GAP-17.
  */
-import { addMonths, type CalendarDate } from "./calendarDate.ts";
+import type { CalendarDate } from "./calendarDate.ts";
+import { addMonths } from "./days.ts";
 import { compareOrder, type Happened } from "./case/caseFile.ts";
 import type { ConsentEvent, ConsentEventOf } from "./consent.ts";
 import type { EntryId } from "./ids.ts";

@@ -1,5 +1,6 @@
 /** What a consent record asks somebody to do, until it is done [GAP-16]. */
-import { addMonths, type CalendarDate } from "./calendarDate.ts";
+import type { CalendarDate } from "./calendarDate.ts";
+import { addMonths } from "./days.ts";
 import type { ConsentPosition } from "./consentPosition.ts";
 
 export type ConsentTask =

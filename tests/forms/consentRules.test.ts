@@ -1,6 +1,6 @@
 /** The rules of consent: who may decide at what age, what is owed, and what a reader of the referral is shown. */
 import { describe, expect, it } from "vitest";
-import { addMonths } from "../../src/domain/calendarDate.ts";
+import { addMonths } from "../../src/domain/days.ts";
 import type { ConsentEvent } from "../../src/domain/consent.ts";
 import { currentConsent } from "../../src/domain/consentPosition.ts";
 import { consentTasks } from "../../src/domain/consentTasks.ts";
