@@ -12,8 +12,13 @@ export const SHIPPED_PANELS: readonly ShippedPanel[] = [
     load: async () => (await import("./ashfield.json")).default,
   },
   {
+    id: "hartlepool-stockton",
+    name: "Hartlepool and Stockton-on-Tees Complex Case Meetings",
+    load: async () => (await import("./hartlepool-stockton.json")).default,
   },
   {
     id: "hertfordshire",
     name: "Hertfordshire Complex Case Panel",
     load: async () => (await import("./hertfordshire.json")).default,
+  },
+];
