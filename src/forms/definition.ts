@@ -58,6 +58,9 @@ const Subject = z.looseObject({
   sources: Sources.optional(),
 });
 
+/** A place at the table that the panel's papers name. Who sits in it is in the directory. */
+const Seat = Option.extend({ agency: Line });
+
 /** What the person who submits a referral declares, once for each time it is sent. */
 const ReferrerDeclaration = z.looseObject({ statement: Prose, sources: Sources.optional() });
 
@@ -87,6 +90,7 @@ export const PanelDefinition = z.looseObject({
   /** Where the directory of agencies starts. */
   agencies: z.looseObject({
     names: z.array(Line).max(100),
+    seats: z.array(Seat).max(60).optional(),
     note: Prose.optional(),
     sources: Sources.optional(),
   }),

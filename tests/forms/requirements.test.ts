@@ -8,6 +8,7 @@ const CARRIED: Record<string, readonly (keyof typeof REQUIREMENT_ROWS)[]> = {
   ashfield: ["ASH"],
   "hartlepool-stockton": ["HAR"],
   hertfordshire: ["HER"],
+  oxfordshire: ["OXF", "OXT"],
 };
 
 describe.each(SHIPPED_PANELS)("the definition of the $name", ({ id, load }) => {

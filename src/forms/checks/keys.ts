@@ -12,6 +12,7 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
   const sections = allSections(definition);
   const lists: readonly (readonly [string, readonly Keyed[]])[] = [
     ["role", definition.roles],
+    ["seat", definition.agencies.seats ?? []],
     ["deadline", definition.deadlines],
     ["subject", definition.subjects],
     ["paper", definition.papers ?? []],

@@ -54,8 +54,11 @@ export const Deadline = z.looseObject({
 
 export const Calendar = z.looseObject({
   cycle: z.discriminatedUnion("kind", [
-    /** Dates are set and published by the panel. */
-    z.looseObject({ kind: z.literal("published") }),
+    /** Dates are set and published by the panel: so many months apart, where its papers say how many. */
+    z.looseObject({
+      kind: z.literal("published"),
+      everyMonths: z.int().min(1).max(12).optional(),
+    }),
     /** Held when there is a case to hear. */
     z.looseObject({ kind: z.literal("asRequired") }),
     z.looseObject({

@@ -21,4 +21,9 @@ export const SHIPPED_PANELS: readonly ShippedPanel[] = [
     name: "Hertfordshire Complex Case Panel",
     load: async () => (await import("./hertfordshire.json")).default,
   },
+  {
+    id: "oxfordshire",
+    name: "Oxfordshire Complex Child Panel",
+    load: async () => (await import("./oxfordshire.json")).default,
+  },
 ];
