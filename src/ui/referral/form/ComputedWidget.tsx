@@ -10,10 +10,10 @@ export function ComputedWidget(props: { question: QuestionOf<"computed">; asking
   const id = (): string => fieldId(questionPath(props.asking.section.key, props.question.key));
   return (
     <div class="confer-worked-out" role="status" aria-labelledby={`${id()}-label`} id={id()}>
-      <p class="govuk-label--s confer-worked-out__label" id={`${id()}-label`}>
+      <p class="govuk-label govuk-label--s confer-worked-out__label" id={`${id()}-label`}>
         {props.question.label}
       </p>
-      <p>{computedText(readerOf(props.asking), props.question)}</p>
+      <p class="govuk-body">{computedText(readerOf(props.asking), props.question)}</p>
       <Show when={props.question.hint}>
         <p class="govuk-hint">{props.question.hint}</p>
       </Show>
