@@ -12,38 +12,13 @@ import type { MeetingDate, Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
+import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import type { DraftActions } from "./draftTypes.ts";
 import type { Live } from "./live.ts";
+import type { Outcome } from "./outcome.ts";
 
-/** Why something did not happen. Screens put each in words: what happened, what is safe, what to do. */
-export type Problem =
-  | { readonly kind: "offline" }
-  | { readonly kind: "server"; readonly status: number | undefined }
-  /** Something between this device and the server answered in its place: a hotel's sign-in page. */
-  | { readonly kind: "not-our-server" }
-  | { readonly kind: "old-app" }
-  | { readonly kind: "wrong-passphrase"; readonly attemptsLeft: number }
-  | { readonly kind: "wrong-recovery-code" }
-  | { readonly kind: "not-a-recovery-code" }
-  | { readonly kind: "weak-passphrase"; readonly reason: "short" | "common" | "repeated" }
-  | { readonly kind: "damaged-identity" }
-  | { readonly kind: "bad-link" }
-  | { readonly kind: "link-used" }
-  | { readonly kind: "link-expired" }
-  | { readonly kind: "storage-full" }
-  | { readonly kind: "storage-failed" }
-  | { readonly kind: "too-long" }
-  | { readonly kind: "too-few-holders"; readonly found: number }
-  | { readonly kind: "not-allowed" }
-  | { readonly kind: "last-coordinator" }
-  | { readonly kind: "changed-meanwhile" }
-  | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
-  | { readonly kind: "locked" }
-  | { readonly kind: "unexpected" };
-
-export type Outcome<T = undefined> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+export type { Outcome, Problem } from "./outcome.ts";
 
 export type Standing =
   /** Joined; a co-ordinator has yet to compare the six words. */
@@ -92,6 +67,8 @@ export type CaseSummary = {
   readonly progress: { readonly complete: number; readonly total: number } | undefined;
   /** Sent again after a return: the co-ordinator asked, and has been answered. */
   readonly answered: boolean;
+  /** Changed since it was sent: the panel sees that only once the author sends a correction. */
+  readonly unsentChanges: boolean;
   /** For a returned one: how many gaps the co-ordinator named. */
   readonly gaps: number;
   /** Entries of this case that wait, were quarantined, or are known to be missing. */
@@ -112,8 +89,10 @@ export type CaseView = {
   readonly summary: CaseSummary;
   readonly file: CaseFile;
   readonly standing: CaseStanding;
-  /** The definition this case was started under, whatever the panel uses now. Undefined if not on this device. */
+  /** The form this case is written on, whatever the panel uses now. Undefined if not on this device. */
   readonly definition: PanelDefinition | undefined;
+  readonly formVersion: string;
+  readonly origins: Origins;
   readonly answers: Answers;
   /** Narrative answered differently by two people who had not seen each other: a person chooses. */
   readonly conflicts: readonly {
@@ -197,7 +176,7 @@ export type ExportedPdf = {
 
 export type Invited = { readonly link: string; readonly expiresMs: number };
 
-export type Session = {
+export type Session = DraftActions & {
   readonly me: Live<Me>;
   readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
   readonly people: Live<readonly Person[]>;

@@ -1,14 +1,15 @@
 /** What people do to a case. Each writes records and, where others must read them, grants; all of it works offline. */
 import { mayFollow, standingOf } from "../domain/case/status.ts";
+import type { SentRecord } from "../domain/case/caseFile.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import { type EntryId, idBytes, makeId, type ScopeId, type UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { type Answers, type AnswerValue, type FieldPath } from "../forms/answers.ts";
-import { makeSnapshot } from "../forms/makeSnapshot.ts";
 import type { Outcome, Session } from "./api.ts";
-import { answersOf, definitionOf, todayIn } from "./caseViews.ts";
+import { definitionOf, snapshotNow } from "./caseViews.ts";
 import type { Context } from "./context.ts";
+import { inForce } from "./definitions.ts";
 import { changeOf } from "./editor.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
@@ -64,7 +65,7 @@ export function makeCaseActions(
 
   return {
     async startReferral(definitionId: string, answers: Answers) {
-      const definition = [...context.definitions.values()].findLast((each) => each.id === definitionId);
+      const definition = inForce(context, definitionId);
       if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
       const opened = await scribe.member(() => vault.openScope("case"));
       if (!opened.ok) return opened;
@@ -97,19 +98,18 @@ export function makeCaseActions(
       if (holders.size < MIN_HOLDERS) {
         return { ok: false, problem: { kind: "too-few-holders", found: holders.size } };
       }
-      const today = todayIn(context.now());
-      const snapshot = makeSnapshot(definition, answersOf(file), file.consent, { today });
-      const record = { type: "submitted", snapshot: snapshot as JsonValue, declaredBy, declaration } as const;
-      const sized = submissionRecords(
-        note === undefined ? record : { ...record, note },
-        referenceKey(context),
-      );
+      const sent = { snapshot: snapshotNow(context, file, definition) as JsonValue, declaredBy, declaration };
+      const { status } = standingOf(file);
+      const record: SentRecord = mayFollow(status, "corrected")
+        ? { type: "corrected", ...sent, note: note ?? "" }
+        : { type: "submitted", ...sent, ...(note === undefined ? {} : { note }) };
+      const sized = submissionRecords(record, referenceKey(context));
       if (sized.parts.length > 0) {
         const kept = await write(scope, ...sized.parts);
         if (!kept.ok) return kept;
       }
-      const sent = await step(scope, sized.submitted);
-      return sent.ok ? shareWithLeaders(context, scope) : sent;
+      const stepped = await step(scope, sized.sent);
+      return stepped.ok ? shareWithLeaders(context, scope) : stepped;
     },
 
     returnForInformation: (scope, gaps, note) => step(scope, { type: "returned", gaps: [...gaps], note }),

@@ -1,11 +1,12 @@
 /** A folded case as screens show it. Pure readings of the library; nothing here writes. */
-import { type CaseFile, versionsOf } from "../domain/case/caseFile.ts";
-import { type CaseStanding, standingOf } from "../domain/case/status.ts";
+import { type CaseFile, compareOrder, isSent, versionsOf } from "../domain/case/caseFile.ts";
+import { type CaseStanding, mayFollow, mayWrite, standingOf } from "../domain/case/status.ts";
 import { snapshotOf } from "../domain/case/snapshotParts.ts";
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import { currentConsent } from "../domain/consentPosition.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
+import type { Access } from "../domain/membership/events.ts";
 import { mayLead } from "../domain/roles.ts";
 import {
   type Answers,
@@ -16,6 +17,8 @@ import {
   parseAnswerValue,
 } from "../forms/answers.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
+import { makeSnapshot } from "../forms/makeSnapshot.ts";
+import type { Origins } from "../forms/origins.ts";
 import { ReferralSnapshot } from "../forms/snapshot.ts";
 import { progress } from "../forms/status.ts";
 import type { CaseSummary, CaseView, RecordPlace } from "./api.ts";
@@ -40,8 +43,33 @@ export function answersOf(file: CaseFile): Answers {
 
 export function definitionOf(context: Context, file: CaseFile): PanelDefinition | undefined {
   const started = file.started?.record;
-  return started && findDefinition(context, started.definition, started.definitionVersion);
+  return started && findDefinition(context, started.definition, formVersionOf(file));
 }
+
+/** The version of the form that the author works with: the one started with, or one gone on to since. */
+export const formVersionOf = (file: CaseFile): string =>
+  file.formChanges.at(-1)?.record.definitionVersion ?? file.started?.record.definitionVersion ?? "";
+
+/** Something was written since the referral last left its author's hands, and the panel does not have it yet. */
+function hasUnsentChanges(file: CaseFile, { status, lastSent }: CaseStanding): boolean {
+  if (status !== "submitted" && status !== "accepted") return false;
+  const sent = lastSent?.order;
+  const written = [...file.edits, ...file.formChanges, ...file.paperForms];
+  return sent !== undefined && written.some(({ order }) => compareOrder(order, sent) > 0);
+}
+
+/** The referral in words, as it stands: what is sent, and what a draft prints. */
+export function snapshotNow(context: Context, file: CaseFile, definition: PanelDefinition): ReferralSnapshot {
+  const today = todayIn(context.now());
+  return makeSnapshot(definition, answersOf(file), file.consent, { today, origins: originsOf(file) });
+}
+
+/** Where answers came from, other than from being typed here first. */
+const originsOf = (file: CaseFile): Origins => {
+  const paper = file.paperForms.at(-1)?.record;
+  const copied = file.edits.flatMap(({ copiedFrom }) => copiedFrom ?? []);
+  return { paper: paper?.signedOn ? paper : undefined, copiedFrom: [...new Set(copied)] };
+};
 
 export function summarise(context: Context, scope: ScopeId): CaseSummary | undefined {
   const file = context.library.shelves.get(scope)?.file;
@@ -79,6 +107,7 @@ function summaryFrom(
     place: placeOf(context, file),
     progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
     answered: status === "submitted" && standing.returns > 0,
+    unsentChanges: hasUnsentChanges(file, standing),
     gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
     trouble: context.library.troubleIn(file.scope),
   };
@@ -108,7 +137,6 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
   const answers = answersOf(file);
   const members = context.membership.scopes.get(scope)?.members ?? [];
   const access = members.find((member) => member.user === user)?.access;
-  const editable = standing.status === "draft" || standing.status === "returned";
   return {
     summary: summaryFrom(context, file, standing, definition, answers),
     file,
@@ -130,9 +158,17 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
       access: member.access,
       openedMs: file.opened.find((each) => each.user === member.user)?.order[0],
     })),
-    mayEdit: editable && (file.started.author === user || access === "contribute"),
+    formVersion: formVersionOf(file),
+    origins: originsOf(file),
+    mayEdit: mayWriteIn(standing, file.started.author === user, access),
     mayDecide: standing.status !== "draft" && mayLead(rolesOf(context, user)) && access === "lead",
   };
+}
+
+/** The author, while the panel has not decided against it; somebody let in to help, until it is sent. */
+function mayWriteIn({ status }: CaseStanding, mine: boolean, access: Access | undefined): boolean {
+  if (mine) return mayWrite(status);
+  return access === "contribute" && mayFollow(status, "submitted");
 }
 
 function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {
@@ -153,7 +189,7 @@ function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {
 function snapshotsOf(standing: CaseStanding, file: CaseFile): CaseView["snapshots"] {
   const counted = file.status.filter((step) => !standing.ignored.includes(step));
   return counted.toReversed().flatMap(({ entry, order, record }) => {
-    if (record.type !== "submitted") return [];
+    if (!isSent(record)) return [];
     const parsed = ReferralSnapshot.safeParse(snapshotOf(file, order, record));
     return parsed.success ? [{ entry, atMs: order[0], snapshot: parsed.data }] : [];
   });

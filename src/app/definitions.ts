@@ -8,7 +8,7 @@ const key = (id: string, version: string) => `${id}@${version}`;
 
 /** Parses what the panel's book holds, once per version. A definition that does not parse is left out. */
 export function refreshDefinitions(context: Context): void {
-  for (const { value } of Object.values(context.library.book.definitions)) {
+  for (const { value } of Object.values(context.library.book.versions)) {
     const { id, version } = (value ?? {}) as { id?: string; version?: string };
     if (id === undefined || version === undefined || context.definitions.has(key(id, version))) continue;
     const parsed = parseDefinition(value);
@@ -19,13 +19,19 @@ export function refreshDefinitions(context: Context): void {
 export const findDefinition = (context: Context, id: string, version: string): PanelDefinition | undefined =>
   context.definitions.get(key(id, version));
 
+/** The version of a panel that new referrals are started with. */
+export function inForce(context: Context, id: string): PanelDefinition | undefined {
+  const { definitions } = context.library.book;
+  const value = Object.hasOwn(definitions, id) ? definitions[id]?.value : undefined;
+  const { version } = (value ?? {}) as { version?: string };
+  return version === undefined ? undefined : findDefinition(context, id, version);
+}
+
 /** The panels that run now, each with its meetings from today on, soonest first. */
 export function panelsOf(context: Context, today: string): readonly PanelInfo[] {
   const { definitions, meetings } = context.library.book;
-  return Object.values(definitions).flatMap(({ value }) => {
-    const { id, version } = (value ?? {}) as { id?: string; version?: string };
-    const definition =
-      id !== undefined && version !== undefined ? findDefinition(context, id, version) : undefined;
+  return Object.keys(definitions).flatMap((id) => {
+    const definition = inForce(context, id);
     if (!definition) return [];
     const upcoming = Object.values(meetings)
       .map((meeting) => meeting.value)

@@ -93,6 +93,14 @@ export function makeDirectoryActions(context: Context, server: Server): Director
         const sentences = parsed.problems.map((problem) => problem.sentence);
         return { ok: false, problem: { kind: "bad-definition", sentences } };
       }
+      const { id, version } = parsed.definition;
+      const before = context.library.book.versions[`${id}@${version}`]?.value;
+      if (before !== undefined && JSON.stringify(before) !== JSON.stringify(json)) {
+        const sentences = [
+          `Version ${version} of this panel has been in force with other words. Raise its version, so that referrals can say which words they answered.`,
+        ];
+        return { ok: false, problem: { kind: "bad-definition", sentences } };
+      }
       return write({
         type: "definition",
         definition: json as Extract<PanelRecord, { type: "definition" }>["definition"],

@@ -7,9 +7,8 @@ import type { DocumentsWorker } from "../documents/worker.ts";
 import { formatCalendarDate } from "../domain/calendarDate.ts";
 import { STATUS_NAMES } from "../domain/case/status.ts";
 import type { ScopeId } from "../domain/ids.ts";
-import { makeSnapshot } from "../forms/makeSnapshot.ts";
 import type { ExportedPdf, Outcome } from "./api.ts";
-import { answersOf, todayIn, viewCase } from "./caseViews.ts";
+import { snapshotNow, todayIn, viewCase } from "./caseViews.ts";
 import { type Context, profileOf } from "./context.ts";
 
 export type StartDocumentsWorker = () => Worker;
@@ -25,9 +24,7 @@ export async function exportReferral(
   const view = viewCase(context, scope);
   if (!view?.definition) return { ok: false, problem: { kind: "not-allowed" } };
   const { summary, file, definition } = view;
-  const today = todayIn(context.now());
-  const snapshot =
-    view.snapshots[0]?.snapshot ?? makeSnapshot(definition, answersOf(file), file.consent, { today });
+  const snapshot = view.snapshots[0]?.snapshot ?? snapshotNow(context, file, definition);
   const service = profileOf(context, summary.author)?.agency;
   const submitted = summary.submittedMs;
   const meta = {

@@ -23,7 +23,9 @@ export function historyOf(
 ): readonly HistoryLine[] {
   const lines: Line[] = [
     ...(file.started ? [{ ...file.started, what: "started the referral" }] : []),
-    ...file.edits.map((edit) => ({ ...edit, what: answeredText(edit.paths, definition) })),
+    ...file.edits.map((edit) => ({ ...edit, what: editText(edit, definition) })),
+    ...file.formChanges.map((each) => ({ ...each, what: formText(each.record) })),
+    ...file.paperForms.map((each) => ({ ...each, what: paperFormText(each.record) })),
     ...file.consent.map((event) => ({ ...event, what: consentText(event.record) })),
     ...file.status.map((step) => ({ ...step, what: stepText(step.record) })),
     ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
@@ -52,7 +54,21 @@ function placeOfEntry(context: Context, entry: EntryId): RecordPlace {
   return context.online ? "sending" : "this-device";
 }
 
+const formText = ({ definitionVersion }: { readonly definitionVersion: string }): string =>
+  `went on with version ${definitionVersion} of the form`;
+
+const paperFormText = ({ signedOn }: { readonly signedOn: string }): string =>
+  signedOn === ""
+    ? "said that the answers do not come from a paper form after all"
+    : "said that the answers come from a paper form";
+
 const SHOWN = 3;
+
+function editText(edit: CaseFile["edits"][number], definition: PanelDefinition | undefined): string {
+  if (edit.copiedFrom === undefined) return answeredText(edit.paths, definition);
+  const count = edit.paths.length === 1 ? "1 answer" : `${edit.paths.length} answers`;
+  return `copied ${count} from ${edit.copiedFrom}`;
+}
 
 /** "answered ‘Name’, ‘Address’ and 4 more". */
 function answeredText(paths: readonly string[], definition: PanelDefinition | undefined): string {
@@ -105,6 +121,8 @@ function stepText(record: StatusRecord): string {
   switch (record.type) {
     case "submitted":
       return "sent the referral to the panel";
+    case "corrected":
+      return "sent a correction to the panel";
     case "returned":
       return `returned the referral for information (${record.gaps.length === 1 ? "1 gap" : `${record.gaps.length} gaps`})`;
     case "accepted":

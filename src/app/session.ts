@@ -9,6 +9,7 @@ import type { Outcome, Session } from "./api.ts";
 import { makeCaseActions } from "./caseActions.ts";
 import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
+import { makeDraftActions } from "./draftActions.ts";
 import { openEditor, type OpenEditor, recoverBuffers } from "./editor.ts";
 import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
@@ -170,6 +171,7 @@ function makeSession(
       kept.length > 0 ? Math.max(...kept) : undefined,
     );
   };
+  const settleEditors = async (scope: ScopeId) => (await editors.get(scope)?.flush()) ?? done;
   const { me, partnership, people, panels, cases, safety, refused, quarantined } = views;
   return {
     me,
@@ -182,7 +184,8 @@ function makeSession(
     quarantined,
     ready: makeLive(true),
     reading,
-    ...makeCaseActions(context, async (scope) => (await editors.get(scope)?.flush()) ?? done),
+    ...makeCaseActions(context, settleEditors),
+    ...makeDraftActions(context, settleEditors),
     ...directory,
     ...makeNotes(context),
     confirm: (user) => thenMend(directory.confirm(user)),

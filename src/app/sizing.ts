@@ -1,4 +1,5 @@
 /** Keeps records within what one entry holds: long answers in several entries, a long snapshot in parts. */
+import type { SentRecord } from "../domain/case/caseFile.ts";
 import { cutText } from "../domain/case/snapshotParts.ts";
 import type { AnswerChange, CaseRecord } from "../domain/records/record.ts";
 
@@ -26,15 +27,10 @@ export function answerRecords(changes: readonly AnswerChange[]): CaseRecord[] {
   return batches.map((batch) => ({ type: "answers", changes: batch }));
 }
 
-type Submitted = Extract<CaseRecord, { type: "submitted" }>;
-
-/** The submission, and before it the parts of its snapshot where that is too long for one entry. */
-export function submissionRecords(
-  submitted: Submitted,
-  key: string,
-): { parts: CaseRecord[]; submitted: Submitted } {
-  const text = JSON.stringify(submitted.snapshot);
-  if (text.length <= CHARS_PER_ENTRY) return { parts: [], submitted };
+/** The submission or correction, and before it the parts of its snapshot where that is too long for one entry. */
+export function submissionRecords(sent: SentRecord, key: string): { parts: CaseRecord[]; sent: SentRecord } {
+  const text = JSON.stringify(sent.snapshot);
+  if (text.length <= CHARS_PER_ENTRY) return { parts: [], sent };
   const pieces = cutText(text, CHARS_PER_ENTRY);
   const parts = pieces.map((piece, index): CaseRecord => ({
     type: "snapshot-part",
@@ -42,5 +38,5 @@ export function submissionRecords(
     index,
     text: piece,
   }));
-  return { parts, submitted: { ...submitted, snapshot: null, parts: { key, count: pieces.length } } };
+  return { parts, sent: { ...sent, snapshot: null, parts: { key, count: pieces.length } } };
 }

@@ -12,8 +12,10 @@ export type PanelBook = {
   readonly partnership: Dated<{ readonly name: string; readonly demonstration: boolean }> | undefined;
   /** By `user/…` or `invite/…`. */
   readonly profiles: Readonly<Record<string, Dated<Profile>>>;
-  /** By definition id: the JSON, for `forms` to parse. */
+  /** Those in force, by definition id: the JSON, for `forms` to parse. */
   readonly definitions: Readonly<Record<string, Dated<unknown>>>;
+  /** Every version ever adopted, by "id@version": referrals keep the form they were started with. */
+  readonly versions: Readonly<Record<string, Dated<unknown>>>;
   readonly meetings: Readonly<Record<string, Dated<MeetingDate>>>;
   readonly entries: readonly EntryId[];
 };
@@ -30,6 +32,7 @@ export const emptyPanelBook: PanelBook = {
   partnership: undefined,
   profiles: {},
   definitions: {},
+  versions: {},
   meetings: {},
   entries: [],
 };
@@ -79,9 +82,14 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
     }
     case "definition": {
       const { definition } = record;
-      const id = (definition as { id?: unknown } | null)?.id;
-      if (typeof id !== "string") return book;
-      return { ...book, definitions: put(book.definitions, id, { ...made, value: definition }) };
+      const { id, version } = (definition ?? {}) as { id?: unknown; version?: unknown };
+      if (typeof id !== "string" || typeof version !== "string") return book;
+      const now = { ...made, value: definition };
+      return {
+        ...book,
+        definitions: put(book.definitions, id, now),
+        versions: put(book.versions, `${id}@${version}`, now),
+      };
     }
     case "meeting-date": {
       const { key, definition, date, start, cancelled = false } = record;

@@ -13,6 +13,7 @@ import type { QuestionOf } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
 import { checkEligibility } from "./eligibility.ts";
 import { isFilled, type Reader } from "./evaluate.ts";
+import { type Origins, originsSection } from "./origins.ts";
 import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "./snapshot.ts";
 import { alertsFor, type ShownAlert, visibleFields, visibleIn, type VisibleQuestion } from "./visible.ts";
 
@@ -20,13 +21,14 @@ export type SnapshotFormatters = {
   readonly today: CalendarDate;
   /** "26 November 2026" unless the caller writes dates otherwise. */
   readonly date?: DateText;
+  readonly origins?: Origins;
 };
 
 export function makeSnapshot(
   definition: PanelDefinition,
   answers: Answers,
   consent: readonly StampedConsent[],
-  { today, date = formatCalendarDate }: SnapshotFormatters,
+  { today, date = formatCalendarDate, origins }: SnapshotFormatters,
 ): ReferralSnapshot {
   const reader: Reader = { definition, answers, today };
   const subject = definition.subjects[0]?.key;
@@ -40,7 +42,9 @@ export function makeSnapshot(
     definitionVersion: definition.version,
     panelName: definition.name,
     handlingMark: definition.handling.mark,
-    sections: sections.filter((section) => section.items.length > 0),
+    sections: [origins && originsSection(origins, date), ...sections].filter(
+      (section) => section !== undefined && section.items.length > 0,
+    ) as SnapshotSection[],
   };
 }
 

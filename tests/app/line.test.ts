@@ -81,4 +81,82 @@ describe("a referral", () => {
     expect(lead.quarantined.value).toEqual([]);
     expect(session.refused.value).toEqual([]);
   });
+
+  it("is put right after it was sent: the panel keeps both, and its place stays", async () => {
+    const worker = await enrol(lead, server.url, profile("Corrector"), ["referrer"]);
+    devices.push(worker);
+    const session = worker.session as OpenSession;
+    await until("the panel's definition", () => session.panels.value.length > 0);
+    const started = await session.startReferral("ashfield", new Map([[NAME, "Persen Two"]]));
+    if (!started.ok) throw new Error(started.problem.kind);
+    const scope = started.value;
+    const declared = { declaredBy: "Corrector", declaration: "True" };
+    await session.submit(scope, declared);
+    const view = () => session.watchCase(scope).view.value;
+    expect(view()?.summary.unsentChanges).toBe(false);
+
+    const editor = await session.edit(scope);
+    editor.set(NAME, "Person Two");
+    await editor.flush();
+    expect(view()).toMatchObject({ mayEdit: true, summary: { unsentChanges: true, status: "submitted" } });
+    await session.submit(scope, { ...declared, note: "The name was misspelt" });
+    expect(view()?.summary).toMatchObject({ unsentChanges: false, status: "submitted" });
+
+    await session.syncNow();
+    await lead.syncNow();
+    await until("the correction", () => lead.watchCase(scope).view.value?.snapshots.length === 2);
+    const names = lead
+      .watchCase(scope)
+      .view.value?.snapshots.map(({ snapshot }) =>
+        snapshot.sections.flatMap(({ items }) => items).find(({ key }) => key === NAME),
+      );
+    expect(names).toMatchObject([{ answer: "Person Two" }, { answer: "Persen Two" }]);
+    expect(lead.watchCase(scope).view.value?.mayEdit).toBe(false);
+  });
+
+  it("keeps the form it was started on after the panel changed it, on a device that starts anew too", async () => {
+    const worker = await enrol(lead, server.url, profile("Keeper"), ["referrer"]);
+    devices.push(worker);
+    let session = worker.session as OpenSession;
+    await until("the panel's definition", () => session.panels.value.length > 0);
+    const started = await session.startReferral("ashfield", new Map([[NAME, "Person Three"]]));
+    if (!started.ok) throw new Error(started.problem.kind);
+    const scope = started.value;
+
+    expect(await lead.adoptDefinition({ ...ashfield, shortName: "Other words" })).toMatchObject({
+      problem: { kind: "bad-definition" },
+    });
+    await lead.adoptDefinition({ ...ashfield, version: "2099.1" });
+    await lead.syncNow();
+    await session.syncNow();
+    await until("the new form", () => session.panels.value[0]?.definition.version === "2099.1");
+    await worker.close();
+    session = await worker.reopen();
+    const view = () => session.watchCase(scope).view.value;
+    expect(view()?.definition?.version).toBe(ashfield.version);
+
+    await session.changeForm(scope, "2099.1");
+    expect(view()).toMatchObject({ formVersion: "2099.1", definition: { version: "2099.1" } });
+    expect(view()?.answers.get(NAME)).toBe("Person Three");
+  });
+
+  it("takes answers from an earlier one, and says so", async () => {
+    const worker = devices.at(-1) as Device;
+    const session = worker.session as OpenSession;
+    const [earlier] = session.cases.value;
+    if (!earlier) throw new Error("no earlier case");
+    const started = await session.startReferral("ashfield", new Map());
+    if (!started.ok) throw new Error(started.problem.kind);
+    const scope = started.value;
+    expect(await session.copyAnswers(scope, earlier.scope, ["person"])).toEqual({ ok: true, value: 1 });
+    const view = session.watchCase(scope).view.value;
+    expect(view?.answers.get(NAME)).toBe("Person Three");
+    expect(view?.origins.copiedFrom).toEqual([earlier.reference]);
+    expect(view?.history[0]?.what).toBe(`copied 1 answer from ${earlier.reference}`);
+
+    await session.recordPaperForm(scope, { filledInBy: "A colleague", signedOn: "2026-11-20" });
+    expect(session.watchCase(scope).view.value?.origins.paper?.filledInBy).toBe("A colleague");
+    await session.recordPaperForm(scope, { filledInBy: "", signedOn: "" });
+    expect(session.watchCase(scope).view.value?.origins.paper).toBeUndefined();
+  });
 });

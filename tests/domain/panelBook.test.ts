@@ -104,10 +104,10 @@ describe("the panel's book", () => {
       of(null),
       of({}),
       of({ id: 7 }),
-      of({ id: "x", later: { kept: 1 } }),
+      of({ id: "x", version: "1", later: { kept: 1 } }),
     ]);
     expect(Object.keys(book.definitions)).toEqual(["x"]);
-    expect(book.definitions.x?.value).toEqual({ id: "x", later: { kept: 1 } });
+    expect(book.definitions.x?.value).toEqual({ id: "x", version: "1", later: { kept: 1 } });
   });
 });
 

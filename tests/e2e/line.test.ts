@@ -8,16 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
-import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
+import { definition, startReferral } from "./support/referral.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
-
-const parsed = parseDefinition(ashfield);
-if (!parsed.ok) throw new Error("Ashfield does not parse");
-const { definition } = parsed;
 
 describe(`the line, on ${STORE}`, () => {
   let world: World;
@@ -67,17 +62,7 @@ describe(`the line, on ${STORE}`, () => {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await pause(2_000);
     await worker.offline(true);
-    await page.getByRole("link", { name: "Start a referral" }).first().click();
-    await page
-      .getByRole("link", { name: /Ashfield/ })
-      .first()
-      .click();
-    for (const formPage of definition.eligibility.section.pages) {
-      await page.getByRole("heading", { level: 1, name: formPage.title }).waitFor();
-      await filler.fillPage(page, formPage);
-      await page.getByRole("button", { name: "Continue" }).click();
-    }
-    await page.getByRole("heading", { level: 1, name: "Referral" }).waitFor();
+    await startReferral(page, filler);
     await fillSections(page, definition, filler);
     await recordDrawnConsent(page, filler);
 

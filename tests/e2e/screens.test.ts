@@ -116,6 +116,9 @@ describe("every screen", () => {
       .getByRole("link", { name: /Ashfield/ })
       .first()
       .click();
+    await heading(worker, "Before you start");
+    await tablet.look(page, "before you start");
+    await page.getByRole("link", { name: "Start", exact: true }).click();
     const { pages } = definition.eligibility.section;
     await heading(worker, pages[0]?.title ?? "");
     await tablet.look(page, "is this the right panel");

@@ -142,6 +142,7 @@ describe("a case in a list", () => {
     place: "this-device",
     progress: { complete: 3, total: 9 },
     answered: false,
+    unsentChanges: false,
     gaps: 0,
     trouble: 0,
   };

@@ -64,7 +64,14 @@ export type Happened<Record> = {
   readonly record: Record;
 };
 
-export type StatusRecord = RecordOf<"submitted" | "returned" | "accepted" | "declined" | "withdrawn">;
+/** What brings a case on; a correction only adds to what was sent. */
+export type StatusRecord = RecordOf<
+  "submitted" | "corrected" | "returned" | "accepted" | "declined" | "withdrawn"
+>;
+/** The referral left its author's hands, whole. */
+export type SentRecord = RecordOf<"submitted" | "corrected">;
+export const isSent = (record: StatusRecord): record is SentRecord =>
+  record.type === "submitted" || record.type === "corrected";
 
 export type CaseFile = {
   readonly scope: ScopeId;
@@ -84,7 +91,13 @@ export type CaseFile = {
     readonly author: UserId;
     readonly order: Order;
     readonly paths: readonly string[];
+    /** The reference of the earlier referral they were taken from. */
+    readonly copiedFrom?: string;
   }[];
+  /** Versions of the form that the author went on with, oldest first. */
+  readonly formChanges: readonly Happened<RecordOf<"form-changed">>[];
+  /** That the answers come from a paper form, oldest first: the last one holds. */
+  readonly paperForms: readonly Happened<RecordOf<"from-paper">>[];
   /** Every entry folded in. */
   readonly entries: readonly EntryId[];
 };
@@ -99,5 +112,7 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   snapshotParts: Object.create(null) as Record<string, string>,
   exports: [],
   edits: [],
+  formChanges: [],
+  paperForms: [],
   entries: [],
 });

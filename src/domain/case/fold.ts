@@ -61,6 +61,7 @@ function foldOne(
         author: stamped.author,
         order: orderOf(stamped),
         paths: record.changes.map((change) => change.path),
+        ...(record.copiedFrom === undefined ? {} : { copiedFrom: record.copiedFrom }),
       };
       draft.edits = inOrder([...draft.edits, edit]);
       return;
@@ -68,7 +69,14 @@ function foldOne(
     case "consent":
       draft.consent = inOrder([...draft.consent, happened(record.event)]);
       return;
+    case "form-changed":
+      draft.formChanges = inOrder([...draft.formChanges, happened(record)]);
+      return;
+    case "from-paper":
+      draft.paperForms = inOrder([...draft.paperForms, happened(record)]);
+      return;
     case "submitted":
+    case "corrected":
     case "returned":
     case "accepted":
     case "declined":

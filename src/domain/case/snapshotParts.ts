@@ -2,9 +2,7 @@
  * A snapshot longer than one entry travels in parts. Each is kept under its device, the snapshot's key and its
  * place, so that nobody else's part can stand in for it.
  */
-import type { CaseFile, Order, StatusRecord } from "./caseFile.ts";
-
-type Submitted = Extract<StatusRecord, { type: "submitted" }>;
+import type { CaseFile, Order, SentRecord } from "./caseFile.ts";
 
 /** Cuts text into pieces of at most `size` characters, never through a pair of surrogates. */
 export function cutText(text: string, size: number): string[] {
@@ -21,7 +19,7 @@ export function cutText(text: string, size: number): string[] {
 }
 
 /** The snapshot of a submission, whole; undefined while a part has not arrived or does not parse. */
-export function snapshotOf(file: CaseFile, order: Order, { parts, snapshot }: Submitted): unknown {
+export function snapshotOf(file: CaseFile, order: Order, { parts, snapshot }: SentRecord): unknown {
   if (!parts) return snapshot;
   const device = order[2].split("/")[0] ?? "";
   const texts = Array.from(

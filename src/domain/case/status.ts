@@ -1,5 +1,5 @@
 /** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
-import type { CaseFile, Happened, StatusRecord } from "./caseFile.ts";
+import { type CaseFile, type Happened, isSent, type StatusRecord } from "./caseFile.ts";
 
 export const CASE_STATUSES = ["draft", "submitted", "returned", "accepted", "declined", "withdrawn"] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
@@ -16,6 +16,7 @@ export const STATUS_NAMES: Record<CaseStatus, string> = {
 /** Which step may follow which. A step that does not follow is kept in the history and changes nothing. */
 const FOLLOWS: Record<StatusRecord["type"], readonly CaseStatus[]> = {
   submitted: ["draft", "returned"],
+  corrected: ["submitted", "accepted"],
   returned: ["submitted"],
   accepted: ["submitted"],
   declined: ["submitted", "returned"],
@@ -31,6 +32,8 @@ export type CaseStanding = {
   readonly last: Happened<StatusRecord> | undefined;
   readonly firstSubmitted: Happened<StatusRecord> | undefined;
   readonly returns: number;
+  /** The latest time the referral left its author's hands, corrections included. */
+  readonly lastSent: Happened<StatusRecord> | undefined;
   /** Steps that the rules did not allow: by someone who may not, or out of turn. */
   readonly ignored: readonly Happened<StatusRecord>[];
 };
@@ -40,6 +43,7 @@ export function standingOf(file: CaseFile): CaseStanding {
   let last: Happened<StatusRecord> | undefined;
   let firstSubmitted: Happened<StatusRecord> | undefined;
   let returns = 0;
+  let lastSent: Happened<StatusRecord> | undefined;
   const ignored: Happened<StatusRecord>[] = [];
   for (const step of file.status) {
     const { type } = step.record;
@@ -48,13 +52,19 @@ export function standingOf(file: CaseFile): CaseStanding {
       ignored.push(step);
       continue;
     }
+    if (isSent(step.record)) lastSent = step;
+    if (type === "corrected") continue;
     status = type;
     last = step;
     if (type === "submitted") firstSubmitted ??= step;
     if (type === "returned") returns += 1;
   }
-  return { status, last, firstSubmitted, returns, ignored };
+  return { status, last, firstSubmitted, returns, lastSent, ignored };
 }
+
+/** The author may go on writing: before sending, after a return, and to put right what was sent. */
+export const mayWrite = (status: CaseStatus): boolean =>
+  FOLLOWS.submitted.includes(status) || FOLLOWS.corrected.includes(status);
 
 /** May this step be taken now? Screens offer only what this allows; readers ignore the rest. */
 export const mayFollow = (status: CaseStatus, step: StatusRecord["type"]): boolean =>

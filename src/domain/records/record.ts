@@ -3,6 +3,7 @@
  * kept. A type this version does not know is not an error: it is kept, counted, and said to be newer.
  */
 import { z } from "zod";
+import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
 import { type EntryId, idSchema, type InviteId, type UserId } from "../ids.ts";
@@ -20,6 +21,15 @@ export const AnswerChange = z.looseObject({
 });
 export type AnswerChange = Known<z.infer<typeof AnswerChange>>;
 
+/** A referral as it was shown when it was sent, and what its author declared. */
+const SENT = {
+  /** Null where it came in parts. */
+  snapshot: z.json(),
+  parts: z.looseObject({ key: Name, count: z.int().min(1).max(200) }).optional(),
+  declaredBy: Name,
+  declaration: Prose,
+};
+
 const CASE_RECORDS = [
   /** The first record of a case: which form, in which version, and what it is called. */
   z.looseObject({
@@ -29,25 +39,42 @@ const CASE_RECORDS = [
     /** "ASH-7K3M9": neutral, made on the device, for titles, file names and the telephone. */
     reference: z.string().max(40),
   }),
-  z.looseObject({ type: z.literal("answers"), changes: z.array(AnswerChange).min(1).max(500) }),
+  z.looseObject({
+    type: z.literal("answers"),
+    changes: z.array(AnswerChange).min(1).max(500),
+    /** The reference of the earlier referral that these answers were taken from. */
+    copiedFrom: z.string().max(40).optional(),
+  }),
+  /** The author goes on with another version of the panel's form; answers stay where they are. */
+  z.looseObject({ type: z.literal("form-changed"), definitionVersion: Name }),
+  /** The answers were first given on paper and are typed in afterwards. An empty day takes that back. */
+  z.looseObject({
+    type: z.literal("from-paper"),
+    filledInBy: Name,
+    signedOn: z.union([CalendarDate, z.literal("")]),
+    note: Prose.optional(),
+  }),
   z.looseObject({ type: z.literal("consent"), event: ConsentEvent }),
-  /** Sent to the panel, or sent again after a return. The snapshot is parsed by `forms`. */
-  /** A piece of a snapshot too long for one entry; the submission that follows names the whole. */
+  /** A piece of a snapshot too long for one entry; the submission or correction that follows names the whole. */
   z.looseObject({
     type: z.literal("snapshot-part"),
     key: Name,
     index: z.int().nonnegative(),
     text: z.string(),
   }),
+  /** Sent to the panel, or sent again after a return. The snapshot is parsed by `forms`. */
   z.looseObject({
     type: z.literal("submitted"),
-    /** Null where it came in parts. */
-    snapshot: z.json(),
-    parts: z.looseObject({ key: Name, count: z.int().min(1).max(200) }).optional(),
-    declaredBy: Name,
-    declaration: Prose,
+    ...SENT,
     /** What was done about the gaps of a return. */
     note: Prose.optional(),
+  }),
+  /** The author puts right what was sent: the whole referral as it now stands. Its place in the queue stays. */
+  z.looseObject({
+    type: z.literal("corrected"),
+    ...SENT,
+    /** What was put right, and why. */
+    note: Prose,
   }),
   z.looseObject({
     type: z.literal("returned"),

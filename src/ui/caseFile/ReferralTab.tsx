@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import type { EntryId } from "../../domain/ids.ts";
 import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import type { ReferralSnapshot } from "../../forms/snapshot.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
@@ -15,15 +16,20 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
   const [chosen, setChosen] = createSignal("");
   const snapshots = () => props.open.view().snapshots;
   const submitted = createMemo(() => snapshots().find(({ entry }) => entry === chosen()) ?? snapshots()[0]);
-  const note = (): string | undefined => {
-    const entry = submitted()?.entry;
-    const sent = props.open.view().file.status.find((step) => step.entry === entry)?.record;
-    return sent?.type === "submitted" ? sent.note : undefined;
+  const recordOf = (entry: EntryId | undefined) =>
+    props.open.view().file.status.find((step) => step.entry === entry)?.record;
+  const note = (): { title: string; text: string } | undefined => {
+    const sent = recordOf(submitted()?.entry);
+    if (sent?.type === "corrected") return { title: "What was put right", text: sent.note };
+    if (sent?.type !== "submitted" || sent.note === undefined) return undefined;
+    return { title: "What was added since it was returned", text: sent.note };
   };
+  const verb = (entry: EntryId): string =>
+    recordOf(entry)?.type === "corrected" ? "Corrected" : "Submitted";
   const draft = createMemo((): ReferralSnapshot | undefined => {
-    const { definition, answers, file, summary } = props.open.view();
+    const { definition, answers, file, summary, origins } = props.open.view();
     if (!definition || !summary.mine) return undefined;
-    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()) });
+    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()), origins });
   });
   return (
     <>
@@ -35,7 +41,7 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
             prompt="The latest"
             options={snapshots().map(({ entry, atMs }, index) => ({
               value: entry,
-              label: `Submitted ${momentOf(atMs)}${index === 0 ? " (latest)" : ""}`,
+              label: `${verb(entry)} ${momentOf(atMs)}${index === 0 ? " (latest)" : ""}`,
             }))}
             value={chosen()}
             onChange={setChosen}
@@ -53,10 +59,16 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
           {(sent) => (
             <>
               <PrintHead snapshot={sent().snapshot} reference={props.open.view().summary.reference} />
-              <p class="govuk-body">As submitted on {momentOf(sent().atMs)}.</p>
+              <p class="govuk-body">
+                As {verb(sent().entry).toLowerCase()} on {momentOf(sent().atMs)}.
+              </p>
               <Show when={note()}>
-                <h2 class="govuk-heading-m">What was added since it was returned</h2>
-                <p class="govuk-body confer-said">{note()}</p>
+                {(said) => (
+                  <>
+                    <h2 class="govuk-heading-m">{said().title}</h2>
+                    <p class="govuk-body confer-said">{said().text}</p>
+                  </>
+                )}
               </Show>
               <SnapshotView snapshot={sent().snapshot} />
               <ProtectedPdf session={props.session} open={props.open} />

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
+import { CorrectReferral } from "../referral/Correcting.tsx";
 import { WithdrawReferral } from "../referral/WithdrawReferral.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { DecisionMessage } from "./DecisionMessage.tsx";
@@ -30,6 +31,7 @@ export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.E
           </Show>
         </Match>
       </Switch>
+      <CorrectReferral open={props.open} />
       <Show when={status() !== "draft"}>
         <WithdrawReferral session={props.session} open={props.open} />
       </Show>

@@ -7,6 +7,7 @@ import { ButtonLink } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Page } from "../kit/Page.tsx";
 import { placeOf } from "./changePlaces.ts";
+import { Correcting } from "./Correcting.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 import { ReturnedGaps } from "./ReturnedGaps.tsx";
 import { Submission } from "./Submission.tsx";
@@ -25,7 +26,10 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
   // The same text is the same page: a link in it keeps its focus when something is sent meanwhile.
   const snapshot = createMemo(
     () =>
-      makeSnapshot(open.definition(), open.view().answers, open.view().file.consent, { today: open.today }),
+      makeSnapshot(open.definition(), open.view().answers, open.view().file.consent, {
+        today: open.today,
+        origins: open.view().origins,
+      }),
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
@@ -46,6 +50,7 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
         }
       >
         <ReturnedGaps open={open} />
+        <Correcting open={open} />
         <Submission {...props}>
           <p class="govuk-body">This is how the panel will read it.</p>
           <SnapshotView snapshot={snapshot()} changeHref={changeHref} />

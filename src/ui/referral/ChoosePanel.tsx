@@ -9,7 +9,12 @@ import { Page } from "../kit/Page.tsx";
 import { nextMeetings } from "./deadlineWords.ts";
 
 /** The panels of this partnership: who each is for, and when it meets next. */
-export function ChoosePanel(props: { panels: readonly PanelInfo[]; ready: boolean }): JSX.Element {
+export function ChoosePanel(props: {
+  panels: readonly PanelInfo[];
+  ready: boolean;
+  /** Nothing has been referred from here yet: what to expect comes first. */
+  first: boolean;
+}): JSX.Element {
   return (
     <Page title="Which panel is this for?" back={{ href: "/" }}>
       <Show
@@ -23,14 +28,14 @@ export function ChoosePanel(props: { panels: readonly PanelInfo[]; ready: boolea
         }
       >
         <ul class="confer-cards">
-          <For each={props.panels}>{(panel) => <PanelCard panel={panel} />}</For>
+          <For each={props.panels}>{(panel) => <PanelCard panel={panel} first={props.first} />}</For>
         </ul>
       </Show>
     </Page>
   );
 }
 
-function PanelCard(props: { panel: PanelInfo }): JSX.Element {
+function PanelCard(props: { panel: PanelInfo; first: boolean }): JSX.Element {
   const { definition } = props.panel;
   const meetings = (): string[] =>
     nextMeetings(props.panel, isoDayOf(Date.now()))
@@ -48,7 +53,10 @@ function PanelCard(props: { panel: PanelInfo }): JSX.Element {
       <Details summary="What this panel is for">
         <For each={definition.audience.aims}>{(aim) => <p>{aim.text}</p>}</For>
       </Details>
-      <ButtonLink href={`/referral/new?panel=${definition.id}&step=0`} about={`with ${definition.name}`}>
+      <ButtonLink
+        href={`/referral/new?panel=${definition.id}&step=${props.first ? "before" : "0"}`}
+        about={`with ${definition.name}`}
+      >
         Start
       </ButtonLink>
     </li>

@@ -16,6 +16,7 @@ import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
 import { caseHref } from "../routes.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { BeforeYouStart } from "./BeforeYouStart.tsx";
 import { ChoosePanel } from "./ChoosePanel.tsx";
 import { createFirstAnswers } from "./firstAnswers.ts";
 import { type Asking, readerOf } from "./form/asking.ts";
@@ -31,6 +32,8 @@ export function NewReferral(props: { session: Session }): JSX.Element {
   const [search] = useSearchParams();
   const panels = createLive(props.session.panels);
   const ready = createLive(props.session.ready);
+  const cases = createLive(props.session.cases);
+  const first = () => !cases().some(({ mine }) => mine);
   const chosen = createMemo(
     () => panels().find(({ definition }) => definition.id === search["panel"]),
     undefined,
@@ -40,11 +43,23 @@ export function NewReferral(props: { session: Session }): JSX.Element {
     },
   );
   return (
-    <Show when={chosen()} keyed fallback={<ChoosePanel panels={panels()} ready={ready()} />}>
-      {(panel) => <RightPanel session={props.session} panel={panel} />}
+    <Show when={chosen()} keyed fallback={<ChoosePanel panels={panels()} ready={ready()} first={first()} />}>
+      {(panel) => (
+        <Show
+          when={search["step"] !== BEFORE}
+          fallback={<BeforeYouStart definition={panel.definition} href={stepHref(panel.definition.id, 0)} />}
+        >
+          <RightPanel session={props.session} panel={panel} />
+        </Show>
+      )}
     </Show>
   );
 }
+
+/** The page that a first referral begins with. */
+const BEFORE = "before";
+const stepHref = (panel: string, step: number | typeof RESULT): string =>
+  `/referral/new?panel=${panel}&step=${step}`;
 
 const RESULT = "result";
 
@@ -63,7 +78,7 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
   const step = (): string => (typeof search["step"] === "string" ? search["step"] : "0");
   const index = (): number => (step() === RESULT ? section.pages.length : Number(step()));
   const page = createMemo(() => section.pages[index()]);
-  const hrefOf = (to: number | typeof RESULT): string => `/referral/new?panel=${definition.id}&step=${to}`;
+  const hrefOf = (to: number | typeof RESULT): string => stepHref(definition.id, to);
   const back = (): string => (index() > 0 ? hrefOf(index() - 1) : "/referral/new");
 
   const begin = (): void =>

@@ -19,7 +19,8 @@ import { type Asking, readerOf } from "./form/asking.ts";
 import { Asked } from "./form/widgetFor.tsx";
 import { Errors } from "./form/Errors.tsx";
 import { NotThisPanel } from "./NotThisPanel.tsx";
-import { SavedLine } from "./SavedLine.tsx";
+import { Correcting } from "./Correcting.tsx";
+import { WhereInForm } from "./WhereInForm.tsx";
 
 /** One page of one section. Continue says what is missing; it never keeps anyone here. */
 export function ReferralSection(props: { session: Session }): JSX.Element {
@@ -127,7 +128,8 @@ function SectionPage(props: PageProps): JSX.Element {
   return (
     <Page title={page.title} caption={section.title} error={errors().length > 0} back={{ href: before }}>
       <Errors errors={errors()} attempt={attempt()} />
-      <SavedLine editor={props.editor} />
+      <WhereInForm open={props.open} editor={props.editor} section={section} page={page} />
+      <Correcting open={props.open} />
       <For each={[index === 0 ? section.lead : undefined, page.lead].filter((lead) => lead !== undefined)}>
         {(lead) => <p class="govuk-body">{lead}</p>}
       </For>

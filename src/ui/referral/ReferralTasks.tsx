@@ -9,8 +9,12 @@ import { Page } from "../kit/Page.tsx";
 import type { Tone } from "../kit/Tag.tsx";
 import { type Task, TaskList } from "../kit/TaskList.tsx";
 import { createLive, createSteady } from "../live.ts";
+import { CopyEarlier } from "./CopyEarlier.tsx";
+import { Correcting } from "./Correcting.tsx";
 import { nextMeetings, referralRule } from "./deadlineWords.ts";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
+import { FormUpdate } from "./FormUpdate.tsx";
+import { FromPaper } from "./FromPaper.tsx";
 import { ReturnedGaps } from "./ReturnedGaps.tsx";
 import { WithdrawReferral } from "./WithdrawReferral.tsx";
 
@@ -69,6 +73,8 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
     <Page title="Referral" caption={open.view().summary.panelName} back={{ href: "/", text: "Your list" }}>
       <Show when={open.view().mayEdit} fallback={<Sent open={open} />}>
         <ReturnedGaps open={open} />
+        <Correcting open={open} />
+        <FormUpdate session={props.session} open={open} />
         <p class="govuk-body confer-signal">
           {whole().text}. {open.view().summary.reference}.
         </p>
@@ -83,6 +89,11 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         <TaskList id="eligibility" tasks={before()} />
         <div class="confer-actions">
           <ButtonLink href={open.href("check")}>Check and submit</ButtonLink>
+        </div>
+        <h2 class="govuk-heading-m">Other things you can do</h2>
+        <div class="confer-more">
+          <CopyEarlier session={props.session} open={open} />
+          <FromPaper session={props.session} open={open} />
         </div>
         <WithdrawReferral session={props.session} open={open} />
       </Show>

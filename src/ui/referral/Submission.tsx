@@ -15,12 +15,36 @@ import { Errors } from "../screens/parts/Errors.tsx";
 import { createFieldErrors, type FieldErrors, needed } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { Blockers } from "./Blockers.tsx";
+import { isCorrecting } from "./Correcting.tsx";
 import { declarationOf } from "./declaration.ts";
 import type { OpenForm } from "./DraftGate.tsx";
 
 type Typed = { note: string; declaredBy: string };
 
-const isAgain = (open: OpenForm): boolean => open.view().standing.status === "returned";
+/** Sent for the first time, after a return, or to put right what was sent. */
+type Kind = "first" | "again" | "correction";
+
+const kindOf = (open: OpenForm): Kind =>
+  isCorrecting(open) ? "correction" : open.view().standing.status === "returned" ? "again" : "first";
+
+const WORDS: Record<Kind, { heading: string; button: string; note: string; hint: string; missing: string }> =
+  {
+    first: { heading: "Submit", button: "Submit", note: "", hint: "", missing: "" },
+    again: {
+      heading: "Submit again",
+      button: "Submit again",
+      note: "What did you do about what was missing?",
+      hint: "The panel reads this first.",
+      missing: "Say what you did about what was missing",
+    },
+    correction: {
+      heading: "Send the correction",
+      button: "Send the correction",
+      note: "What did you put right, and why?",
+      hint: "The panel reads this first. What you sent before is kept beside it.",
+      missing: "Say what you put right",
+    },
+  };
 
 /** The blockers above and the declaration below what is read between; and the only Submit there is. */
 export function Submission(props: { session: Session; open: OpenForm; children: JSX.Element }): JSX.Element {
@@ -43,26 +67,28 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
       return;
     }
     const { note, declaredBy } = kept.draft;
-    const again = isAgain(open);
+    const kind = kindOf(open);
     const right = errors.check([
-      again ? needed("note", note, "Say what you did about what was missing") : undefined,
+      kind === "first" ? undefined : needed("note", note, WORDS[kind].missing),
       needed("declared", declared() ? "yes" : "", "Tick the declaration to submit"),
       needed("declared-by", declaredBy, "Enter your name"),
     ]);
     if (!right) return;
     const declaration = { declaredBy: declaredBy.trim(), declaration: declarationOf(open.definition()) };
-    void submit.run(open.scope, again ? { ...declaration, note: note.trim() } : declaration).then((sent) => {
-      if (!sent) return;
-      kept.clear();
-      navigate(open.href("submitted"), { replace: true });
-    });
+    void submit
+      .run(open.scope, kind === "first" ? declaration : { ...declaration, note: note.trim() })
+      .then((sent) => {
+        if (!sent) return;
+        kept.clear();
+        navigate(open.href("submitted"), { replace: true });
+      });
   };
   return (
     <>
       <Errors of={errors} />
       <Blockers open={open} blockers={blockers()} attempt={attempt()} />
       {props.children}
-      <h2 class="govuk-heading-m">Submit</h2>
+      <h2 class="govuk-heading-m">{WORDS[kindOf(open)].heading}</h2>
       <Show when={kept.ready()}>
         <Fields
           open={open}
@@ -77,7 +103,7 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
       <ProblemNotice problem={submit.problem() ?? kept.problem()} />
       <div class="confer-actions">
         <Button busy={submit.busy()} onClick={press}>
-          {isAgain(open) ? "Submit again" : "Submit"}
+          {WORDS[kindOf(open)].button}
         </Button>
         <ButtonLink kind="link" href={open.href("tasks")}>
           Save and come back later
@@ -98,11 +124,11 @@ function Fields(props: {
 }): JSX.Element {
   return (
     <>
-      <Show when={isAgain(props.open)}>
+      <Show when={kindOf(props.open) !== "first"}>
         <TextArea
           id="note"
-          label="What did you do about what was missing?"
-          hint="The panel reads this first."
+          label={WORDS[kindOf(props.open)].note}
+          hint={WORDS[kindOf(props.open)].hint}
           labelSize="s"
           error={props.errors.of("note")}
           value={props.typed.note}

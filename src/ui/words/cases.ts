@@ -50,6 +50,7 @@ export function caseHint(summary: CaseSummary, nowMs: number): string {
       ? `${summary.gaps} ${summary.gaps === 1 ? "gap" : "gaps"} to answer`
       : undefined,
     summary.answered ? "answered after a return" : undefined,
+    summary.unsentChanges && summary.mine ? "changed since it was sent: send a correction" : undefined,
     whenText(summary, nowMs),
     PLACES[summary.place],
     trouble,

@@ -17,6 +17,7 @@ const LEADERS = [LEAD, CHAIR];
 
 const STEPS = {
   submitted: { type: "submitted", snapshot: {}, declaredBy: "a", declaration: "b" },
+  corrected: { type: "corrected", snapshot: {}, declaredBy: "a", declaration: "b", note: "c" },
   returned: { type: "returned", gaps: [{ text: "more" }] },
   accepted: { type: "accepted" },
   declined: { type: "declined", reason: "r" },
@@ -58,9 +59,9 @@ const WAY: Record<CaseStatus, readonly (readonly [Step, number])[]> = {
 /** Written out a second time, as the table a co-ordinator would draw. */
 const ALLOWED: Record<CaseStatus, readonly Step[]> = {
   draft: ["submitted", "withdrawn"],
-  submitted: ["returned", "accepted", "declined", "withdrawn"],
+  submitted: ["corrected", "returned", "accepted", "declined", "withdrawn"],
   returned: ["submitted", "declined", "withdrawn"],
-  accepted: ["withdrawn"],
+  accepted: ["corrected", "withdrawn"],
   declined: [],
   withdrawn: [],
 };
@@ -70,10 +71,11 @@ describe("a case", () => {
     expect(standing(...WAY[status]).status).toBe(status);
     for (const step of Object.keys(STEPS) as Step[]) {
       const allowed = ALLOWED[status].includes(step);
-      const who = step === "submitted" || step === "withdrawn" ? OWNER : LEAD;
+      const who = step === "submitted" || step === "corrected" || step === "withdrawn" ? OWNER : LEAD;
       const after = standing(...WAY[status], [step, who]);
       expect(mayFollow(status, step), step).toBe(allowed);
-      expect(after.status, step).toBe(allowed ? step : status);
+      // A correction adds to what was sent and leaves the case where it stands.
+      expect(after.status, step).toBe(allowed && step !== "corrected" ? step : status);
       expect(after.ignored, step).toHaveLength(allowed ? 0 : 1);
     }
   });
@@ -105,6 +107,14 @@ describe("a case", () => {
     expect(after.returns).toBe(2);
     expect(after.firstSubmitted?.order[0]).toBe(2);
     expect(after.last?.record.type).toBe("returned");
+  });
+
+  it("keeps its place when its author corrects it, and remembers when it was last sent", () => {
+    const after = standing(["submitted", OWNER], ["accepted", LEAD], ["corrected", OWNER]);
+    expect(after.status).toBe("accepted");
+    expect(after.last?.record.type).toBe("accepted");
+    expect(after.lastSent?.record.type).toBe("corrected");
+    expect(standing(["submitted", OWNER], ["corrected", LEAD]).ignored).toHaveLength(1);
   });
 
   it("stands where its history says, whatever steps are thrown at it", () => {

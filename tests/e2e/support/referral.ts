@@ -15,12 +15,21 @@ export async function startReferral(page: Page, filler: Filler): Promise<void> {
     .getByRole("link", { name: /Ashfield/ })
     .first()
     .click();
+  await passBeforeYouStart(page);
   for (const formPage of definition.eligibility.section.pages) {
     await page.getByRole("heading", { level: 1, name: formPage.title }).waitFor();
     await filler.fillPage(page, formPage);
     await page.getByRole("button", { name: "Continue" }).click();
   }
   await page.getByRole("heading", { level: 1, name: "Referral" }).waitFor();
+}
+
+/** Somebody's first referral begins with what to expect. */
+export async function passBeforeYouStart(page: Page): Promise<void> {
+  const start = page.getByRole("link", { name: "Start", exact: true });
+  const question = page.getByRole("button", { name: "Continue" });
+  await start.or(question).first().waitFor();
+  if (await start.isVisible()) await start.click();
 }
 
 /** On Check your answers: the declaration, and off it goes. */

@@ -1,0 +1,31 @@
+/** How an act ends: with what was asked for, or with why it did not happen. Expected failures are values. */
+
+/** Why something did not happen. Screens put each in words: what happened, what is safe, what to do. */
+export type Problem =
+  | { readonly kind: "offline" }
+  | { readonly kind: "server"; readonly status: number | undefined }
+  /** Something between this device and the server answered in its place: a hotel's sign-in page. */
+  | { readonly kind: "not-our-server" }
+  | { readonly kind: "old-app" }
+  | { readonly kind: "wrong-passphrase"; readonly attemptsLeft: number }
+  | { readonly kind: "wrong-recovery-code" }
+  | { readonly kind: "not-a-recovery-code" }
+  | { readonly kind: "weak-passphrase"; readonly reason: "short" | "common" | "repeated" }
+  | { readonly kind: "damaged-identity" }
+  | { readonly kind: "bad-link" }
+  | { readonly kind: "link-used" }
+  | { readonly kind: "link-expired" }
+  | { readonly kind: "storage-full" }
+  | { readonly kind: "storage-failed" }
+  | { readonly kind: "too-long" }
+  | { readonly kind: "too-few-holders"; readonly found: number }
+  | { readonly kind: "not-allowed" }
+  | { readonly kind: "last-coordinator" }
+  | { readonly kind: "changed-meanwhile" }
+  | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
+  | { readonly kind: "locked" }
+  | { readonly kind: "unexpected" };
+
+export type Outcome<T = undefined> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
