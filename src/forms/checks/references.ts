@@ -1,5 +1,5 @@
 /** Whatever names another part of the definition names one that exists and fits. */
-import type { PanelDefinition } from "../definition.ts";
+import { allSections, type PanelDefinition } from "../definition.ts";
 import { questionIndex } from "../questionIndex.ts";
 import { keyedPlace, problem, type Problem, questionPlace, sectionPlace } from "./problem.ts";
 
@@ -13,6 +13,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...consentSections(definition),
     ...paperSections(definition),
     ...computedFrom(definition),
+    ...lookedForReferences(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -93,6 +94,20 @@ function computedFrom(definition: PanelDefinition): readonly Problem[] {
         questionPlace(section, question),
         `‘from’ must name a date question outside any rows; ‘${question.from}’ is none`,
       ),
+    ];
+  });
+}
+
+function lookedForReferences(definition: PanelDefinition): readonly Problem[] {
+  const sections = new Set(allSections(definition).map(({ key }) => key));
+  return definition.triage.checklist.flatMap(({ key, reads = [], section }) => {
+    const place = keyedPlace("triage checklist item", key);
+    const unknown = reads.filter((ref) => !questionIndex(definition).has(ref));
+    return [
+      ...unknown.map((ref) => problem(place, `reads the question ‘${ref}’, which does not exist`)),
+      ...(section === undefined || sections.has(section)
+        ? []
+        : [problem(place, `names the section ‘${section}’, which does not exist`)]),
     ];
   });
 }

@@ -1,10 +1,17 @@
 /** What a panel says of papers once they exist: marks, passwords, exports, records, keeping. */
 import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
-import { Key, Line, Option, Passage, Prose, Sources } from "./basics.ts";
+import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./basics.ts";
+
+/** Something the panel looks for, and where the referral answers it, so that its author can see it before sending. */
+const LookedFor = Option.extend({
+  reads: z.array(QuestionRef).max(20).optional(),
+  /** A section with a screen of its own: consent, papers. */
+  section: Key.optional(),
+});
 
 export const Triage = z.looseObject({
-  checklist: z.array(Option).max(60),
+  checklist: z.array(LookedFor).max(60),
   outcomes: z
     .array(
       Option.extend({

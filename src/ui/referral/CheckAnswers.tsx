@@ -1,16 +1,16 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import { SnapshotView } from "../caseFile/SnapshotView.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
-import { Details } from "../kit/Details.tsx";
 import { Page } from "../kit/Page.tsx";
 import { placeOf } from "./changePlaces.ts";
 import { Correcting } from "./Correcting.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 import { ReturnedGaps } from "./ReturnedGaps.tsx";
 import { Submission } from "./Submission.tsx";
+import { WhatPanelLooksFor } from "./WhatPanelLooksFor.tsx";
 
 /** Everything as it will be read, what is still in the way, and the one place a referral is submitted from. */
 export function CheckAnswers(props: { session: Session }): JSX.Element {
@@ -54,11 +54,7 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
         <Submission {...props}>
           <p class="govuk-body">This is how the panel will read it.</p>
           <SnapshotView snapshot={snapshot()} changeHref={changeHref} />
-          <Details summary="What the panel will look for">
-            <ul class="govuk-list govuk-list--bullet">
-              <For each={open.definition().triage.checklist}>{({ label }) => <li>{label}</li>}</For>
-            </ul>
-          </Details>
+          <WhatPanelLooksFor open={open} />
         </Submission>
       </Show>
     </Page>
