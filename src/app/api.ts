@@ -17,6 +17,7 @@ import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { Live } from "./live.ts";
 import type { Outcome } from "./outcome.ts";
+import type { PaperActions, PaperView } from "./paperTypes.ts";
 
 export type { Outcome, Problem } from "./outcome.ts";
 
@@ -117,6 +118,8 @@ export type CaseView = {
     readonly snapshot: ReferralSnapshot;
   }[];
   readonly history: readonly HistoryLine[];
+  /** In their order; removed ones too. */
+  readonly papers: readonly PaperView[];
   readonly access: readonly {
     readonly user: UserId;
     readonly name: string;
@@ -143,7 +146,10 @@ export type Safety = {
   readonly sinceMs: number | undefined;
   readonly lastSyncMs: number | undefined;
   readonly savedMs: number | undefined;
+  /** Of entries, of typing not yet an entry, and of papers. */
   readonly unsent: number;
+  /** Papers added here whose bytes the server has not acknowledged, those it refused among them. */
+  readonly unsentPapers: number;
   readonly refused: number;
   readonly quarantined: number;
   readonly waiting: number;
@@ -176,73 +182,74 @@ export type ExportedPdf = {
 
 export type Invited = { readonly link: string; readonly expiresMs: number };
 
-export type Session = DraftActions & {
-  readonly me: Live<Me>;
-  readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
-  readonly people: Live<readonly Person[]>;
-  readonly panels: Live<readonly PanelInfo[]>;
-  readonly cases: Live<readonly CaseSummary[]>;
-  readonly safety: Live<Safety>;
-  readonly refused: Live<readonly RefusedItem[]>;
-  readonly quarantined: Live<readonly QuarantinedItem[]>;
-  /** False until everything on the device has been read after unlocking. */
-  readonly ready: Live<boolean>;
-  /** Reading progress after unlocking: entries read, entries to read. */
-  readonly reading: Live<{ readonly done: number; readonly total: number }>;
+export type Session = DraftActions &
+  PaperActions & {
+    readonly me: Live<Me>;
+    readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
+    readonly people: Live<readonly Person[]>;
+    readonly panels: Live<readonly PanelInfo[]>;
+    readonly cases: Live<readonly CaseSummary[]>;
+    readonly safety: Live<Safety>;
+    readonly refused: Live<readonly RefusedItem[]>;
+    readonly quarantined: Live<readonly QuarantinedItem[]>;
+    /** False until everything on the device has been read after unlocking. */
+    readonly ready: Live<boolean>;
+    /** Reading progress after unlocking: entries read, entries to read. */
+    readonly reading: Live<{ readonly done: number; readonly total: number }>;
 
-  /** The case, kept up to date until `close`. Undefined while unknown. */
-  watchCase(scope: ScopeId): { readonly view: Live<CaseView | undefined>; close(): void };
-  edit(scope: ScopeId): Promise<Editor>;
-  /** A new draft, with the eligibility answers already given. */
-  startReferral(definitionId: string, answers: Answers): Promise<Outcome<ScopeId>>;
-  /**
-   * Typing on a screen that is not a draft's answers (a consent record, a decision half made), kept sealed on
-   * this device until it becomes a record or is cleared. `name` is the screen's own, and names nobody.
-   */
-  keepNote(name: string, text: string): Promise<Outcome>;
-  readNote(name: string): Promise<string | undefined>;
-  clearNote(name: string): Promise<void>;
-  recordConsent(scope: ScopeId, event: ConsentEvent): Promise<Outcome>;
-  /** Keeps one version of a narrative answer, or a text made of several. */
-  settleConflict(scope: ScopeId, path: FieldPath, value: AnswerValue): Promise<Outcome>;
-  submit(
-    scope: ScopeId,
-    declaration: { readonly declaredBy: string; readonly declaration: string; readonly note?: string },
-  ): Promise<Outcome>;
-  returnForInformation(
-    scope: ScopeId,
-    gaps: readonly { readonly sectionKey?: string; readonly text: string }[],
-    note: string,
-  ): Promise<Outcome>;
-  accept(scope: ScopeId, note: string): Promise<Outcome>;
-  decline(scope: ScopeId, reason: string): Promise<Outcome>;
-  withdraw(scope: ScopeId, reason: string): Promise<Outcome>;
-  /** Says to the author that this person has read the case. Once. */
-  markOpened(scope: ScopeId): Promise<void>;
-  share(scope: ScopeId, user: UserId, access: Access): Promise<Outcome>;
-  /** Over every case on this device. Best first. */
-  search(words: string): readonly CaseSummary[];
-  exportReferral(
-    scope: ScopeId,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
-  recordExport(scope: ScopeId, how: "download" | "share"): Promise<Outcome>;
+    /** The case, kept up to date until `close`. Undefined while unknown. */
+    watchCase(scope: ScopeId): { readonly view: Live<CaseView | undefined>; close(): void };
+    edit(scope: ScopeId): Promise<Editor>;
+    /** A new draft, with the eligibility answers already given. */
+    startReferral(definitionId: string, answers: Answers): Promise<Outcome<ScopeId>>;
+    /**
+     * Typing on a screen that is not a draft's answers (a consent record, a decision half made), kept sealed on
+     * this device until it becomes a record or is cleared. `name` is the screen's own, and names nobody.
+     */
+    keepNote(name: string, text: string): Promise<Outcome>;
+    readNote(name: string): Promise<string | undefined>;
+    clearNote(name: string): Promise<void>;
+    recordConsent(scope: ScopeId, event: ConsentEvent): Promise<Outcome>;
+    /** Keeps one version of a narrative answer, or a text made of several. */
+    settleConflict(scope: ScopeId, path: FieldPath, value: AnswerValue): Promise<Outcome>;
+    submit(
+      scope: ScopeId,
+      declaration: { readonly declaredBy: string; readonly declaration: string; readonly note?: string },
+    ): Promise<Outcome>;
+    returnForInformation(
+      scope: ScopeId,
+      gaps: readonly { readonly sectionKey?: string; readonly text: string }[],
+      note: string,
+    ): Promise<Outcome>;
+    accept(scope: ScopeId, note: string): Promise<Outcome>;
+    decline(scope: ScopeId, reason: string): Promise<Outcome>;
+    withdraw(scope: ScopeId, reason: string): Promise<Outcome>;
+    /** Says to the author that this person has read the case. Once. */
+    markOpened(scope: ScopeId): Promise<void>;
+    share(scope: ScopeId, user: UserId, access: Access): Promise<Outcome>;
+    /** Over every case on this device. Best first. */
+    search(words: string): readonly CaseSummary[];
+    exportReferral(
+      scope: ScopeId,
+      onProgress: (done: number, total: number) => void,
+      signal: AbortSignal,
+    ): Promise<Outcome<ExportedPdf>>;
+    recordExport(scope: ScopeId, how: "download" | "share"): Promise<Outcome>;
 
-  /** Needs a connection, as do the next four. */
-  invite(profile: Profile, roles: readonly Role[]): Promise<Outcome<Invited>>;
-  cancelInvite(invite: InviteId): Promise<Outcome>;
-  confirm(user: UserId): Promise<Outcome>;
-  changeRoles(user: UserId, roles: readonly Role[]): Promise<Outcome>;
-  adoptDefinition(json: unknown): Promise<Outcome>;
-  setMeetingDate(
-    meeting: Omit<MeetingDate, "cancelled"> & { readonly cancelled?: boolean },
-  ): Promise<Outcome>;
-  changePassphrase(passphrase: string): Promise<Outcome>;
-  /** Resolves when nothing more can be moved now. */
-  syncNow(): Promise<Outcome>;
-  /** An encrypted copy of a refused entry, for a colleague or support. */
-  exportRefused(
-    id: EntryId,
-  ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
-};
+    /** Needs a connection, as do the next four. */
+    invite(profile: Profile, roles: readonly Role[]): Promise<Outcome<Invited>>;
+    cancelInvite(invite: InviteId): Promise<Outcome>;
+    confirm(user: UserId): Promise<Outcome>;
+    changeRoles(user: UserId, roles: readonly Role[]): Promise<Outcome>;
+    adoptDefinition(json: unknown): Promise<Outcome>;
+    setMeetingDate(
+      meeting: Omit<MeetingDate, "cancelled"> & { readonly cancelled?: boolean },
+    ): Promise<Outcome>;
+    changePassphrase(passphrase: string): Promise<Outcome>;
+    /** Resolves when nothing more can be moved now. */
+    syncNow(): Promise<Outcome>;
+    /** An encrypted copy of a refused entry, for a colleague or support. */
+    exportRefused(
+      id: EntryId,
+    ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
+  };

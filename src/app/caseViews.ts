@@ -25,6 +25,7 @@ import type { CaseSummary, CaseView, RecordPlace } from "./api.ts";
 import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition } from "./definitions.ts";
 import { historyOf } from "./history.ts";
+import { paperViews } from "./paperViews.ts";
 
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
@@ -152,6 +153,7 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
     })),
     snapshots: snapshotsOf(standing, file),
     history: historyOf(context, file, definition),
+    papers: paperViews(context, file),
     access: members.map((member) => ({
       user: member.user,
       name: nameOf(context, member.user),

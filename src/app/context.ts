@@ -7,6 +7,8 @@ import { profileKey, type Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
+import type { PaperStore } from "../store/paperStore.ts";
+import type { BlobRows } from "../store/watch.ts";
 import type { Library } from "./library.ts";
 import type { Scribe } from "./scribe.ts";
 
@@ -26,12 +28,15 @@ export type Context = {
   readonly identity: SealedIdentity;
   readonly vault: VaultPort;
   readonly store: DeviceStore;
+  readonly papers: PaperStore;
   readonly library: Library;
   readonly scribe: Scribe;
   readonly now: () => number;
   readonly random: (length: number) => Uint8Array;
   membership: Membership;
   unsent: Unsent;
+  /** What this device knows of papers' bytes. */
+  blobs: BlobRows;
   online: boolean;
   /** Parsed definitions, by id and version. */
   readonly definitions: Map<string, PanelDefinition>;

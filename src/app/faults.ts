@@ -22,11 +22,14 @@ function problemOfCode({ code, status }: Extract<TransportFault, { kind: "refuse
     case "secret-spent":
     case "invite-closed":
       return { kind: "link-used" };
+    case "not-allowed":
     case "no-session":
     case "not-found":
       return { kind: "not-allowed" };
     case "too-large":
       return { kind: "too-long" };
+    case "scope-full":
+      return { kind: "case-full" };
     case "bad-request":
     case "too-many":
     case "unavailable":

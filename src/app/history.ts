@@ -1,5 +1,6 @@
 /** A case's history in sentences: who did what, when, and whether the server has it yet. */
-import type { CaseFile, Order, StatusRecord } from "../domain/case/caseFile.ts";
+import type { CaseFile, Happened, Order, PaperRecord, StatusRecord } from "../domain/case/caseFile.ts";
+import { titleAt } from "../domain/case/papers.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -29,6 +30,7 @@ export function historyOf(
     ...file.consent.map((event) => ({ ...event, what: consentText(event.record) })),
     ...file.status.map((step) => ({ ...step, what: stepText(step.record) })),
     ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
+    ...file.papers.map((step) => ({ ...step, what: paperText(file, step) })),
     ...file.opened.map(({ user, order }) => ({
       entry: "" as EntryId,
       author: user,
@@ -132,6 +134,18 @@ function stepText(record: StatusRecord): string {
     case "withdrawn":
       return "withdrew the referral";
   }
+}
+
+/** "added a paper: ‘Chronology’". */
+function paperText(file: CaseFile, step: Happened<PaperRecord>): string {
+  const title = titleAt(file, step);
+  const which = title === "" ? "" : `: ‘${title}’`;
+  const { record } = step;
+  if (record.type === "paper-added") return `added a paper${which}`;
+  if (record.removed !== undefined) return `${record.removed ? "removed" : "put back"} a paper${which}`;
+  if (record.title !== undefined) return `renamed a paper${which}`;
+  if (record.kind !== undefined) return `said what a paper is${which}`;
+  return `moved a paper${which}`;
 }
 
 const exportText = ({ how }: { readonly how: string }): string =>

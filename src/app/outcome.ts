@@ -23,6 +23,19 @@ export type Problem =
   | { readonly kind: "last-coordinator" }
   | { readonly kind: "changed-meanwhile" }
   | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
+  | { readonly kind: "paper-empty" }
+  | { readonly kind: "paper-too-large" }
+  | { readonly kind: "paper-unsupported" }
+  | { readonly kind: "paper-not-what-it-says" }
+  /** The device could not read the file that was chosen. */
+  | { readonly kind: "paper-unreadable" }
+  | { readonly kind: "case-full" }
+  /** The server has not got the whole of it yet: it is still on the device where it was added. */
+  | { readonly kind: "paper-elsewhere" }
+  /** What came is not what was added. */
+  | { readonly kind: "paper-damaged" }
+  /** The person stopped it. */
+  | { readonly kind: "cancelled" }
   | { readonly kind: "locked" }
   | { readonly kind: "unexpected" };
 

@@ -4,7 +4,8 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import { makeId, type EntryId, type ScopeId } from "../domain/ids.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
-import { watchUnsent } from "../store/watch.ts";
+import { PaperStore } from "../store/paperStore.ts";
+import { watchBlobs, watchUnsent } from "../store/watch.ts";
 import type { Outcome, Session } from "./api.ts";
 import { makeCaseActions } from "./caseActions.ts";
 import type { Context } from "./context.ts";
@@ -18,8 +19,11 @@ import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
 import { makeLive } from "./live.ts";
 import { makeNotes } from "./notes.ts";
+import { makePaperActions } from "./paperActions.ts";
+import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
+import type { OnChainRefused } from "./outgoing.ts";
 import { Syncing, type SyncPlatform } from "./syncing.ts";
 import { Views } from "./views.ts";
 
@@ -39,6 +43,8 @@ export type OpenSession = Session & {
 };
 
 const TICK_MS = 30_000;
+/** Freed at a time where storage is low, of papers that the server has. */
+const ROOM_BYTES = 64 * 1024 * 1024;
 const done = { ok: true, value: undefined } as const;
 /** Work under way when the vault locks finds it locked, and ends there. */
 const unlessLocked = (work: Promise<unknown>): void => void work.catch(() => undefined);
@@ -57,6 +63,8 @@ export async function openSession(
   await intake.refreshMembership();
   await recoverBuffers(context);
   views.refresh();
+  await context.papers.settle((row) => hasEntry(context, row));
+  await context.papers.retryRefused();
   const running = run(parts, platform);
   unlessLocked(mendHolders(context));
   return makeSession(parts, running, platform, reading);
@@ -88,12 +96,14 @@ function makeParts(
     identity,
     vault,
     store,
+    papers: new PaperStore(store.local, now),
     library,
     scribe,
     now,
     random,
     membership: { directory: undefined, scopes: new Map() },
     unsent: { outbox: new Map(), refused: new Map() },
+    blobs: new Map(),
     online: false,
     definitions: new Map(),
   };
@@ -102,39 +112,53 @@ function makeParts(
   return { context, views, cache, intake, editors };
 }
 
-type Running = { readonly syncing: Syncing; stop(): Promise<void> };
+type Running = { readonly syncing: Syncing; readonly questions: PaperQuestions; stop(): Promise<void> };
 
 /** What goes on by itself: watching the store, syncing, the timer. */
 function run({ context, views, cache, intake }: Parts, platform: SessionPlatform): Running {
-  const { identity, vault, store, library } = context;
-  const stopWatching = watchUnsent(
-    store.local,
-    (rows) => views.takeUnsent(rows),
-    () => undefined,
-  );
+  const { identity, vault, store, library, papers } = context;
+  const ignore = () => undefined;
+  const stopWatching = [
+    watchUnsent(store.local, (rows) => views.takeUnsent(rows), ignore),
+    watchBlobs(store.local, (rows) => views.takeBlobs(rows), ignore),
+  ];
   const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
-  const syncing = new Syncing(identity, vault, store, platform, async (refused) => {
+  const onChainRefused: OnChainRefused = async (refused) => {
     const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
     await library.rereadChain(refused.scope, refused.id, rest);
     await cache.drop();
     await intake.refreshMembership();
     await grantAgain(context, refused);
     await mendHolders(context);
+  };
+  const syncing = new Syncing(identity, vault, store, platform, {
+    onChainRefused,
+    uploads: makeUploadQueue(context),
+    onPulled: () => unlessLocked(questions.ask()),
+    onWentBack: () => papers.offerAgain(),
   });
+  const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
   const stopConnection = syncing.connection.subscribe((state) => {
     context.online = state.connection === "online";
     views.amendSafety(state);
   });
   const tick = setInterval(() => {
     syncing.poke();
-    unlessLocked(platform.storageLow().then((storageLow) => views.amendSafety({ storageLow })));
+    unlessLocked(watchStorage());
+    unlessLocked(papers.settle((row) => hasEntry(context, row)));
   }, TICK_MS);
+  const watchStorage = async () => {
+    const storageLow = await platform.storageLow();
+    views.amendSafety({ storageLow });
+    if (storageLow) await papers.makeRoom(ROOM_BYTES);
+  };
   return {
     syncing,
+    questions,
     async stop() {
       clearInterval(tick);
       changes.unsubscribe();
-      stopWatching();
+      for (const stop of stopWatching) stop();
       stopConnection();
       await syncing.stop();
     },
@@ -148,7 +172,7 @@ function makeSession(
   reading: Session["reading"],
 ): OpenSession {
   const { identity, vault, store, scribe, random } = context;
-  const { syncing } = running;
+  const { syncing, questions } = running;
   const tab = makeId<EntryId>(random);
   const refresh = async (): Promise<Outcome> => {
     const synced = await syncing.syncNow();
@@ -188,6 +212,7 @@ function makeSession(
     ...makeDraftActions(context, settleEditors),
     ...directory,
     ...makeNotes(context),
+    ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     confirm: (user) => thenMend(directory.confirm(user)),
     changeRoles: (user, roles) => thenMend(directory.changeRoles(user, roles)),
     describePartnership: (about, profile) =>
@@ -195,7 +220,11 @@ function makeSession(
         { type: "partnership", ...about },
         { type: "profile", user: identity.user, ...profile },
       ]),
-    watchCase: (scope) => views.watchCase(scope),
+    watchCase(scope) {
+      const watching = views.watchCase(scope);
+      unlessLocked(questions.ask());
+      return watching;
+    },
     async edit(scope) {
       const editor = editors.get(scope) ?? openEditor(context, scope, tab, onTyping);
       editors.set(scope, editor);

@@ -6,11 +6,13 @@ import { type Bytes, parseB64 } from "../domain/bytes.ts";
 import { parseEntry } from "../domain/entry.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
 import type { StoredEntry } from "../store/entryStore.ts";
+import { type BlobLine, makeBlobLine } from "../sync/blobs.ts";
 import { pushNow } from "../sync/direct.ts";
 import type { PullReply } from "../sync/protocol.ts";
 import { makeServerSession, type ServerSession } from "../sync/session.ts";
 import { type Replication, type ReplicationEvents, startReplication } from "../sync/replicate.ts";
 import type { Transport, TransportFault } from "../sync/transport.ts";
+import { startUploads, type UploadQueue, type Uploads } from "../sync/uploads.ts";
 import type { Outcome, Safety } from "./api.ts";
 import { problemOfFault } from "./faults.ts";
 import { type LiveSource, makeLive } from "./live.ts";
@@ -26,6 +28,17 @@ export type SyncPlatform = {
   readonly tabs: Tabs;
   /** Tells when the device loses or finds a network, or the app comes to the front. Returns the way to stop. */
   readonly watchNetwork: (onChange: (online: boolean) => void) => () => void;
+};
+
+/** What the session does with what syncing brings. */
+export type SyncHooks = {
+  readonly onChainRefused: OnChainRefused;
+  /** Papers' bytes to be sent. */
+  readonly uploads: UploadQueue;
+  /** All there was to pull has been pulled. */
+  readonly onPulled: () => void;
+  /** The server was restored from a backup: what it had may not be there. */
+  readonly onWentBack: () => Promise<void>;
 };
 
 export type Connection = Pick<Safety, "connection" | "sinceMs" | "lastSyncMs" | "serverWentBack" | "syncing">;
@@ -47,6 +60,7 @@ const SETTLE_STEP_MS = 50;
 
 export class Syncing {
   readonly server: ServerSession;
+  readonly blobs: BlobLine;
   readonly connection: LiveSource<Connection> = makeLive<Connection>({
     connection: "online",
     sinceMs: undefined,
@@ -59,8 +73,10 @@ export class Syncing {
   readonly #platform: SyncPlatform;
   readonly #seen: Seen;
   readonly #outgoing: Outgoing;
+  readonly #hooks: SyncHooks;
   readonly #stops: (() => void)[];
   #replication: Replication | undefined;
+  #uploads: Uploads | undefined;
   #lastFault: TransportFault | undefined;
   #startingAgain: Promise<void> | undefined;
   #stopped = false;
@@ -72,15 +88,17 @@ export class Syncing {
     vault: VaultPort,
     store: DeviceStore,
     platform: SyncPlatform,
-    onChainRefused: OnChainRefused,
+    hooks: SyncHooks,
   ) {
     this.#identity = identity;
     this.#store = store;
     this.#platform = platform;
     const sign = (nonce: Bytes) => vault.signLogin(platform.origin, nonce).catch(() => undefined);
     this.server = makeServerSession(platform.transport, { ...identity, sign });
+    this.blobs = makeBlobLine(platform.transport, this.server);
+    this.#hooks = hooks;
     this.#seen = new Seen(store.local);
-    this.#outgoing = new Outgoing(store, this.#seen, platform.now, onChainRefused);
+    this.#outgoing = new Outgoing(store, this.#seen, platform.now, hooks.onChainRefused);
     this.#stops = [
       platform.tabs.lead(() => this.#lead()),
       platform.tabs.listen((message) => this.#hear(message)),
@@ -108,11 +126,14 @@ export class Syncing {
     this.#stopped = true;
     await this.#startingAgain;
     await this.#replication?.stop();
+    await this.#uploads?.stop();
     for (const stop of this.#stops) stop();
   }
 
   #lead(): void {
-    if (!this.#stopped) this.#replication = this.#start();
+    if (this.#stopped) return;
+    this.#uploads = startUploads(this.blobs, this.#hooks.uploads);
+    this.#replication = this.#start();
   }
 
   #hear(message: unknown): void {
@@ -136,7 +157,10 @@ export class Syncing {
   #start(): Replication {
     const { transport, now, retryMs } = this.#platform;
     const events: ReplicationEvents = {
-      onPushed: (pushed) => this.#outgoing.take(pushed),
+      onPushed: async (pushed) => {
+        await this.#outgoing.take(pushed);
+        this.#uploads?.poke();
+      },
       onPulling: async () => {
         const asked = await this.#seen.beforePull();
         return (reply, isLast) => this.#takePulled(asked, reply, isLast);
@@ -160,6 +184,8 @@ export class Syncing {
     if (this.#startingAgain) return;
     if (isLast) this.#pulls += 1;
     if (await this.#seen.afterPull(asked, reply, isLast)) {
+      this.#uploads?.poke();
+      if (isLast) this.#hooks.onPulled();
       const push = (entries: readonly Bytes[]) => pushNow(this.#platform.transport, this.server, entries);
       void this.#outgoing.resend(push).catch(() => undefined);
       return;
@@ -174,6 +200,7 @@ export class Syncing {
   /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
   async #startAgain(latest: number): Promise<void> {
     const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === this.#identity.device;
+    await this.#hooks.onWentBack();
     await this.#store.requeue((await this.#store.allEntries()).filter(isOwn));
     try {
       await this.#replication?.forget();

@@ -1,6 +1,6 @@
 /** The live values of a session, recomputed from the library whenever it changes. Cheap readings, no writing. */
 import type { ScopeId } from "../domain/ids.ts";
-import type { UnsentRows } from "../store/watch.ts";
+import type { BlobRows, UnsentRows } from "../store/watch.ts";
 import type { CaseSummary, CaseView, Me, QuarantinedItem, RefusedItem, Safety, Session } from "./api.ts";
 import { summarise, todayIn, viewCase } from "./caseViews.ts";
 import type { Context } from "./context.ts";
@@ -14,6 +14,7 @@ const NOTHING_YET: Safety = {
   lastSyncMs: undefined,
   savedMs: undefined,
   unsent: 0,
+  unsentPapers: 0,
   refused: 0,
   quarantined: 0,
   waiting: 0,
@@ -41,6 +42,7 @@ export class Views {
   readonly #context: Context;
   #outbox = 0;
   #typed = 0;
+  #papers = 0;
   #scheduled: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
@@ -111,14 +113,33 @@ export class Views {
       }),
     );
     this.#outbox = outbox.size;
-    this.amendSafety({ unsent: this.#outbox + this.#typed, refused: refused.length });
+    this.amendSafety({ unsent: this.#unsent(), refused: refused.length });
     this.schedule();
   }
 
   /** What is typed and not yet an entry counts as unsent, and is saved when it is in the buffer. */
   takeTyping(typed: number, savedMs: number | undefined): void {
     this.#typed = typed;
-    this.amendSafety({ unsent: this.#outbox + typed, savedMs: savedMs ?? this.safety.value.savedMs });
+    this.amendSafety({ unsent: this.#unsent(), savedMs: savedMs ?? this.safety.value.savedMs });
+  }
+
+  takeBlobs(blobs: BlobRows): void {
+    this.#context.blobs = blobs;
+    this.#papers = blobs
+      .values()
+      .filter(({ own, state }) => own && (state === "waiting" || state === "refused"))
+      .toArray().length;
+    this.amendSafety({ unsent: this.#unsent(), unsentPapers: this.#papers });
+    this.schedule();
+  }
+
+  #unsent(): number {
+    return this.#outbox + this.#typed + this.#papers;
+  }
+
+  /** The cases that somebody looks at. */
+  watched(): readonly ScopeId[] {
+    return [...this.#watched].filter(([, listeners]) => listeners.size > 0).map(([scope]) => scope);
   }
 
   watchCase(scope: ScopeId): ReturnType<Session["watchCase"]> {

@@ -6,8 +6,9 @@
  * both see ciphertext only.
  */
 import type { Bytes } from "../domain/bytes.ts";
+import { type Manifest, nameBlob } from "../domain/blob.ts";
 import { createClock, type Stamp } from "../domain/clock.ts";
-import { hashBytes, type InviteId, type ScopeId, type UserId } from "../domain/ids.ts";
+import { type BlobId, hashBytes, type InviteId, type ScopeId, type UserId } from "../domain/ids.ts";
 import type { Access, ScopeKind } from "../domain/membership/events.ts";
 import type { DirectoryUser } from "../domain/membership/state.ts";
 import type { Role } from "../domain/roles.ts";
@@ -30,8 +31,9 @@ import {
   type UnlockFault,
   type UnlockSecret,
 } from "./identity.ts";
-import { KEY_BYTES } from "./keys.ts";
+import { KEY_BYTES, type ScopeKey } from "./keys.ts";
 import { type DirectoryView, directoryView, type ScopeView, scopeView } from "./membershipView.ts";
+import { openChunk, type PaperPlace, sealChunk, type SealedChunk } from "./paper.ts";
 import { type Argon2Cost, DEFAULT_COST } from "./passphrase.ts";
 import { Reader, type ReadOutcome, type SealedEntry } from "./reader.ts";
 import { type Random, sign } from "./seal.ts";
@@ -183,6 +185,37 @@ export class Vault {
 
   grant(scope: ScopeId, user: UserId, access: Access): Written {
     return this.#ensureOpen().writer.grant(scope, user, access);
+  }
+
+  /** The epoch that a new paper's key comes from. Undefined for a scope that this person cannot read. */
+  paperEpoch(scope: ScopeId): number | undefined {
+    const { reader } = this.#ensureOpen();
+    const state = reader.scope(scope);
+    return state && reader.scopeKey(state, state.epoch) ? state.epoch : undefined;
+  }
+
+  /** Undefined where this person has no key to the scope in that epoch; so too with opening. */
+  sealChunk(place: PaperPlace, index: number, part: Bytes): SealedChunk | undefined {
+    const { sodium, verifier, random } = this.#craft;
+    const key = this.#paperScopeKey(place);
+    return key && sealChunk(sodium, verifier, random, key, place, index, part);
+  }
+
+  openChunk(place: PaperPlace, index: number, chunk: SealedChunk): Bytes | undefined {
+    const { sodium, verifier } = this.#craft;
+    const key = this.#paperScopeKey(place);
+    return key && openChunk(sodium, verifier, key, place, index, chunk);
+  }
+
+  /** The name that a manifest gives a paper's bytes. */
+  nameBlob(manifest: Manifest): BlobId {
+    return nameBlob(this.#craft.verifier, manifest);
+  }
+
+  #paperScopeKey({ scope, epoch }: PaperPlace): ScopeKey | undefined {
+    const { reader } = this.#ensureOpen();
+    const state = reader.scope(scope);
+    return state && reader.scopeKey(state, epoch);
   }
 
   /** The entry to push and the text of the link's fragment, to be handed to the newcomer. */

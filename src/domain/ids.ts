@@ -18,8 +18,15 @@ export type DeviceId = Id<"device">;
 export type InviteId = Id<"invite">;
 /** A 32-byte BLAKE2b hash of an entry, base64url: names a place in a chain. */
 export type EntryHash = Id<"entryHash">;
+/** A file that belongs to a case. */
+export type PaperId = Id<"paper">;
+/** The hash of a sealed chunk of a paper, and of a paper's chunks together, which names its bytes. */
+export type ChunkHash = Id<"chunkHash">;
+export type BlobId = Id<"blob">;
 
-export type AnyId = PartnershipId | ScopeId | EntryId | UserId | DeviceId | InviteId;
+export type AnyId = PartnershipId | ScopeId | EntryId | UserId | DeviceId | InviteId | PaperId;
+/** 32 bytes. */
+export type AnyHash = EntryHash | ChunkHash | BlobId;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 /** The last character holds four bits: any other would be a second spelling of the same bytes. */
@@ -28,12 +35,16 @@ const HASH_PATTERN = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 /** A zod schema for one kind of id. */
 export const idSchema = <T extends AnyId>() =>
   z.string().regex(ID_PATTERN) as unknown as z.ZodType<T, string>;
-export const hashSchema = z.string().regex(HASH_PATTERN) as unknown as z.ZodType<EntryHash, string>;
+const anyHash = <T extends AnyHash>() => z.string().regex(HASH_PATTERN) as unknown as z.ZodType<T, string>;
+export const hashSchema = anyHash<EntryHash>();
+export const chunkHashSchema = anyHash<ChunkHash>();
+export const blobIdSchema = anyHash<BlobId>();
 
 export const isId = (text: string): boolean => ID_PATTERN.test(text);
 
 export const idFromBytes = <T extends AnyId>(bytes: Uint8Array): T => toB64Url(bytes) as string as T;
-export const hashFromBytes = (bytes: Uint8Array): EntryHash => toB64Url(bytes) as string as EntryHash;
+export const hashFromBytes = <T extends AnyHash = EntryHash>(bytes: Uint8Array): T =>
+  toB64Url(bytes) as string as T;
 
 /** The 16 bytes of an id. Throws on text that is no id: ids reach here parsed. */
 export function idBytes(id: AnyId): Bytes {
@@ -42,8 +53,8 @@ export function idBytes(id: AnyId): Bytes {
   return bytes;
 }
 
-/** The 32 bytes of an entry hash; zeros for none. */
-export function hashBytes(hash: EntryHash | undefined): Bytes {
+/** The 32 bytes of a hash; zeros for none. */
+export function hashBytes(hash: AnyHash | undefined): Bytes {
   if (hash === undefined) return new Uint8Array(32);
   const bytes = parseB64(hash, "base64url");
   if (bytes?.length !== 32) throw new RangeError("hashBytes: not a hash");

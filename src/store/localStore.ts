@@ -4,7 +4,8 @@
  */
 import { Dexie, type DexieOptions, type Table } from "dexie";
 import type { Bytes } from "../domain/bytes.ts";
-import type { EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
+import type { Manifest } from "../domain/blob.ts";
+import type { BlobId, EntryHash, EntryId, PaperId, ScopeId } from "../domain/ids.ts";
 
 /** A written entry until the server has acknowledged it; also the write-ahead copy of an unfinished write. */
 export type OutboxRow = { readonly id: EntryId; readonly scope: ScopeId; readonly bytes: Bytes };
@@ -21,6 +22,21 @@ export type RefusedRow = {
   readonly atMs: number;
   readonly bytes: Bytes;
 };
+/** What this device has, or knows the server to have, of a paper's bytes: paperStore.ts. */
+export type BlobRow = {
+  readonly paper: PaperId;
+  readonly scope: ScopeId;
+  /** Added on this device. */
+  readonly own: boolean;
+  readonly state: "making" | "waiting" | "on-server" | "refused";
+  readonly blob: BlobId | undefined;
+  readonly manifest: Manifest;
+  /** That the server has acknowledged. */
+  readonly sentBytes: number;
+  readonly atMs: number;
+  readonly reason?: string;
+};
+export type ChunkRow = { readonly paper: PaperId; readonly index: number; readonly bytes: Bytes };
 /** Small facts that name nobody: the sealed identity, the marker, counters. */
 export type FactRow = { readonly key: string; readonly value: unknown };
 
@@ -31,6 +47,8 @@ export class LocalStore extends Dexie {
   declare readonly buffer: Table<BufferRow, string>;
   declare readonly packs: Table<PackRow, string>;
   declare readonly refused: Table<RefusedRow, EntryId>;
+  declare readonly blobs: Table<BlobRow, PaperId>;
+  declare readonly chunks: Table<ChunkRow, [PaperId, number]>;
 
   constructor(name: string, options: DexieOptions = {}) {
     super(name, { chromeTransactionDurability: "strict", ...options });
@@ -42,5 +60,6 @@ export class LocalStore extends Dexie {
       packs: "key",
       refused: "id, scope",
     });
+    this.version(2).stores({ blobs: "paper, state", chunks: "[paper+index]" });
   }
 }

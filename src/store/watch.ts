@@ -1,7 +1,7 @@
 /** Watches the local store, across tabs: Dexie tells of every change that touches what the query read. */
 import { liveQuery } from "dexie";
-import type { EntryId, ScopeId } from "../domain/ids.ts";
-import type { LocalStore, RefusedRow } from "./localStore.ts";
+import type { EntryId, PaperId, ScopeId } from "../domain/ids.ts";
+import type { BlobRow, LocalStore, RefusedRow } from "./localStore.ts";
 
 export type UnsentRows = {
   readonly outbox: ReadonlyMap<EntryId, ScopeId>;
@@ -20,6 +20,20 @@ export function watchUnsent(
     const refused = await local.refused.toArray();
     return { outbox, refused: refused.map(({ id, scope, reason, atMs }) => ({ id, scope, reason, atMs })) };
   };
+  const subscription = liveQuery(query).subscribe({ next: onChange, error: onError });
+  return () => subscription.unsubscribe();
+}
+
+export type BlobRows = ReadonlyMap<PaperId, BlobRow>;
+
+/** Calls back with where papers' bytes stand now, and after every change. Returns the way to stop. */
+export function watchBlobs(
+  local: LocalStore,
+  onChange: (rows: BlobRows) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const query = async (): Promise<BlobRows> =>
+    new Map((await local.blobs.toArray()).map((row) => [row.paper, row]));
   const subscription = liveQuery(query).subscribe({ next: onChange, error: onError });
   return () => subscription.unsubscribe();
 }

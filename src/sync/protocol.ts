@@ -1,7 +1,7 @@
 /**
  * The whole wire between a device and the server: a version, and what each request carries and answers.
  * Entries travel as the base64 of their bytes; nothing here can be read by the server beyond their headers.
- * Every body is JSON sent with `Content-Type: application/json` and the header `x-confer: 1`.
+ * Every body but a chunk is JSON sent with `Content-Type: application/json` and the header `x-confer: 1`.
  *
  * | request | body | answer |
  * |---|---|---|
@@ -14,11 +14,16 @@
  * | POST /sync/pull | PullRequest | PullReply |
  * | POST /sync/push | PushRequest | PushReply |
  * | GET /sync/stream | | server-sent events whose data is only ever `RESYNC` |
+ * | PUT /blobs/:scope/:blob | BlobRequest | BlobReply |
+ * | GET /blobs/:scope/:blob | | BlobReply |
+ * | PUT /blobs/:scope/:blob/:index | the chunk's bytes, as application/octet-stream | BlobReply |
+ * | GET /blobs/:scope/:blob/:index | | the chunk's bytes, as application/octet-stream |
  * | GET /health | | HealthReply |
  *
  * Anything refused as a whole answers with a 4xx or 5xx status and an ErrorReply.
  */
 import { z } from "zod";
+import { Manifest } from "../domain/blob.ts";
 import {
   type DeviceId,
   type EntryId,
@@ -173,6 +178,17 @@ export const HealthReply = z.object({
 });
 export type HealthReply = z.infer<typeof HealthReply>;
 
+/** The papers of one scope together, as sealed and padded: a case may hold MAX_CASE_BYTES, and padding adds little. */
+export const MAX_SCOPE_BLOB_BYTES = 640 * 1024 * 1024;
+export const BYTES_TYPE = "application/octet-stream";
+
+/** Declares a paper's bytes, which are then sent chunk by chunk. Again with the same manifest: harmless. */
+export const BlobRequest = z.object({ version, manifest: Manifest });
+export type BlobRequest = z.infer<typeof BlobRequest>;
+/** `held`: the chunks that are durable here, by index. All of them: whoever may read can fetch the whole. */
+export const BlobReply = z.object({ version, manifest: Manifest, held: z.array(count) });
+export type BlobReply = z.infer<typeof BlobReply>;
+
 export const ERROR_CODES = [
   "bad-request",
   "no-session",
@@ -182,6 +198,8 @@ export const ERROR_CODES = [
   "too-large",
   "too-many",
   "not-found",
+  "not-allowed",
+  "scope-full",
   "unavailable",
 ] as const;
 export const ErrorReply = z.object({ version, error: z.enum(ERROR_CODES) });

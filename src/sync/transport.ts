@@ -3,7 +3,8 @@
  * that loses, repeats and delays. Every answer is parsed before anyone believes it.
  */
 import type { z } from "zod";
-import { CLIENT_HEADER, ErrorReply, type ErrorCode, RESYNC } from "./protocol.ts";
+import type { Bytes } from "../domain/bytes.ts";
+import { BYTES_TYPE, CLIENT_HEADER, ErrorReply, type ErrorCode, RESYNC } from "./protocol.ts";
 
 export type TransportFault =
   /** No answer at all. */
@@ -21,52 +22,79 @@ export type Transport = {
   post<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
   get<T>(path: string, reply: z.ZodType<T>): Promise<Answer<T>>;
   delete(path: string): Promise<Answer<undefined>>;
+  put<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
+  putBytes<T>(path: string, bytes: Bytes, reply: z.ZodType<T>): Promise<Answer<T>>;
+  /** Bytes of exactly this length; any other is not our server's answer. */
+  getBytes(path: string, length: number): Promise<Answer<Bytes>>;
   /** Calls back on every poke, and once on each connection made. Returns the way to stop. */
   stream(path: string, onPoke: () => void): () => void;
 };
 
 export const TIMEOUT_MS = 30_000;
+/** A chunk of a paper over one bar of signal: as long as the server waits for it. */
+export const CHUNK_TIMEOUT_MS = 120_000;
 
 const fail = (fault: TransportFault) => ({ ok: false, fault }) as const;
 
 /** `base` is "" in the app: the server that gave the page. */
 export function makeHttpTransport(base = "", fetcher: typeof fetch = (...call) => fetch(...call)): Transport {
-  const send = async <T>(
+  /** The whole answer, read by `read`; undefined where there was none. */
+  const ask = async <T>(
     path: string,
     init: RequestInit,
-    reply: z.ZodType<T> | undefined,
-  ): Promise<Answer<T>> => {
-    let response: Response;
-    let text: string;
+    read: (response: Response) => Promise<T>,
+    timeoutMs = TIMEOUT_MS,
+  ): Promise<{ response: Response; body: T } | undefined> => {
     try {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
-      response = await fetcher(base + path, {
+      const response = await fetcher(base + path, {
         ...init,
-        signal,
+        headers: { [CLIENT_HEADER]: "1", ...(init.headers as Record<string, string> | undefined) },
+        signal: AbortSignal.timeout(timeoutMs),
         credentials: "same-origin",
         cache: "no-store",
         redirect: "error",
       });
-      text = await response.text();
+      return { response, body: await read(response) };
     } catch {
-      return fail({ kind: "offline" });
+      return undefined;
     }
-    return readAnswer(response, text, reply);
   };
-  const headers = { [CLIENT_HEADER]: "1" };
+  const send = async <T>(
+    path: string,
+    init: RequestInit,
+    reply: z.ZodType<T> | undefined,
+    timeoutMs?: number,
+  ): Promise<Answer<T>> => {
+    const answer = await ask(path, init, (response) => response.text(), timeoutMs);
+    return answer ? readAnswer(answer.response, answer.body, reply) : fail({ kind: "offline" });
+  };
+  const json = (method: string, body: unknown): RequestInit => ({
+    method,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   return {
-    post: (path, body, reply) =>
+    post: (path, body, reply) => send(path, json("POST", body), reply),
+    get: (path, reply) => send(path, {}, reply),
+    delete: (path) => send<undefined>(path, { method: "DELETE" }, undefined),
+    put: (path, body, reply) => send(path, json("PUT", body), reply),
+    putBytes: (path, bytes, reply) =>
       send(
         path,
-        {
-          method: "POST",
-          headers: { ...headers, "content-type": "application/json" },
-          body: JSON.stringify(body),
-        },
+        { method: "PUT", headers: { "content-type": BYTES_TYPE }, body: bytes },
         reply,
+        CHUNK_TIMEOUT_MS,
       ),
-    get: (path, reply) => send(path, { headers }, reply),
-    delete: (path) => send<undefined>(path, { method: "DELETE", headers }, undefined),
+    async getBytes(path, length) {
+      const answer = await ask(path, {}, (response) => response.arrayBuffer(), CHUNK_TIMEOUT_MS);
+      if (!answer) return fail({ kind: "offline" });
+      const { response, body } = answer;
+      const ours = response.headers.get("content-type")?.startsWith(BYTES_TYPE) === true;
+      if (response.ok && ours && body.byteLength === length) return { ok: true, value: new Uint8Array(body) };
+      const text = response.ok ? "" : new TextDecoder().decode(body);
+      const refused = readAnswer<never>(response, text, undefined);
+      return refused.ok ? fail({ kind: "not-our-server" }) : refused;
+    },
     stream: (path, onPoke) => openStream(base + path, onPoke),
   };
 }

@@ -64,6 +64,9 @@ export class Network {
       post: (path, body, reply) => Promise.resolve(life.through(() => this.#ask(path, body, reply, life))),
       get: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       delete: () => Promise.resolve({ ok: true, value: undefined }),
+      put: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
+      putBytes: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
+      getBytes: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       stream: (_, onPoke) => this.#stream(onPoke, life),
     };
   }

@@ -25,6 +25,9 @@ class FakeServer {
     post: (path: string, body: unknown) => Promise.resolve(this.#answer(path, body)) as never,
     get: () => Promise.reject(new Error("not asked for here")),
     delete: () => Promise.reject(new Error("not asked for here")),
+    put: () => Promise.reject(new Error("not asked for here")),
+    putBytes: () => Promise.reject(new Error("not asked for here")),
+    getBytes: () => Promise.reject(new Error("not asked for here")),
     stream: (_: string, onPoke: () => void) => {
       this.onPoke = onPoke;
       return () => void (this.stopped = true);

@@ -16,6 +16,7 @@ const calm: Safety = {
   quarantined: 0,
   waiting: 0,
   storageLow: false,
+  unsentPapers: 0,
   serverWentBack: false,
   syncing: false,
 };

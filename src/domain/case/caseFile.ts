@@ -73,6 +73,8 @@ export type SentRecord = RecordOf<"submitted" | "corrected">;
 export const isSent = (record: StatusRecord): record is SentRecord =>
   record.type === "submitted" || record.type === "corrected";
 
+export type PaperRecord = RecordOf<"paper-added" | "paper-changed">;
+
 export type CaseFile = {
   readonly scope: ScopeId;
   readonly started: Happened<RecordOf<"case-started">> | undefined;
@@ -85,6 +87,8 @@ export type CaseFile = {
   /** By key and index: snapshots that came in pieces. */
   readonly snapshotParts: Readonly<Record<string, string>>;
   readonly exports: readonly Happened<RecordOf<"exported">>[];
+  /** In order, oldest first: papersOf reads them. */
+  readonly papers: readonly Happened<PaperRecord>[];
   /** Who changed which answers when, for the history. */
   readonly edits: readonly {
     readonly entry: EntryId;
@@ -111,6 +115,7 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   opened: [],
   snapshotParts: Object.create(null) as Record<string, string>,
   exports: [],
+  papers: [],
   edits: [],
   formChanges: [],
   paperForms: [],

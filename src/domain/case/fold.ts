@@ -10,6 +10,7 @@ import {
   type Happened,
   type Order,
   orderOf,
+  type PaperRecord,
   type StatusRecord,
 } from "./caseFile.ts";
 
@@ -94,6 +95,10 @@ function foldOne(
       return;
     case "exported":
       draft.exports = inOrder([...draft.exports, happened(record)]);
+      return;
+    case "paper-added":
+    case "paper-changed":
+      draft.papers = inOrder([...draft.papers, happened<PaperRecord>(record)]);
       return;
   }
 }

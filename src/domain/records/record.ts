@@ -6,7 +6,8 @@ import { z } from "zod";
 import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
-import { type EntryId, idSchema, type InviteId, type UserId } from "../ids.ts";
+import { blobIdSchema, type EntryId, idSchema, type InviteId, type PaperId, type UserId } from "../ids.ts";
+import { MAX_PAPER_BYTES } from "../papers.ts";
 
 const Name = z.string().max(300);
 const Prose = z.string().max(50_000);
@@ -92,6 +93,30 @@ const CASE_RECORDS = [
   z.looseObject({ type: z.literal("opened") }),
   /** A document left the app. `how` is "download", "share" or "print"; never the password. */
   z.looseObject({ type: z.literal("exported"), document: Name, how: Name }),
+  /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 6. */
+  z.looseObject({
+    type: z.literal("paper-added"),
+    paper: idSchema<PaperId>(),
+    kind: Name,
+    title: Name,
+    fileName: Name,
+    mediaType: Name,
+    sizeBytes: z.int().min(1).max(MAX_PAPER_BYTES),
+    pages: z.int().positive().optional(),
+    order: z.number(),
+    /** Of the scope key that its own key comes from. */
+    epoch: z.int().positive(),
+    blob: blobIdSchema,
+  }),
+  /** What is said of a paper; its bytes never change. Removing is one of these, and is undone by another. */
+  z.looseObject({
+    type: z.literal("paper-changed"),
+    paper: idSchema<PaperId>(),
+    kind: Name.optional(),
+    title: Name.optional(),
+    order: z.number().optional(),
+    removed: z.boolean().optional(),
+  }),
 ] as const;
 
 const PANEL_RECORDS = [

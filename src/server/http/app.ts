@@ -6,6 +6,7 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import fastify, { type FastifyInstance } from "fastify";
 import { describeFault } from "../log.ts";
+import { addBlobRoutes } from "./blobRoutes.ts";
 import { acceptOnlyJson } from "./body.ts";
 import { addEnrolRoutes, addSessionRoutes } from "./enrolRoutes.ts";
 import { addHeaders, guardWrites } from "./guard.ts";
@@ -63,6 +64,7 @@ export async function buildApp(parts: HttpParts, options: AppOptions): Promise<F
   addEnrolRoutes(app, parts);
   addSessionRoutes(app, parts);
   addSyncRoutes(app, parts);
+  await addBlobRoutes(app, parts);
   await addStaticFiles(app, resolve(options.distDir));
   app.addHook("preClose", async () => parts.hub.close());
   return app;

@@ -8,11 +8,13 @@ const STATUS: Record<ErrorCode, number> = {
   "no-session": 401,
   "secret-spent": 403,
   "invite-closed": 403,
+  "not-allowed": 403,
   "not-found": 404,
   "too-large": 413,
   "old-client": 426,
   "too-many": 429,
   unavailable: 503,
+  "scope-full": 507,
 };
 
 export const refuse = (reply: FastifyReply, error: ErrorCode): FastifyReply =>

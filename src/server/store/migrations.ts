@@ -38,6 +38,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     // Empty text: not spent yet.
     `CREATE TABLE setups (secret {BYTES} PRIMARY KEY, spent_by {ID} {END}`,
   ],
+  [
+    // Papers. `bytes`: of all chunks together, sent or not; `manifest`: what each must be.
+    `CREATE TABLE blobs (
+       partnership {ID}, scope {ID}, blob {ID}, bytes {COUNT}, manifest {BYTES},
+       PRIMARY KEY (partnership, scope, blob) {END}`,
+    `CREATE TABLE chunks (
+       partnership {ID}, scope {ID}, blob {ID}, position {COUNT}, bytes {BYTES},
+       PRIMARY KEY (partnership, scope, blob, position) {END}`,
+  ],
 ];
 
 const inDialect = (sql: string, dialect: Dialect): string =>

@@ -7,7 +7,16 @@
  */
 import type { Bytes } from "../../domain/bytes.ts";
 import type { Entry } from "../../domain/entry.ts";
-import type { DeviceId, EntryHash, EntryId, PartnershipId, ScopeId, UserId } from "../../domain/ids.ts";
+import type { Manifest } from "../../domain/blob.ts";
+import type {
+  BlobId,
+  DeviceId,
+  EntryHash,
+  EntryId,
+  PartnershipId,
+  ScopeId,
+  UserId,
+} from "../../domain/ids.ts";
 import type { Access } from "../../domain/membership/events.ts";
 import type { Checkpoint } from "../../sync/protocol.ts";
 
@@ -32,21 +41,29 @@ export type SessionRow = {
 /** A scope whose readers should pull; undefined: pokes may have been missed, so everyone should. */
 export type Change = { partnership: PartnershipId; scope: ScopeId } | undefined;
 
+/** What of a paper's bytes was declared, and which chunks are here, by index and in order. */
+export type StoredBlob = { readonly manifest: Manifest; readonly held: readonly number[] };
+
 export type Reading = {
   panel(): Promise<ScopeId | undefined>;
   head(scope: ScopeId): Promise<EntryHash | undefined>;
   /** The scope's membership entries in order, without the first `skip`. */
   chain(scope: ScopeId, skip: number): Promise<Bytes[]>;
+  reach(scope: ScopeId, user: UserId): Promise<Reach | undefined>;
+  blob(scope: ScopeId, blob: BlobId): Promise<StoredBlob | undefined>;
+  chunk(scope: ScopeId, blob: BlobId, index: number): Promise<Bytes | undefined>;
 };
 
 export type Transaction = Reading & {
   found(panel: ScopeId): Promise<void>;
   find(id: EntryId): Promise<{ seq: number; bytes: Uint8Array } | undefined>;
   hasSequence(scope: ScopeId, device: DeviceId, authorSeq: number): Promise<boolean>;
-  reach(scope: ScopeId, user: UserId): Promise<Reach | undefined>;
   /** Stores the entry and answers its seq. `head`: the entry's hash, where it extends a chain. */
   append(entry: Entry, head: EntryHash | undefined): Promise<number>;
   admit(scope: ScopeId, user: UserId, reach: Reach, grantSeq: number): Promise<void>;
+  /** Of all blobs declared in the scope, whole or not. */
+  blobBytes(scope: ScopeId): Promise<number>;
+  declareBlob(scope: ScopeId, blob: BlobId, manifest: Manifest): Promise<void>;
   /** `now`: spent by this call; `before`: by this same partnership; false: unknown or another's. */
   spendSetup(secret: Hash): Promise<"now" | "before" | false>;
 };
@@ -56,6 +73,11 @@ export type Store = {
   reading(partnership: PartnershipId): Reading;
   pull(p: PartnershipId, user: UserId, after: Checkpoint | null, limit: number): Promise<Page>;
   readers(partnership: PartnershipId, scope: ScopeId): Promise<UserId[]>;
+  /**
+   * Stores a chunk of a declared blob; again: harmless. Takes no lock, so that a large paper holds up no entry.
+   * Tells listeners when the blob is whole by it.
+   */
+  putChunk(p: PartnershipId, scope: ScopeId, blob: BlobId, index: number, bytes: Uint8Array): Promise<void>;
   putNonce(nonce: Hash, device: DeviceId, expiresMs: number): Promise<void>;
   takeNonce(nonce: Hash, device: DeviceId, nowMs: number): Promise<boolean>;
   putSession(token: Hash, session: SessionRow): Promise<void>;

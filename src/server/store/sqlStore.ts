@@ -3,6 +3,7 @@ import type { Bytes } from "../../domain/bytes.ts";
 import type { Entry } from "../../domain/entry.ts";
 import type { EntryHash, EntryId, PartnershipId, ScopeId, UserId } from "../../domain/ids.ts";
 import { type Checkpoint, LANDMARKS } from "../../sync/protocol.ts";
+import { blobReading, blobWriting, putChunk } from "./blobs.ts";
 import type { Engine, Query, Row } from "./engine.ts";
 import type { Change, Page, Reach, Reading, SessionRow, Store, StoredEntry, Transaction } from "./port.ts";
 import { ADMIT, CHAIN, INSERT_ENTRY, NEXT_SEQ, pullStatement, SET_HEAD } from "./statements.ts";
@@ -25,6 +26,12 @@ function makeReading(query: Query, partnership: PartnershipId): Reading {
     async chain(scope, skip) {
       return (await query(CHAIN, partnership, scope, skip)).map(bytesOf);
     },
+    async reach(scope, user) {
+      const sql = "SELECT reach FROM members WHERE partnership = ?1 AND user_id = ?2 AND scope = ?3";
+      const [row] = await query(sql, partnership, user, scope);
+      return text<Reach>(row, "reach");
+    },
+    ...blobReading(query, partnership),
   };
 }
 
@@ -64,11 +71,6 @@ function makeTransaction(
         WHERE partnership = ?1 AND scope = ?2 AND device = ?3 AND author_seq = ?4 AND kind = 1`;
       return (await query(sql, partnership, scope, device, authorSeq)).length > 0;
     },
-    async reach(scope, user) {
-      const sql = "SELECT reach FROM members WHERE partnership = ?1 AND user_id = ?2 AND scope = ?3";
-      const [row] = await query(sql, partnership, user, scope);
-      return text<Reach>(row, "reach");
-    },
     async append(entry, head) {
       announce({ partnership, scope: entry.header.scope });
       return append(query, entry, head);
@@ -76,6 +78,7 @@ function makeTransaction(
     async admit(scope, user, reach, grantSeq) {
       await query(ADMIT, partnership, scope, user, reach, grantSeq);
     },
+    ...blobWriting(query, partnership),
     async spendSetup(secret) {
       const spend = "UPDATE setups SET spent_by = ?1 WHERE secret = ?2 AND spent_by = '' RETURNING spent_by";
       if ((await query(spend, partnership, secret)).length > 0) return "now";
@@ -185,6 +188,10 @@ export function createSqlStore(engine: Engine): Store {
       const sql = `SELECT user_id AS "user" FROM members WHERE partnership = ?1 AND scope = ?2`;
       return (await engine.read(sql, partnership, scope)).map((row) => row["user"] as UserId);
     },
+    putChunk: (partnership, scope, blob, index, bytes) =>
+      engine.write((query, announce) =>
+        putChunk(query, announce, { partnership, scope, blob }, index, bytes),
+      ),
     ...nonces(engine),
     ...sessions(engine),
     async isSetUp() {

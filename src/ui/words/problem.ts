@@ -113,6 +113,51 @@ const WORDS = {
     safe: "The panels in force have not changed.",
     next: "Show the list to whoever wrote the file, and choose the corrected file.",
   }),
+  "paper-empty": () => ({
+    title: "That file is empty",
+    safe: NOTHING_CHANGED,
+    next: "Open it to see whether anything is in it, then choose it again, or choose another.",
+  }),
+  "paper-too-large": () => ({
+    title: "That file is larger than 100 MB",
+    safe: "It was not added. The file itself was not changed.",
+    next: "Split it into smaller files, or save it again with smaller pictures, and add those.",
+  }),
+  "paper-unsupported": () => ({
+    title: "That kind of file cannot be added",
+    safe: NOTHING_CHANGED,
+    next: "Add a PDF, a picture, a Word or OpenDocument text without macros, or plain text. Many programs can save or print as PDF.",
+  }),
+  "paper-not-what-it-says": () => ({
+    title: "That file is not what its name says",
+    safe: "It was not added, because it may be damaged or unsafe.",
+    next: "Open it in the program that it came from, save it again, and add the new file. If it was sent to you, ask the sender about it.",
+  }),
+  "paper-unreadable": () => ({
+    title: "This device could not read that file",
+    safe: NOTHING_CHANGED,
+    next: "It may have been moved, or changed by another app. Choose it again.",
+  }),
+  "case-full": () => ({
+    title: "This case already holds 500 MB of papers",
+    safe: "The papers that are there are safe. This one was not added.",
+    next: "Removed papers count too, since they can be put back. Tell your co-ordinator, and add only what the panel needs.",
+  }),
+  "paper-elsewhere": () => ({
+    title: "This paper has not reached the server yet",
+    safe: "It is safe on the device where it was added.",
+    next: "Ask whoever added it to open Confer with a connection, then try again.",
+  }),
+  "paper-damaged": () => ({
+    title: "What came is not the paper that was added",
+    safe: "Nothing of it was opened or shown.",
+    next: "Try again on another network. If it happens again, tell the people who look after the server, and ask whoever added the paper to add it again.",
+  }),
+  cancelled: () => ({
+    title: "This was stopped before it was finished",
+    safe: "Nothing half done was kept.",
+    next: "Start it again when you are ready.",
+  }),
   locked: () => ({
     title: "Confer was locked before this was done",
     safe: "What was saved before is safe.",

@@ -1,12 +1,14 @@
 /** Confer's side of the synchronising benchmark: the app's own session over a real server, without screens. */
 import { ALONE } from "../../../src/app/tabs.ts";
 import { openSession, type SessionPlatform } from "../../../src/app/session.ts";
+import { makeUploadQueue } from "../../../src/app/paperPlaces.ts";
 import { Syncing } from "../../../src/app/syncing.ts";
 import type { SealedIdentity } from "../../../src/crypto/identity.ts";
 import type { VaultPort } from "../../../src/crypto/vaultPort.ts";
 import { parseB64 } from "../../../src/domain/bytes.ts";
 import { browserPlatform } from "../../../src/store/browserPlatform.ts";
 import { type DeviceStore, openDeviceStore } from "../../../src/store/deviceStore.ts";
+import { PaperStore } from "../../../src/store/paperStore.ts";
 import { setUp } from "../../../src/sync/direct.ts";
 import { makeHttpTransport } from "../../../src/sync/transport.ts";
 import { BenchDevice, CASES, openVault, PASSPHRASE, PROFILE } from "./confer.ts";
@@ -29,7 +31,12 @@ const platform = (): SessionPlatform => ({
 });
 
 const sync = (identity: SealedIdentity, vault: VaultPort, store: DeviceStore): Syncing =>
-  new Syncing(identity, vault, store, platform(), nothing);
+  new Syncing(identity, vault, store, platform(), {
+    onChainRefused: nothing,
+    uploads: makeUploadQueue({ store, papers: new PaperStore(store.local, () => Date.now()) }),
+    onPulled: () => undefined,
+    onWentBack: nothing,
+  });
 
 async function until(done: () => Promise<boolean>): Promise<void> {
   while (!(await done())) await new Promise((resolve) => setTimeout(resolve, 10));

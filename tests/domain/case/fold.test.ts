@@ -3,7 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CaseFile, emptyCaseFile, versionsOf } from "../../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
-import type { EntryId, ScopeId } from "../../../src/domain/ids.ts";
+import { papersOf } from "../../../src/domain/case/papers.ts";
+import {
+  type BlobId,
+  type EntryId,
+  hashFromBytes,
+  type PaperId,
+  type ScopeId,
+} from "../../../src/domain/ids.ts";
 import { type CaseRecord, parseRecord, type Stamped } from "../../../src/domain/records/record.ts";
 import { deviceId, entryId, makeStamper, userId } from "../stamped.ts";
 
@@ -13,6 +20,8 @@ const empty = emptyCaseFile(scope);
 const fold = (records: readonly Record[], file: CaseFile = empty) => foldCase(file, records);
 
 const PATHS = ["person.name", "person.story", "__proto__", "constructor"];
+const PAPERS = [1, 2].map((number) => entryId(number) as string as PaperId);
+const BLOBS = [1, 2].map((fill) => hashFromBytes<BlobId>(new Uint8Array(32).fill(fill)));
 const change = fc.record(
   {
     path: fc.constantFrom(...PATHS),
@@ -64,6 +73,31 @@ const record: fc.Arbitrary<CaseRecord> = fc.oneof(
   fc.record({ type: fc.constant("withdrawn" as const), reason: text }),
   fc.constant({ type: "opened" as const }),
   fc.record({ type: fc.constant("exported" as const), document: text, how: text }),
+  fc.record({
+    type: fc.constant("paper-added" as const),
+    paper: fc.constantFrom(...PAPERS),
+    kind: text,
+    title: text,
+    fileName: text,
+    mediaType: text,
+    sizeBytes: fc.integer({ min: 1, max: 9 }),
+    order: fc.nat(3),
+    epoch: fc.constant(1),
+    blob: fc.constantFrom(...BLOBS),
+  }),
+  {
+    weight: 2,
+    arbitrary: fc.record(
+      {
+        type: fc.constant("paper-changed" as const),
+        paper: fc.constantFrom(...PAPERS),
+        title: text,
+        order: fc.nat(3),
+        removed: fc.boolean(),
+      },
+      { requiredKeys: ["type", "paper"] },
+    ),
+  },
 );
 
 /** Few stamps and few devices, so that they meet: even one stamp twice from one device, as no honest clock gives. */
@@ -88,6 +122,7 @@ describe("the case fold", () => {
     fc.assert(
       fc.property(shuffled, ([records, others]) => {
         expect(fold(others)).toEqual(fold(records));
+        expect(papersOf(fold(others))).toEqual(papersOf(fold(records)));
       }),
       { numRuns: 1_000 },
     );
@@ -124,6 +159,7 @@ describe("the case fold", () => {
           JSON.stringify(fold(records).entries),
         );
         expect(fold(others.slice(cut), packed).status).toEqual(fold(records).status);
+        expect(papersOf(fold(others.slice(cut), packed))).toEqual(papersOf(fold(records)));
         const fields = fold(others.slice(cut), packed).fields;
         for (const path of PATHS)
           expect(versionsOf(fields[path])).toEqual(versionsOf(fold(records).fields[path]));
