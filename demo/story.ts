@@ -13,8 +13,11 @@ import {
   type FieldPath,
   questionPath,
 } from "../src/forms/answers.ts";
+import { SHIPPED_PANELS, type ShippedPanel } from "../src/forms/panels/shipped.ts";
 import ashfield from "../src/forms/panels/ashfield.json" with { type: "json" };
+import type { PanelDefinition } from "../src/forms/definition.ts";
 import { Device } from "./device.ts";
+import { inventAnswers } from "./inventAnswers.ts";
 import type { VaultSettings } from "../src/crypto/vault.ts";
 
 export const DEMO_PASSPHRASE = "a plainly fictional passphrase";
@@ -96,17 +99,7 @@ export async function tellStory(
   say("the partnership");
   const leadDevice = device();
   const lead = await leadDevice.found(secret, PARTNERSHIP, profileOf(LEAD));
-  ensure(await lead.adoptDefinition(ashfield));
-  for (const [index, days] of [9, 37, 65].entries()) {
-    ensure(
-      await lead.setMeetingDate({
-        key: `demo-${index}`,
-        definition: ashfield.id,
-        date: addDays(today, days),
-        start: "10:00",
-      }),
-    );
-  }
+  for (const panel of SHIPPED_PANELS) await bringPanel(lead, panel, today);
   const devices = new Map<string, Device>();
   for (const cast of CAST) {
     say(cast.name);
@@ -125,6 +118,21 @@ export async function tellStory(
   return signIns;
 }
 
+/** A panel in force, with its next meetings. */
+async function bringPanel(lead: OpenSession, panel: ShippedPanel, today: CalendarDate): Promise<void> {
+  ensure(await lead.adoptDefinition(await panel.load()));
+  for (const [index, days] of [23, 51, 79].entries()) {
+    ensure(
+      await lead.setMeetingDate({
+        key: `demo-${panel.id}-${index}`,
+        definition: panel.id,
+        date: addDays(today, days),
+        start: "10:00",
+      }),
+    );
+  }
+}
+
 const profileOf = ({ name, agency, position }: Cast) => ({ name, agency, position });
 
 const sessionOf = (device: Device | undefined): OpenSession => {
@@ -140,7 +148,7 @@ async function enrol(lead: OpenSession, newcomer: Device, cast: Cast): Promise<D
   if (!person.user) throw new Error("enrol: nobody to confirm");
   ensure(await lead.confirm(person.user));
   await session.syncNow();
-  await until(() => (session.panels.value.length > 0 ? true : undefined));
+  await until(() => (session.panels.value.length >= SHIPPED_PANELS.length ? true : undefined));
   return newcomer;
 }
 
@@ -156,9 +164,14 @@ async function makeCases(
   const returned = await submitCase(referrer, "Person Cedar (invented)", today);
   const accepted = await submitCase(member, "Person Damson (invented)", today);
   const declined = await submitCase(member, "Person Elder (invented)", today);
+  for (const { definition } of referrer.panels.value) {
+    if (definition.id === ashfield.id) continue;
+    const subject = `Child of ${definition.shortName} (invented)`;
+    await submitTo(referrer, definition, inventAnswers(definition, subject, today), subject, today);
+  }
   await Promise.all([referrer.syncNow(), member.syncNow()]);
   await lead.syncNow();
-  await until(() => (lead.cases.value.length >= 4 ? true : undefined));
+  await until(() => (lead.cases.value.length >= 3 + SHIPPED_PANELS.length ? true : undefined));
   const gaps = [{ sectionKey: "risks", text: "Say who else is at risk, and since when." }];
   ensure(await lead.returnForInformation(returned, gaps, "Thank you: nearly complete."));
   ensure(await lead.accept(accepted, "On the agenda for the next meeting."));
@@ -175,9 +188,22 @@ async function makeCases(
 }
 
 async function submitCase(session: OpenSession, subject: string, today: CalendarDate): Promise<ScopeId> {
-  const scope = ensure(await session.startReferral(ashfield.id, answersFor(subject)));
-  ensure(await session.recordConsent(scope, awareness()));
-  ensure(await session.recordConsent(scope, verbalConsent(subject, today)));
+  const panel = session.panels.value.find(({ definition }) => definition.id === ashfield.id);
+  if (!panel) throw new Error("submitCase: no panel");
+  return submitTo(session, panel.definition, answersFor(subject), subject, today);
+}
+
+async function submitTo(
+  session: OpenSession,
+  definition: PanelDefinition,
+  answers: Answers,
+  subject: string,
+  today: CalendarDate,
+): Promise<ScopeId> {
+  const scope = ensure(await session.startReferral(definition.id, answers));
+  const about = definition.subjects[0]?.key ?? "person";
+  ensure(await session.recordConsent(scope, { ...awareness(), subject: about }));
+  ensure(await session.recordConsent(scope, { ...verbalConsent(subject, today), subject: about }));
   ensure(
     await session.submit(scope, {
       declaredBy: "Invented worker",

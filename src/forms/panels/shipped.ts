@@ -9,21 +9,21 @@ export const SHIPPED_PANELS: readonly ShippedPanel[] = [
   {
     id: "ashfield",
     name: "Ashfield Complex Case Panel",
-    load: async () => (await import("./ashfield.json")).default,
+    load: async () => (await import("./ashfield.json", { with: { type: "json" } })).default,
   },
   {
     id: "hartlepool-stockton",
     name: "Hartlepool and Stockton-on-Tees Complex Case Meetings",
-    load: async () => (await import("./hartlepool-stockton.json")).default,
+    load: async () => (await import("./hartlepool-stockton.json", { with: { type: "json" } })).default,
   },
   {
     id: "hertfordshire",
     name: "Hertfordshire Complex Case Panel",
-    load: async () => (await import("./hertfordshire.json")).default,
+    load: async () => (await import("./hertfordshire.json", { with: { type: "json" } })).default,
   },
   {
     id: "oxfordshire",
     name: "Oxfordshire Complex Child Panel",
-    load: async () => (await import("./oxfordshire.json")).default,
+    load: async () => (await import("./oxfordshire.json", { with: { type: "json" } })).default,
   },
 ];
