@@ -5,6 +5,7 @@ import type { DeviceId, EntryHash, ScopeId, UserId } from "../../src/domain/ids.
 import type { Reach, Store } from "../../src/server/store/port.ts";
 import type { Checkpoint } from "../../src/sync/protocol.ts";
 import { makePerson, newId, random, TestPartnership, type TestPerson } from "../support/entries.ts";
+import { paperAcceptance } from "./paperAcceptance.ts";
 import { raceTwoWriters } from "./race.ts";
 
 export type StoreMaker = {
@@ -64,6 +65,7 @@ export function storeAcceptance(name: string, { make }: StoreMaker): void {
     entriesAndChains(() => world);
     pulling(() => world);
     sessionsAndSecrets(() => world);
+    paperAcceptance(() => world);
   });
 }
 
