@@ -1,5 +1,5 @@
 /** Papers from one person's device to another's: added without signal, sent in chunks, opened to the same bytes. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { NewPaper, PaperId, PaperView } from "../../src/app/paperTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import { CHUNK_BYTES } from "../../src/domain/blob.ts";
@@ -166,5 +166,70 @@ describe("a paper", () => {
     );
     expect(outcome).toEqual({ ok: false, problem: { kind: "cancelled" } });
     expect(await worker.store?.local.chunks.count()).toBe(before);
+  });
+
+  it("on a full disk is refused as that, and leaves nothing half", async () => {
+    const { local } = worker.store as NonNullable<Device["store"]>;
+    const before = await local.chunks.count();
+    const rows = await local.blobs.count();
+    const full = new DOMException("full", "QuotaExceededError");
+    const put = vi.spyOn(local.chunks, "put");
+    put.mockImplementationOnce((...call) => Reflect.apply(local.chunks.add, local.chunks, call) as never);
+    put.mockRejectedValueOnce(full as never);
+    const outcome = await session.addPaper(scope, paper(pdf(2 * CHUNK_BYTES)), quiet, NEVER);
+    put.mockRestore();
+    expect(outcome).toEqual({ ok: false, problem: { kind: "storage-full" } });
+    expect([await local.chunks.count(), await local.blobs.count()]).toEqual([before, rows]);
+  });
+
+  it.each([
+    ["empty", new Uint8Array(0), "a.pdf", "paper-empty"],
+    ["a renamed program", new TextEncoder().encode("MZ program"), "a.pdf", "paper-not-what-it-says"],
+    ["a page", new TextEncoder().encode("<html>"), "a.html", "paper-unsupported"],
+  ] as const)("that is %s is refused, and leaves nothing", async (_, bytes, fileName, kind) => {
+    const before = await worker.store?.local.blobs.count();
+    const outcome = await session.addPaper(scope, paper(bytes, { fileName }), quiet, NEVER);
+    expect(outcome).toEqual({ ok: false, problem: { kind } });
+    expect(await worker.store?.local.blobs.count()).toBe(before);
+  });
+
+  it("of 300 MB is refused before any of it is read", async () => {
+    const read = vi.fn();
+    const bytes = { size: 300 * 1024 * 1024, slice: read } as unknown as Blob;
+    const outcome = await session.addPaper(scope, { ...paper(pdf(1)), bytes }, quiet, NEVER);
+    expect(outcome).toEqual({ ok: false, problem: { kind: "paper-too-large" } });
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it("that a server changed on its way is opened by nobody", async () => {
+    const bytes = pdf(CHUNK_BYTES + 9, 5);
+    const id = await add(session, scope, paper(bytes));
+    await session.syncNow();
+    await until("its bytes", () => session.safety.value.unsentPapers === 0);
+    await lead.syncNow();
+    await until("its entry", () => seen(lead, scope, id) !== undefined);
+    const { transport } = devices[0] as Device;
+    const { getBytes } = transport;
+    transport.getBytes = async (path, length) => {
+      const answer = await getBytes(path, length);
+      return answer.ok
+        ? { ok: true, value: answer.value.with(500, 1 ^ (answer.value[500] as number)) }
+        : answer;
+    };
+    const damaged = { ok: false, problem: { kind: "paper-damaged" } };
+    expect(await lead.openPaper(scope, id, quiet, NEVER)).toEqual(damaged);
+    transport.getBytes = getBytes;
+    expect(await open(lead, scope, id)).toEqual(bytes);
+  });
+
+  it("is nobody's who was not let into the case", async () => {
+    const stranger = await enrol(lead, server.url, profile("Stranger"), ["member"]);
+    devices.push(stranger);
+    const other = stranger.session as OpenSession;
+    const refused = { ok: false, problem: { kind: "not-allowed" } };
+    const [id] = session.watchCase(scope).view.value?.papers.map((each) => each.id) ?? [];
+    expect(await other.openPaper(scope, id as PaperId, quiet, NEVER)).toEqual(refused);
+    expect(await other.addPaper(scope, paper(pdf(50)), quiet, NEVER)).toEqual(refused);
+    expect(await other.removePaper(scope, id as PaperId)).toEqual(refused);
   });
 });
