@@ -62,10 +62,7 @@ export function storeAcceptance(name: string, { make }: StoreMaker): void {
     });
     afterEach(() => world.store.close());
 
-    entriesAndChains(() => world);
-    pulling(() => world);
-    sessionsAndSecrets(() => world);
-    paperAcceptance(() => world);
+    for (const part of [entriesAndChains, pulling, sessionsAndSecrets, paperAcceptance]) part(() => world);
   });
 }
 
