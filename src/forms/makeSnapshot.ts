@@ -14,6 +14,7 @@ import type { Section } from "./definition/section.ts";
 import { checkEligibility } from "./eligibility.ts";
 import { isFilled, type Reader } from "./evaluate.ts";
 import { type Origins, originsSection } from "./origins.ts";
+import { type ListedPaper, paperItems } from "./paperText.ts";
 import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "./snapshot.ts";
 import { alertsFor, type ShownAlert, visibleFields, visibleIn, type VisibleQuestion } from "./visible.ts";
 
@@ -22,20 +23,22 @@ export type SnapshotFormatters = {
   /** "26 November 2026" unless the caller writes dates otherwise. */
   readonly date?: DateText;
   readonly origins?: Origins;
+  /** Those of the case, listed with the section of papers. */
+  readonly papers?: readonly ListedPaper[];
 };
 
 export function makeSnapshot(
   definition: PanelDefinition,
   answers: Answers,
   consent: readonly StampedConsent[],
-  { today, date = formatCalendarDate, origins }: SnapshotFormatters,
+  { today, date = formatCalendarDate, origins, papers = [] }: SnapshotFormatters,
 ): ReferralSnapshot {
   const reader: Reader = { definition, answers, today };
   const subject = definition.subjects[0]?.key;
   const position = currentConsent(consent, subject, today);
   const alerts = alertsFor(definition, answers, today);
   const sections = [definition.eligibility.section, ...definition.sections].map((section) =>
-    makeSection(section, { reader, position, alerts, date }),
+    makeSection(section, { reader, position, alerts, date, papers }),
   );
   return {
     definitionId: definition.id,
@@ -53,6 +56,7 @@ type Context = {
   readonly position: ConsentPosition;
   readonly alerts: readonly ShownAlert[];
   readonly date: DateText;
+  readonly papers: readonly ListedPaper[];
 };
 
 function makeSection(section: Section, context: Context): SnapshotSection {
@@ -61,6 +65,7 @@ function makeSection(section: Section, context: Context): SnapshotSection {
   if (section.kind === "consent") {
     items.push(...consentItems(definition, section, context.position, context.date));
   }
+  if (section.kind === "papers") items.push(...paperItems(section, context.reader, context.papers));
   for (const visible of visibleIn(section, context.reader)) {
     items.push(...itemsOf(visible, context));
     const shown = context.alerts.filter(

@@ -8,6 +8,7 @@ import { isUnasked } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
 import { checkEligibility } from "./eligibility.ts";
 import { holds, type Reader } from "./evaluate.ts";
+import { askedPapers, type HeldPaper, isHeld, paperReason } from "./papers.ts";
 import { findSection } from "./questionIndex.ts";
 import { validateSection } from "./validate.ts";
 import type { FieldError } from "./fieldError.ts";
@@ -15,7 +16,7 @@ import { alertsFor, visibleIn, type VisibleQuestion } from "./visible.ts";
 
 export type SectionStatus = {
   readonly kind: "cannotStart" | "notStarted" | "inProgress" | "missing" | "complete";
-  /** "Not started", "2 answers missing" … */
+  /** "Not started", "2 answers missing", "1 paper missing" … */
   readonly text: string;
   /** What to do first; only for `cannotStart`. */
   readonly because?: string;
@@ -33,15 +34,17 @@ export function sectionStatus(
   answers: Answers,
   consent: ConsentPosition,
   today: CalendarDate,
+  papers: readonly HeldPaper[] = [],
 ): SectionStatus {
   const section = findSection(definition, sectionKey);
   const reader: Reader = { definition, answers, today };
   const visible = visibleIn(section, reader);
-  const errors = validateSection(definition, sectionKey, answers, consent, today);
-  const optional = isOptional(definition, section, visible);
+  const errors = validateSection(definition, sectionKey, answers, consent, today, papers);
+  const optional = isOptional(reader, section, visible);
   const started =
     visible.some((each) => isTouched(each, answers)) ||
-    (section.kind === "consent" && consent.history.length > 0);
+    (section.kind === "consent" && consent.history.length > 0) ||
+    (section.kind === "papers" && hasPapers(section, reader, papers));
   const base = { errors, optional };
   if (!started && section.startsWhen && !holds(reader, section.startsWhen.condition)) {
     return { kind: "cannotStart", text: "Cannot start yet", because: section.startsWhen.because, ...base };
@@ -57,19 +60,26 @@ export function sectionStatus(
   const onlyMissing = errors.every((error) => error.kind === "missing");
   if (!onlyMissing || errors.length > NEARLY_DONE)
     return { kind: "inProgress", text: "In progress", ...base };
-  const text = errors.length === 1 ? "1 answer missing" : `${errors.length} answers missing`;
-  return { kind: "missing", text, ...base };
+  return { kind: "missing", text: missingText(section, errors), ...base };
 }
 
-function isOptional(
-  definition: PanelDefinition,
-  section: Section,
-  visible: readonly VisibleQuestion[],
-): boolean {
+function missingText(section: Section, errors: readonly FieldError[]): string {
+  // What is on no page of questions there is a paper.
+  const ofPapers = section.kind === "papers" && errors.every(({ pageKey }) => pageKey === undefined);
+  const [one, many] = ofPapers ? ["paper", "papers"] : ["answer", "answers"];
+  return errors.length === 1 ? `1 ${one} missing` : `${errors.length} ${many} missing`;
+}
+
+function isOptional(reader: Reader, section: Section, visible: readonly VisibleQuestion[]): boolean {
   if (section.kind === "consent") return false;
-  if (section.kind === "papers" && definition.papers?.some((paper) => paper.required)) return false;
+  if (section.kind === "papers" && askedPapers(reader).some((paper) => paper.required)) return false;
   return visible.every(({ question }) => isUnasked(question) || question.required === undefined);
 }
+
+/** Is a paper there, or a reason why one is not? */
+const hasPapers = (section: Section, reader: Reader, papers: readonly HeldPaper[]): boolean =>
+  papers.some(({ kind }) => isHeld(papers, kind)) ||
+  askedPapers(reader).some(({ key }) => paperReason(reader.answers, section.key, key) !== "");
 
 /** Has anything been answered here, a reason included? */
 function isTouched({ section, question, path }: VisibleQuestion, answers: Answers): boolean {
@@ -90,9 +100,10 @@ export function progress(
   answers: Answers,
   consent: ConsentPosition,
   today: CalendarDate,
+  papers: readonly HeldPaper[] = [],
 ): Progress {
   const statuses = definition.sections
-    .map((section) => sectionStatus(definition, section.key, answers, consent, today))
+    .map((section) => sectionStatus(definition, section.key, answers, consent, today, papers))
     .filter((status) => !status.optional || status.kind !== "notStarted");
   const complete = statuses.filter((status) => status.kind === "complete").length;
   return { complete, total: statuses.length, text: `${complete} of ${statuses.length} sections` };
@@ -125,10 +136,11 @@ export function submissionBlockers(
   answers: Answers,
   consent: ConsentPosition,
   today: CalendarDate,
+  papers: readonly HeldPaper[] = [],
 ): readonly SubmissionBlocker[] {
   const blockers: SubmissionBlocker[] = [...eligibilityBlockers(definition, answers, today)];
   for (const section of [definition.eligibility.section, ...definition.sections]) {
-    const all = validateSection(definition, section.key, answers, consent, today);
+    const all = validateSection(definition, section.key, answers, consent, today, papers);
     // Consent is a blocker of its own, said once.
     const decision = consentPath(section, "decision");
     const errors = section.kind === "consent" ? all.filter((error) => error.path !== decision) : all;

@@ -6,6 +6,7 @@ import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { ConsentPosition } from "../domain/consentPosition.ts";
 import { type Answers, asText, cellPath, type FieldPath, reasonPath, rowsOf } from "./answers.ts";
 import { consentGaps } from "./consentGaps.ts";
+import { type HeldPaper, paperGaps } from "./papers.ts";
 import type { FieldError } from "./fieldError.ts";
 import { allSections, type PanelDefinition } from "./definition.ts";
 import type { QuestionOf } from "./definition/question.ts";
@@ -15,16 +16,17 @@ import { findSection } from "./questionIndex.ts";
 import { type AnswerProblem, missing, problemOf, tooLong } from "./validateAnswer.ts";
 import { visibleFields, visibleIn, type VisibleQuestion } from "./visible.ts";
 
-/** Throws if the definition has no such section. */
+/** Throws if the definition has no such section. `papers`: those of the case; without them, all are owed. */
 export function validateSection(
   definition: PanelDefinition,
   sectionKey: string,
   answers: Answers,
   consent: ConsentPosition,
   today: CalendarDate,
+  papers: readonly HeldPaper[] = [],
 ): readonly FieldError[] {
   const section = findSection(definition, sectionKey);
-  return errorsIn(section, { definition, answers, today }, consent);
+  return errorsIn(section, { definition, answers, today }, consent, papers);
 }
 
 /** The whole referral, eligibility included, in the order of the form. */
@@ -33,14 +35,22 @@ export function validateReferral(
   answers: Answers,
   consent: ConsentPosition,
   today: CalendarDate,
+  papers: readonly HeldPaper[] = [],
 ): readonly FieldError[] {
   const reader: Reader = { definition, answers, today };
-  return allSections(definition).flatMap((section) => errorsIn(section, reader, consent));
+  return allSections(definition).flatMap((section) => errorsIn(section, reader, consent, papers));
 }
 
-function errorsIn(section: Section, reader: Reader, consent: ConsentPosition): readonly FieldError[] {
+function errorsIn(
+  section: Section,
+  reader: Reader,
+  consent: ConsentPosition,
+  papers: readonly HeldPaper[],
+): readonly FieldError[] {
   const ofConsent = section.kind === "consent" ? consentGaps(reader.definition, section, consent) : [];
-  return [...ofConsent, ...visibleIn(section, reader).flatMap((visible) => errorsOf(visible, reader))];
+  const ofPapers = section.kind === "papers" ? paperGaps(section, reader, papers) : [];
+  const ofQuestions = visibleIn(section, reader).flatMap((visible) => errorsOf(visible, reader));
+  return [...ofConsent, ...ofPapers, ...ofQuestions];
 }
 
 function errorsOf(visible: VisibleQuestion, reader: Reader): readonly FieldError[] {

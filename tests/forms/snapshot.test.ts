@@ -50,6 +50,7 @@ describe("a snapshot", () => {
       "involved",
       "hopes",
       "referrer",
+      "papers",
     ]);
   });
 
