@@ -18,6 +18,7 @@ import type { DraftActions } from "./draftTypes.ts";
 import type { Live } from "./live.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
+import type { PaperWork } from "./paperWork.ts";
 
 export type { Outcome, Problem } from "./outcome.ts";
 
@@ -183,7 +184,8 @@ export type ExportedPdf = {
 export type Invited = { readonly link: string; readonly expiresMs: number };
 
 export type Session = DraftActions &
-  PaperActions & {
+  PaperActions &
+  PaperWork & {
     readonly me: Live<Me>;
     readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
     readonly people: Live<readonly Person[]>;
@@ -234,7 +236,12 @@ export type Session = DraftActions &
       onProgress: (done: number, total: number) => void,
       signal: AbortSignal,
     ): Promise<Outcome<ExportedPdf>>;
-    recordExport(scope: ScopeId, how: "download" | "share"): Promise<Outcome>;
+    /** A copy left the app: the whole referral as a PDF, unless it says otherwise. */
+    recordExport(
+      scope: ScopeId,
+      how: "download" | "share",
+      document?: "referral" | "paper",
+    ): Promise<Outcome>;
 
     /** Needs a connection, as do the next four. */
     invite(profile: Profile, roles: readonly Role[]): Promise<Outcome<Invited>>;

@@ -34,6 +34,16 @@ export type Problem =
   | { readonly kind: "paper-elsewhere" }
   /** What came is not what was added. */
   | { readonly kind: "paper-damaged" }
+  | { readonly kind: "pdf-damaged" }
+  /** It asks for a password. */
+  | { readonly kind: "pdf-protected" }
+  | { readonly kind: "pdf-without-pages" }
+  /** Of more, or larger, parts than this device should open. */
+  | { readonly kind: "pdf-too-complex" }
+  /** A kind of picture that this browser cannot open: HEIC, on anything but an Apple device. */
+  | { readonly kind: "photo-unreadable" }
+  | { readonly kind: "photo-too-many-pixels" }
+  | { readonly kind: "paper-took-too-long" }
   /** The person stopped it. */
   | { readonly kind: "cancelled" }
   | { readonly kind: "locked" }

@@ -20,6 +20,7 @@ import { LibraryCache } from "./libraryCache.ts";
 import { makeLive } from "./live.ts";
 import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
+import { makePaperWork } from "./paperWork.ts";
 import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
@@ -213,6 +214,7 @@ function makeSession(
     ...directory,
     ...makeNotes(context),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
+    ...makePaperWork(startDocumentsWorker),
     confirm: (user) => thenMend(directory.confirm(user)),
     changeRoles: (user, roles) => thenMend(directory.changeRoles(user, roles)),
     describePartnership: (about, profile) =>

@@ -4,8 +4,11 @@
  */
 import { expose, transfer } from "comlink";
 import type { FontUrls } from "./fontUrls.ts";
+import { type CheckedPdf, checkPdf } from "./guard/checkPdf.ts";
 import type { OnPage } from "./pdf/flow.ts";
 import type { FontFiles } from "./pdf/fonts.ts";
+import { makeWorkerSheet, type PreparedPhoto, preparePhoto, type Turn } from "./photo/preparePhoto.ts";
+import { makePhotosPdf } from "./photosPdf.ts";
 import { makeReferralPdf } from "./referralPdf.ts";
 import type { ReferralPdf, ReferralPdfInput } from "./referralPdf.ts";
 
@@ -19,6 +22,20 @@ const documents = {
     const made = await makeReferralPdf(input, files, randomBytes, onPage);
     return made.kind === "made" ? transfer(made, [made.bytes.buffer]) : made;
   },
+
+  /** Can workers of this browser draw? */
+  canDraw: (): boolean => typeof OffscreenCanvas === "function",
+
+  preparePhoto: (file: Blob, turn: Turn): Promise<PreparedPhoto> => preparePhoto(file, turn, makeWorkerSheet),
+
+  async photosToPdf(photos: readonly Blob[], onPage?: OnPage): Promise<Blob> {
+    const jpegs = await Promise.all(photos.map(async (each) => new Uint8Array(await each.arrayBuffer())));
+    const bytes = (await makePhotosPdf(jpegs, onPage)) as Uint8Array<ArrayBuffer>;
+    return new Blob([bytes], { type: "application/pdf" });
+  },
+
+  /** The caller ends this worker when it takes too long. */
+  checkPdf: async (file: Blob): Promise<CheckedPdf> => checkPdf(new Uint8Array(await file.arrayBuffer())),
 };
 
 export type DocumentsWorker = typeof documents;

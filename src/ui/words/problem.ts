@@ -153,6 +153,41 @@ const WORDS = {
     safe: "Nothing of it was opened or shown.",
     next: "Try again on another network. If it happens again, tell the people who look after the server, and ask whoever added the paper to add it again.",
   }),
+  "pdf-damaged": () => ({
+    title: "That PDF is damaged",
+    safe: "It was not added, because whoever opened it might see blank pages and not know.",
+    next: "Open it and look whether every page is there. Print or save it as PDF again, or download it again from where it came, and add the new file.",
+  }),
+  "pdf-protected": () => ({
+    title: "That PDF asks for a password",
+    safe: "It was not added, because the panel could not open it.",
+    next: "Attach a copy without a password: open it with the password, and print or save it as a new PDF. The copy is encrypted here, like the rest of the referral.",
+  }),
+  "pdf-without-pages": () => ({
+    title: "That PDF has no pages",
+    safe: NOTHING_CHANGED,
+    next: "Open it to see whether anything is in it, then save it again, or choose another.",
+  }),
+  "pdf-too-complex": () => ({
+    title: "That PDF is made of more parts than this device can check",
+    safe: "It was not added, because it might harm the device of whoever opens it.",
+    next: "Print it as a new PDF, which is often simpler, and add that; or split it.",
+  }),
+  "photo-unreadable": () => ({
+    title: "This browser cannot open that photo",
+    safe: "It was not added. The photo itself was not changed.",
+    next: "It may be of a kind that only Apple devices open (HEIC). On the iPad, choose ‘Most Compatible’ under Settings, Camera, Formats, and take it again; or save the photo as JPEG, and add that.",
+  }),
+  "photo-too-many-pixels": () => ({
+    title: "That picture is larger than this device can open",
+    safe: "It was not added. The picture itself was not changed.",
+    next: "Take a photo of it, or save it with fewer pixels (at most 100 million), and add that.",
+  }),
+  "paper-took-too-long": () => ({
+    title: "Checking that file took more than a minute, and was stopped",
+    safe: "It was not added, and nothing else was changed.",
+    next: "Try again with fewer other programs open. If it happens again, print it as a new PDF, or split it, and add that.",
+  }),
   cancelled: () => ({
     title: "This was stopped before it was finished",
     safe: "Nothing half done was kept.",
