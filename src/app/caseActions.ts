@@ -133,6 +133,6 @@ export function makeCaseActions(
       return granted.ok ? done : granted;
     },
 
-    recordExport: (scope, how) => write(scope, { type: "exported", document: "referral", how }),
+    recordExport: (scope, how, document = "referral") => write(scope, { type: "exported", document, how }),
   };
 }

@@ -1,5 +1,6 @@
 /** A folded case as screens show it. Pure readings of the library; nothing here writes. */
 import { type CaseFile, compareOrder, isSent, versionsOf } from "../domain/case/caseFile.ts";
+import { papersOf } from "../domain/case/papers.ts";
 import { type CaseStanding, mayFollow, mayWrite, standingOf } from "../domain/case/status.ts";
 import { snapshotOf } from "../domain/case/snapshotParts.ts";
 import type { CalendarDate } from "../domain/calendarDate.ts";
@@ -62,7 +63,8 @@ function hasUnsentChanges(file: CaseFile, { status, lastSent }: CaseStanding): b
 /** The referral in words, as it stands: what is sent, and what a draft prints. */
 export function snapshotNow(context: Context, file: CaseFile, definition: PanelDefinition): ReferralSnapshot {
   const today = todayIn(context.now());
-  return makeSnapshot(definition, answersOf(file), file.consent, { today, origins: originsOf(file) });
+  const more = { origins: originsOf(file), papers: papersOf(file) };
+  return makeSnapshot(definition, answersOf(file), file.consent, { today, ...more });
 }
 
 /** Where answers came from, other than from being typed here first. */
@@ -117,7 +119,7 @@ function summaryFrom(
 function progressOf(context: Context, definition: PanelDefinition, answers: Answers, file: CaseFile) {
   const today = todayIn(context.now());
   const consent = currentConsent(file.consent, definition.subjects[0]?.key, today);
-  const { complete, total } = progress(definition, answers, consent, today);
+  const { complete, total } = progress(definition, answers, consent, today, papersOf(file));
   return { complete, total };
 }
 

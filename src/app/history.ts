@@ -78,8 +78,11 @@ function answeredText(paths: readonly string[], definition: PanelDefinition | un
   const labels = new Set(
     paths.map((path) => {
       const parsed = parseFieldPath(path);
-      const key = parsed && parsed.kind !== "done" ? `${parsed.section}.${parsed.question}` : undefined;
-      const label = key === undefined ? undefined : index?.get(key)?.question.label;
+      if (!parsed || parsed.kind === "done") return "a question";
+      const { section, question } = parsed;
+      // Of a paper there is no answer but the reason why it does not come.
+      const paper = definition?.papers?.find(({ key }) => key === question);
+      const label = index?.get(`${section}.${question}`)?.question.label ?? paper?.label;
       return label === undefined ? "a question" : `‘${label}’`;
     }),
   );
@@ -148,5 +151,7 @@ function paperText(file: CaseFile, step: Happened<PaperRecord>): string {
   return `moved a paper${which}`;
 }
 
-const exportText = ({ how }: { readonly how: string }): string =>
-  how === "share" ? "shared a protected PDF" : "downloaded a protected PDF";
+function exportText({ document, how }: { readonly document: string; readonly how: string }): string {
+  const what = document === "paper" ? "a paper" : "a protected PDF";
+  return how === "share" ? `shared ${what}` : `downloaded ${what}`;
+}

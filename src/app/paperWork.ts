@@ -7,7 +7,6 @@ import { proxy, type Remote, wrap } from "comlink";
 import type { PdfFault } from "../documents/guard/checkPdf.ts";
 import { type PhotoFault, preparePhoto, type Sheet, type Turn } from "../documents/photo/preparePhoto.ts";
 import type { DocumentsWorker } from "../documents/worker.ts";
-import type { StartDocumentsWorker } from "./exportReferral.ts";
 import type { Outcome, Problem } from "./outcome.ts";
 
 export type PaperWork = {
@@ -46,7 +45,7 @@ const OF_PHOTO = {
   "too-many-pixels": "photo-too-many-pixels",
 } as const satisfies Record<PhotoFault, Problem["kind"]>;
 
-export function makePaperWork(startWorker: StartDocumentsWorker, timeMaxMs = TIME_MAX_MS): PaperWork {
+export function makePaperWork(startWorker: () => Worker, timeMaxMs = TIME_MAX_MS): PaperWork {
   /** One worker for one piece of work. `worst`: what is said of a file that the worker dies of. */
   const inWorker = async <T>(
     signal: AbortSignal,

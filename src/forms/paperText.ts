@@ -11,7 +11,7 @@ export type ListedPaper = HeldPaper & {
   readonly title: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
-  readonly pages: number | undefined;
+  readonly pages?: number | undefined;
   /** Lower comes first. */
   readonly order: number;
 };
@@ -26,16 +26,19 @@ export function paperSize(bytes: number): string {
   return `${megabytes < 10 ? megabytes.toFixed(1).replace(/\.0$/, "") : Math.round(megabytes)} MB`;
 }
 
-/** "PDF", "Word file", "Photograph". */
+/** "PDF", "Word file", "Photograph"; of anything else, "Document". */
 export function paperType(mediaType: string): string {
   if (mediaType === "application/pdf") return "PDF";
-  if (mediaType.startsWith("image/")) return "Photograph";
-  return /word/.test(mediaType) ? "Word file" : "File";
+  if (isPhoto(mediaType)) return "Photograph";
+  if (mediaType === "text/plain") return "Text";
+  return /word/.test(mediaType) ? "Word file" : "Document";
 }
+
+export const isPhoto = (mediaType: string): boolean => mediaType.startsWith("image/");
 
 /** "PDF, 3 pages, 1.2 MB". */
 export function paperFacts({ mediaType, pages, sizeBytes }: Omit<ListedPaper, keyof HeldPaper>): string {
-  const counted = pages === undefined || mediaType.startsWith("image/") ? [] : [pagesText(pages)];
+  const counted = pages === undefined || isPhoto(mediaType) ? [] : [pagesText(pages)];
   return [paperType(mediaType), ...counted, paperSize(sizeBytes)].join(", ");
 }
 

@@ -3,7 +3,6 @@
  * is there or, where a reason will do, a reason is. Pure: what a paper is made of is no matter here.
  */
 import { type Answers, asText, questionPath, reasonPath } from "./answers.ts";
-import type { PanelDefinition } from "./definition.ts";
 import type { Paper, Section } from "./definition/section.ts";
 import { holds, type Reader } from "./evaluate.ts";
 import type { FieldError } from "./fieldError.ts";
@@ -21,6 +20,10 @@ export const askedPapers = (reader: Reader): readonly Paper[] =>
   (reader.definition.papers ?? []).filter(
     ({ visibleWhen }) => visibleWhen === undefined || holds(reader, visibleWhen),
   );
+
+/** Where a kind is optional, whatever else there is can go there: a second such place would only puzzle. */
+export const takesAnything = (asked: readonly Paper[]): boolean =>
+  asked.some(({ required }) => required === undefined);
 
 export const isHeld = (papers: readonly HeldPaper[], kind: string): boolean =>
   papers.some((paper) => paper.kind === kind && !paper.removed);

@@ -39,6 +39,7 @@ const ReferralSection = lazy(async () => ({
 const ReferralConsent = lazy(async () => ({
   default: (await import("./referral/ReferralConsent.tsx")).ReferralConsent,
 }));
+const PapersPage = lazy(async () => ({ default: (await import("./papers/PapersPage.tsx")).PapersPage }));
 const CheckAnswers = lazy(async () => ({
   default: (await import("./referral/CheckAnswers.tsx")).CheckAnswers,
 }));
@@ -112,6 +113,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.tasks} component={on(ReferralTasks)} />
       <Route path={PATTERNS.section} component={on(ReferralSection)} />
       <Route path={PATTERNS.consent} component={on(ReferralConsent)} />
+      <Route path={PATTERNS.papers} component={on(PapersPage)} />
       <Route path={PATTERNS.check} component={on(CheckAnswers)} />
       <Route path={PATTERNS.submitted} component={on(Submitted)} />
       <Route path="*" component={() => <NotFound />} />

@@ -57,6 +57,7 @@ export const PATTERNS = {
   tasks: "/case/:case/tasks",
   section: "/case/:case/section/:section/:page?",
   consent: "/case/:case/consent",
+  papers: "/case/:case/papers",
   check: "/case/:case/check",
   submitted: "/case/:case/submitted",
 } as const;

@@ -146,6 +146,12 @@ describe("every screen", () => {
     await tablet.look(page, "check with blockers");
     await page.getByRole("link", { name: "Back" }).first().click();
     await lookAtSections(page, tablet, story);
+    // With papers in it, the page is looked at in papers.test.ts.
+    await page.getByRole("link", { name: "Papers", exact: true }).click();
+    await heading(worker, "Papers");
+    await tablet.look(page, "papers");
+    await page.getByRole("button", { name: "Continue" }).click();
+    await heading(worker, "Referral");
     await tablet.look(page, "task list", 820);
   });
 
@@ -191,7 +197,7 @@ describe("every screen", () => {
     await heading(lead, /./);
     await desk.look(page, "inbox");
     await openCase(page, PERSON);
-    for (const tab of ["Referral", "Consent", "History", "Access", "Decide"]) {
+    for (const tab of ["Referral", "Papers", "Consent", "History", "Access", "Decide"]) {
       await page.getByRole("tab", { name: tab }).click();
       await desk.look(page, `case ${tab}`, tab === "Referral" ? 1280 : undefined);
     }

@@ -227,6 +227,7 @@ describe("a request with nothing missing", () => {
       "hopes",
       "route",
       "referrer",
+      "papers",
     ]);
   });
 

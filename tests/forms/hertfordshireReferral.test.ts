@@ -78,6 +78,7 @@ describe("a Hertfordshire referral", () => {
       "voices",
       "together",
       "referrer",
+      "papers",
     ]);
     expect(itemIn(referral(), "needs.mentalHealth")).toMatchObject({
       answers: ["Anxiety", "Eating disorder (ED)"],

@@ -136,7 +136,8 @@ describe("the way to what is to be changed", () => {
     expect(placeOf(ashfield, "involved", "involved.services/row1/service")).toBe("section/involved/0");
     expect(placeOf(ashfield, "eligibility", "eligibility.exceptionReason")).toBe("section/eligibility/1");
     expect(placeOf(ashfield, "risks", undefined)).toBe("section/risks/0");
-    expect(placeOf(ashfield, "papers", undefined)).toBeUndefined();
+    expect(placeOf(ashfield, "papers", undefined)).toBe("papers");
+    expect(placeOf(ashfield, "papers", "papers.support")).toBe("papers");
   });
 });
 

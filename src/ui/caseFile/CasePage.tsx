@@ -6,6 +6,7 @@ import { mayFollow } from "../../domain/case/status.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { type Tab, Tabs } from "../kit/Tabs.tsx";
+import { PapersTab } from "../papers/PapersTab.tsx";
 import { caseTitle } from "../words/cases.ts";
 import { AccessTab } from "./AccessTab.tsx";
 import { CaseGate, type OpenCase } from "./CaseGate.tsx";
@@ -25,7 +26,7 @@ export function CasePage(props: { session: Session }): JSX.Element {
   );
 }
 
-type TabKey = "referral" | "decide" | "consent" | "history" | "access";
+type TabKey = "referral" | "decide" | "papers" | "consent" | "history" | "access";
 
 function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   const { session, open } = props;
@@ -41,6 +42,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
     ...(decides()
       ? [{ key: "decide", title: "Decide", panel: () => <Triage session={session} open={open} /> }]
       : []),
+    { key: "papers", title: "Papers", panel: () => <PapersTab session={session} open={open} /> },
     { key: "consent", title: "Consent", panel: () => <ConsentTab open={open} /> },
     { key: "history", title: "History", panel: () => <HistoryTab open={open} /> },
     { key: "access", title: "Access", panel: () => <AccessTab session={session} open={open} /> },

@@ -27,9 +27,9 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
   const verb = (entry: EntryId): string =>
     recordOf(entry)?.type === "corrected" ? "Corrected" : "Submitted";
   const draft = createMemo((): ReferralSnapshot | undefined => {
-    const { definition, answers, file, summary, origins } = props.open.view();
+    const { definition, answers, file, summary, origins, papers } = props.open.view();
     if (!definition || !summary.mine) return undefined;
-    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()), origins });
+    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()), origins, papers });
   });
   return (
     <>

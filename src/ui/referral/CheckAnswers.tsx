@@ -29,6 +29,7 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
       makeSnapshot(open.definition(), open.view().answers, open.view().file.consent, {
         today: open.today,
         origins: open.view().origins,
+        papers: open.view().papers,
       }),
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },

@@ -109,7 +109,14 @@ function SectionPage(props: PageProps): JSX.Element {
   };
   const proceed = (): void => {
     const { definition, consent, today } = props.open;
-    const all = validateSection(definition(), section.key, answers(), consent(), today);
+    const all = validateSection(
+      definition(),
+      section.key,
+      answers(),
+      consent(),
+      today,
+      props.open.view().papers,
+    );
     const here = all.filter(({ pageKey }) => pageKey === page.key);
     setErrors(here);
     setAttempt((count) => count + 1);
@@ -121,7 +128,14 @@ function SectionPage(props: PageProps): JSX.Element {
   const markOptionalDone = (): void => {
     if (index + 1 < section.pages.length) return;
     const { definition, consent, today } = props.open;
-    const status = sectionStatus(definition(), section.key, answers(), consent(), today);
+    const status = sectionStatus(
+      definition(),
+      section.key,
+      answers(),
+      consent(),
+      today,
+      props.open.view().papers,
+    );
     if (status.optional && status.kind === "notStarted") props.editor.set(donePath(section.key), "yes");
   };
 

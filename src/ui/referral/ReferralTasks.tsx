@@ -38,14 +38,22 @@ const TONES: Record<SectionStatus["kind"], Tone | undefined> = {
 function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
   const { open } = props;
   const statusOf = (section: Section): SectionStatus =>
-    sectionStatus(open.definition(), section.key, open.view().answers, open.consent(), open.today);
+    sectionStatus(
+      open.definition(),
+      section.key,
+      open.view().answers,
+      open.consent(),
+      open.today,
+      open.view().papers,
+    );
   const whole = createMemo(() =>
-    progress(open.definition(), open.view().answers, open.consent(), open.today),
+    progress(open.definition(), open.view().answers, open.consent(), open.today, open.view().papers),
   );
   const taskOf = (section: Section): Task => {
     const status = statusOf(section);
     const text = status.optional && status.kind === "notStarted" ? "Not started (optional)" : status.text;
-    const place = section.kind === "consent" ? "consent" : `section/${section.key}/0`;
+    // Consent and papers have screens of their own, at addresses of the same name.
+    const place = section.kind === "questions" ? `section/${section.key}/0` : section.kind;
     const tone = TONES[status.kind];
     return {
       key: section.key,
@@ -55,19 +63,15 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
       status: tone === undefined ? { text } : { text, tone },
     };
   };
-  // Papers have no screen yet: a row that leads nowhere would promise one.
-  const sections = (): readonly Section[] =>
-    open.definition().sections.filter(({ kind, pages }) => kind !== "papers" || pages.length > 0);
   // News from elsewhere makes the view afresh; a row that only looks new must not take the focus away.
   const tasks = createSteady(
-    () => sections().map(taskOf),
+    () => open.definition().sections.map(taskOf),
     ({ key }) => key,
   );
   const before = createSteady(
     () => [taskOf(open.definition().eligibility.section)],
     ({ key }) => key,
   );
-  const hasPapers = (): boolean => sections().length < open.definition().sections.length;
 
   return (
     <Page title="Referral" caption={open.view().summary.panelName} back={{ href: "/", text: "Your list" }}>
@@ -80,11 +84,6 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         </p>
         <Deadline session={props.session} open={open} />
         <TaskList id="sections" tasks={tasks()} />
-        <Show when={hasPapers()}>
-          <p class="govuk-body">
-            Papers cannot be attached here yet. Say in your answers which reports there are.
-          </p>
-        </Show>
         <h2 class="govuk-heading-m">Before you started</h2>
         <TaskList id="eligibility" tasks={before()} />
         <div class="confer-actions">

@@ -59,7 +59,13 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
   });
   const submit = createAct(session.submit.bind(session));
   const blockers = createMemo(() =>
-    submissionBlockers(open.definition(), open.view().answers, open.consent(), open.today),
+    submissionBlockers(
+      open.definition(),
+      open.view().answers,
+      open.consent(),
+      open.today,
+      open.view().papers,
+    ),
   );
   const press = (): void => {
     if (blockers().length > 0) {

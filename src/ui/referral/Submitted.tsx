@@ -25,6 +25,9 @@ function Receipt(props: { session: Session; open: OpenCase }): JSX.Element {
   const panels = createLive(props.session.panels);
   const sentMs = () => open.view().snapshots[0]?.atMs;
   const arrived = (): boolean => open.view().summary.place === "on-server";
+  /** Papers are larger than answers, and come after them. */
+  const papersWaiting = (): number =>
+    open.view().papers.filter(({ place, removed }) => !removed && place !== "on-server").length;
   const meeting = createMemo(() => {
     const panel = panels().find(({ definition }) => definition.id === open.view().summary.definitionId);
     return panel && nextMeetings(panel, isoDayOf(Date.now()))[0];
@@ -51,6 +54,12 @@ function Receipt(props: { session: Session; open: OpenCase }): JSX.Element {
                 ? "The server has it, and the panel’s co-ordinator can read it."
                 : "It is sealed and safe on this device, and goes by itself when there is a connection. Open the app once when you are online."}
             </Notice>
+            <Show when={papersWaiting() > 0}>
+              <p class="govuk-body">
+                {papersWaiting() === 1 ? "1 paper is" : `${papersWaiting()} papers are`} still on this device
+                and not yet on the server. Keep Confer open where there is a connection until they have gone.
+              </p>
+            </Show>
             <SummaryList
               rows={[
                 { key: "Reference", value: open.view().summary.reference },

@@ -4,7 +4,7 @@ import type { PanelDefinition } from "../../forms/definition.ts";
 import { allSections } from "../../forms/definition.ts";
 import { questionIndex } from "../../forms/questionIndex.ts";
 
-/** "section/person/1" for a question of that page; "consent" for what the consent screens record. */
+/** "section/person/1" for a question of that page; "consent" or "papers" for what those screens keep. */
 export function placeOf(
   definition: PanelDefinition,
   sectionKey: string,
@@ -13,10 +13,11 @@ export function placeOf(
   const section = allSections(definition).find(({ key }) => key === sectionKey);
   if (!section) return undefined;
   if (section.kind === "consent") return "consent";
-  if (section.pages.length === 0) return undefined;
   const parsed = parseFieldPath(path);
   const question = parsed && "question" in parsed ? `${parsed.section}.${parsed.question}` : "";
   const page = questionIndex(definition).get(question)?.page;
+  if (section.kind === "papers" && !page) return "papers";
+  if (section.pages.length === 0) return undefined;
   // What stands outside any page (why an exception is asked for) is on the last one.
   const index = page ? section.pages.indexOf(page) : path === undefined ? 0 : section.pages.length - 1;
   return `section/${sectionKey}/${index}`;
