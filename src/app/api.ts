@@ -8,15 +8,17 @@ import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
-import type { MeetingDate, Profile } from "../domain/panelBook.ts";
+import type { Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import type { AlikeCase } from "./alikeCase.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { Live } from "./live.ts";
 import type { Outcome } from "./outcome.ts";
+import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
 
@@ -44,10 +46,7 @@ export type Person = {
   readonly words: readonly string[] | undefined;
 };
 
-export type PanelInfo = {
-  readonly definition: PanelDefinition;
-  readonly meetings: readonly MeetingDate[];
-};
+export type { PanelInfo } from "./panelTypes.ts";
 
 /** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
 export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
@@ -64,6 +63,8 @@ export type CaseSummary = {
   readonly author: UserId;
   readonly updatedMs: number;
   readonly submittedMs: number | undefined;
+  /** When the server took the latest submission, by its clock. Known where it was sent from. */
+  readonly arrivedMs: number | undefined;
   readonly place: RecordPlace;
   /** For a draft: "3 of 9 sections". */
   readonly progress: { readonly complete: number; readonly total: number } | undefined;
@@ -158,6 +159,8 @@ export type Safety = {
   /** The server holds less than this device has seen: restored from a backup. */
   readonly serverWentBack: boolean;
   readonly syncing: boolean;
+  /** This device's clock against the server's; negative when behind, undefined while the server never said. */
+  readonly clockAheadMs: number | undefined;
 };
 
 export type RefusedItem = {
@@ -185,7 +188,8 @@ export type Invited = { readonly link: string; readonly expiresMs: number };
 
 export type Session = DraftActions &
   PaperActions &
-  PaperWork & {
+  PaperWork &
+  PanelActions & {
     readonly me: Live<Me>;
     readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
     readonly people: Live<readonly Person[]>;
@@ -231,6 +235,8 @@ export type Session = DraftActions &
     share(scope: ScopeId, user: UserId, access: Access): Promise<Outcome>;
     /** Over every case on this device. Best first. */
     search(words: string): readonly CaseSummary[];
+    /** Other cases on this device that look to be about the same person. Newest first; none while it has no name. */
+    alikeCases(scope: ScopeId): readonly AlikeCase[];
     exportReferral(
       scope: ScopeId,
       onProgress: (done: number, total: number) => void,
@@ -249,9 +255,6 @@ export type Session = DraftActions &
     confirm(user: UserId): Promise<Outcome>;
     changeRoles(user: UserId, roles: readonly Role[]): Promise<Outcome>;
     adoptDefinition(json: unknown): Promise<Outcome>;
-    setMeetingDate(
-      meeting: Omit<MeetingDate, "cancelled"> & { readonly cancelled?: boolean },
-    ): Promise<Outcome>;
     changePassphrase(passphrase: string): Promise<Outcome>;
     /** Resolves when nothing more can be moved now. */
     syncNow(): Promise<Outcome>;

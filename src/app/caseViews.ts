@@ -27,6 +27,7 @@ import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition } from "./definitions.ts";
 import { historyOf } from "./history.ts";
 import { paperViews } from "./paperViews.ts";
+import { serverNow } from "./serverClock.ts";
 
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
@@ -62,7 +63,7 @@ function hasUnsentChanges(file: CaseFile, { status, lastSent }: CaseStanding): b
 
 /** The referral in words, as it stands: what is sent, and what a draft prints. */
 export function snapshotNow(context: Context, file: CaseFile, definition: PanelDefinition): ReferralSnapshot {
-  const today = todayIn(context.now());
+  const today = todayIn(serverNow(context));
   const more = { origins: originsOf(file), papers: papersOf(file) };
   return makeSnapshot(definition, answersOf(file), file.consent, { today, ...more });
 }
@@ -107,6 +108,7 @@ function summaryFrom(
     author,
     updatedMs: newest,
     submittedMs: standing.firstSubmitted?.order[0],
+    arrivedMs: arrivedOf(context, file, standing),
     place: placeOf(context, file),
     progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
     answered: status === "submitted" && standing.returns > 0,
@@ -116,8 +118,14 @@ function summaryFrom(
   };
 }
 
+/** The newest submission that counted. */
+function arrivedOf({ arrivals }: Context, file: CaseFile, { ignored }: CaseStanding): number | undefined {
+  const sent = file.status.findLast((step) => step.record.type === "submitted" && !ignored.includes(step));
+  return sent && arrivals.get(sent.entry);
+}
+
 function progressOf(context: Context, definition: PanelDefinition, answers: Answers, file: CaseFile) {
-  const today = todayIn(context.now());
+  const today = todayIn(serverNow(context));
   const consent = currentConsent(file.consent, definition.subjects[0]?.key, today);
   const { complete, total } = progress(definition, answers, consent, today, papersOf(file));
   return { complete, total };

@@ -38,6 +38,10 @@ export type Context = {
   /** What this device knows of papers' bytes. */
   blobs: BlobRows;
   online: boolean;
+  /** How far this device's clock is ahead of the server's; undefined until the server has said. */
+  aheadMs: number | undefined;
+  /** When the server took each submission made here, by its clock. */
+  readonly arrivals: Map<EntryId, number>;
   /** Parsed definitions, by id and version. */
   readonly definitions: Map<string, PanelDefinition>;
 };

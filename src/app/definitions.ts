@@ -1,4 +1,6 @@
 /** The panel definitions on this device: those in force, and older ones that cases were started under. */
+import { parseCalendarDate } from "../domain/calendarDate.ts";
+import { type PanelBook, settingKey } from "../domain/panelBook.ts";
 import { type PanelDefinition } from "../forms/definition.ts";
 import { parseDefinition } from "../forms/parseDefinition.ts";
 import type { Context } from "./context.ts";
@@ -27,16 +29,37 @@ export function inForce(context: Context, id: string): PanelDefinition | undefin
   return version === undefined ? undefined : findDefinition(context, id, version);
 }
 
-/** The panels that run now, each with its meetings from today on, soonest first. */
+/** The panels that run now, with what belongs to each. */
 export function panelsOf(context: Context, today: string): readonly PanelInfo[] {
-  const { definitions, meetings } = context.library.book;
-  return Object.keys(definitions).flatMap((id) => {
+  const { book } = context.library;
+  const namedDays = namedDaysOf(book);
+  return Object.keys(book.definitions).flatMap((id) => {
     const definition = inForce(context, id);
     if (!definition) return [];
-    const upcoming = Object.values(meetings)
+    const everyMeeting = Object.values(book.meetings)
       .map((meeting) => meeting.value)
-      .filter((meeting) => meeting.definition === id && !meeting.cancelled && meeting.date >= today)
+      .filter((meeting) => meeting.definition === id)
       .toSorted((a, b) => (a.date < b.date ? -1 : 1));
-    return [{ definition, meetings: upcoming }];
+    const meetings = everyMeeting.filter(({ cancelled, date }) => !cancelled && date >= today);
+    return [{ definition, meetings, everyMeeting, settings: settingsOf(book, definition), namedDays }];
   });
 }
+
+/** Those that the definition asks for now; what was filled in for a setting that is gone stays in the book. */
+function settingsOf({ settings }: PanelBook, definition: PanelDefinition): PanelInfo["settings"] {
+  return Object.fromEntries(
+    definition.settings.flatMap(({ key }) => {
+      const at = settingKey(definition.id, key);
+      const value = Object.hasOwn(settings, at) ? (settings[at]?.value.trim() ?? "") : "";
+      return value === "" ? [] : [[key, value]];
+    }),
+  );
+}
+
+const namedDaysOf = ({ days }: PanelBook): PanelInfo["namedDays"] =>
+  Object.entries(days)
+    .flatMap(([text, { value }]) => {
+      const date = parseCalendarDate(text);
+      return date && value.name !== "" ? [{ date, ...value }] : [];
+    })
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1));

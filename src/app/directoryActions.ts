@@ -19,7 +19,14 @@ const ATTEMPTS = 4;
 
 type DirectoryActions = Pick<
   Session,
-  "invite" | "cancelInvite" | "confirm" | "changeRoles" | "adoptDefinition" | "setMeetingDate"
+  | "invite"
+  | "cancelInvite"
+  | "confirm"
+  | "changeRoles"
+  | "adoptDefinition"
+  | "setMeetingDate"
+  | "savePanelSettings"
+  | "nameDay"
 >;
 
 type Server = {
@@ -108,6 +115,14 @@ export function makeDirectoryActions(context: Context, server: Server): Director
     },
 
     setMeetingDate: (meeting) => write({ type: "meeting-date", ...meeting }),
+    savePanelSettings: (definition, values) =>
+      write({
+        type: "panel-settings",
+        definition,
+        values: Object.entries(values).map(([key, value]) => ({ key, value })),
+      }),
+    nameDay: (date, { name, worked } = { name: "", worked: false }) =>
+      write({ type: "named-day", date, name, worked }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { DeviceStore } from "../store/deviceStore.ts";
 import { PaperStore } from "../store/paperStore.ts";
 import { watchBlobs, watchUnsent } from "../store/watch.ts";
 import type { Outcome, Session } from "./api.ts";
+import { loadArrivals } from "./arrivals.ts";
 import { makeCaseActions } from "./caseActions.ts";
 import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
@@ -14,6 +15,7 @@ import { makeDraftActions } from "./draftActions.ts";
 import { openEditor, type OpenEditor, recoverBuffers } from "./editor.ts";
 import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
+import { alikeCases } from "./heardBefore.ts";
 import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
@@ -25,6 +27,7 @@ import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
 import type { OnChainRefused } from "./outgoing.ts";
+import { loadClockAhead } from "./serverClock.ts";
 import { Syncing, type SyncPlatform } from "./syncing.ts";
 import { Views } from "./views.ts";
 
@@ -63,6 +66,8 @@ export async function openSession(
   await cache.load((read, total) => reading.set({ done: read, total }));
   await intake.refreshMembership();
   await recoverBuffers(context);
+  await recallServer(context, platform);
+  views.amendSafety({ clockAheadMs: context.aheadMs });
   views.refresh();
   await context.papers.settle((row) => hasEntry(context, row));
   await context.papers.retryRefused();
@@ -106,11 +111,19 @@ function makeParts(
     unsent: { outbox: new Map(), refused: new Map() },
     blobs: new Map(),
     online: false,
+    aheadMs: undefined,
+    arrivals: new Map(),
     definitions: new Map(),
   };
   const views = new Views(context);
   const intake = new Intake(context, cache, () => views.schedule());
   return { context, views, cache, intake, editors };
+}
+
+/** What the server said on earlier days, for when it cannot be reached on this one. */
+async function recallServer(context: Context, { now }: SessionPlatform): Promise<void> {
+  context.aheadMs = await loadClockAhead(context.store.local, now());
+  for (const [id, ms] of await loadArrivals(context)) context.arrivals.set(id, ms);
 }
 
 type Running = { readonly syncing: Syncing; readonly questions: PaperQuestions; stop(): Promise<void> };
@@ -141,7 +154,11 @@ function run({ context, views, cache, intake }: Parts, platform: SessionPlatform
   const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
   const stopConnection = syncing.connection.subscribe((state) => {
     context.online = state.connection === "online";
-    views.amendSafety(state);
+    // Until the server has said its time anew, the last word stands.
+    const { clockAheadMs = context.aheadMs } = state;
+    if (clockAheadMs !== context.aheadMs) views.schedule();
+    context.aheadMs = clockAheadMs;
+    views.amendSafety({ ...state, clockAheadMs });
   });
   const tick = setInterval(() => {
     syncing.poke();
@@ -233,6 +250,7 @@ function makeSession(
       return editor;
     },
     search: (words) => searchCases(context, cases.value, words),
+    alikeCases: (scope) => alikeCases(context, scope),
     exportReferral: (scope, onProgress, signal) =>
       exportReferral(context, scope, startDocumentsWorker, onProgress, signal),
     async changePassphrase(passphrase) {

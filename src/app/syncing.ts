@@ -18,6 +18,7 @@ import { problemOfFault } from "./faults.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import { type OnChainRefused, Outgoing } from "./outgoing.ts";
 import { type Asked, Seen } from "./seen.ts";
+import { witnessClock } from "./serverClock.ts";
 import type { Tabs } from "./tabs.ts";
 
 export type SyncPlatform = {
@@ -41,7 +42,10 @@ export type SyncHooks = {
   readonly onWentBack: () => Promise<void>;
 };
 
-export type Connection = Pick<Safety, "connection" | "sinceMs" | "lastSyncMs" | "serverWentBack" | "syncing">;
+export type Connection = Pick<
+  Safety,
+  "connection" | "sinceMs" | "lastSyncMs" | "serverWentBack" | "syncing" | "clockAheadMs"
+>;
 
 /** Between tabs: please sync now; and, from the one that syncs, how that goes. */
 const TabMessage = z.discriminatedUnion("kind", [
@@ -67,6 +71,7 @@ export class Syncing {
     lastSyncMs: undefined,
     serverWentBack: false,
     syncing: true,
+    clockAheadMs: undefined,
   });
   readonly #identity: SealedIdentity;
   readonly #store: DeviceStore;
@@ -94,7 +99,12 @@ export class Syncing {
     this.#store = store;
     this.#platform = platform;
     const sign = (nonce: Bytes) => vault.signLogin(platform.origin, nonce).catch(() => undefined);
-    this.server = makeServerSession(platform.transport, { ...identity, sign });
+    this.server = makeServerSession(platform.transport, { ...identity, sign }, (serverMs) => {
+      void witnessClock(store.local, serverMs, platform.now()).then(
+        (clockAheadMs) => this.#amend({ clockAheadMs }),
+        () => undefined,
+      );
+    });
     this.blobs = makeBlobLine(platform.transport, this.server);
     this.#hooks = hooks;
     this.#seen = new Seen(store.local);

@@ -2,11 +2,13 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { BlobRows, UnsentRows } from "../store/watch.ts";
 import type { CaseSummary, CaseView, Me, QuarantinedItem, RefusedItem, Safety, Session } from "./api.ts";
+import { noteArrivals } from "./arrivals.ts";
 import { summarise, todayIn, viewCase } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { panelsOf, refreshDefinitions } from "./definitions.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import { meOf, peopleOf } from "./people.ts";
+import { serverNow } from "./serverClock.ts";
 
 const NOTHING_YET: Safety = {
   connection: "online",
@@ -21,6 +23,7 @@ const NOTHING_YET: Safety = {
   storageLow: false,
   serverWentBack: false,
   syncing: true,
+  clockAheadMs: undefined,
 };
 
 type Value<Name extends keyof Session> = Session[Name] extends
@@ -70,7 +73,7 @@ export class Views {
     refreshDefinitions(context);
     void this.#refreshPeople();
     this.partnership.set(context.library.book.partnership?.value);
-    this.panels.set(panelsOf(context, todayIn(context.now())));
+    this.panels.set(panelsOf(context, todayIn(serverNow(context))));
     this.#refreshCases();
     for (const listeners of this.#watched.values()) for (const listener of listeners) listener();
   }
@@ -105,6 +108,7 @@ export class Views {
 
   takeUnsent({ outbox, refused }: UnsentRows): void {
     const context = this.#context;
+    const before = context.unsent.outbox;
     context.unsent = { outbox, refused: new Map(refused.map((row) => [row.id, row.scope])) };
     this.refused.set(
       refused.map(({ id, scope, reason, atMs }) => {
@@ -112,6 +116,8 @@ export class Views {
         return { id, reason, atMs, reference };
       }),
     );
+    // Kept so that it is known tomorrow; if it cannot be, it is known today all the same.
+    void noteArrivals(context, before, outbox).catch(() => undefined);
     this.#outbox = outbox.size;
     this.amendSafety({ unsent: this.#unsent(), refused: refused.length });
     this.schedule();

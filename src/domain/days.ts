@@ -49,13 +49,14 @@ export const weekdayOf = (date: CalendarDate): Weekday =>
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   (utcMs(to) - utcMs(from)) / DAY_MS;
 
-export type Week = "first" | "second" | "third" | "fourth" | "last";
+export const WEEKS = ["first", "second", "third", "fourth", "last"] as const;
+export type Week = (typeof WEEKS)[number];
 
 /** "The last Thursday of November 2026". `month` from 1. */
 export function weekdayInMonth(year: number, month: number, week: Week, weekday: Weekday): CalendarDate {
   const first = ensureDate(year, month, 1);
   const until = (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(weekdayOf(first)) + 7) % 7;
-  const days = until + 7 * ["first", "second", "third", "fourth", "last"].indexOf(week);
+  const days = until + 7 * WEEKS.indexOf(week);
   // A fifth week may belong to the next month: then the last is the fourth.
   return addDays(first, days < daysInMonth(year, month) ? days : days - 7);
 }

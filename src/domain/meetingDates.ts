@@ -1,11 +1,13 @@
 /** A panel's next dates by its own rule, to be offered and changed; a date that nobody works is named. */
 import { type CalendarDate, dateNumbers, parseCalendarDate } from "./calendarDate.ts";
 import type { PanelMeeting } from "./hearing.ts";
-import { type Week, WEEKDAYS, weekdayInMonth } from "./days.ts";
+import { type Week, type Weekday, WEEKDAYS, weekdayInMonth, weekdayOf, WEEKS } from "./days.ts";
 import { dayOff, type DayOff, type NamedDay } from "./workingDays.ts";
 
 export type Cycle =
-  | { readonly kind: "published" | "asRequired" }
+  | { readonly kind: "asRequired" }
+  /** Set by the panel, so many months apart where its papers say how many. */
+  | { readonly kind: "published"; readonly everyMonths?: number | undefined }
   | {
       readonly kind: "monthly";
       /** Months from one to the next. */
@@ -21,8 +23,8 @@ export type ProposedDate = {
 };
 
 /**
- * The next dates after both `today` and the last one that stands, at most `count`; none where the panel meets as
- * required or sets its dates itself. A date called off is not offered again.
+ * The next dates after both `today` and the last one that stands, at most `count`; none where the rule says too
+ * little. A date called off is not offered again.
  */
 export function proposeDates(
   cycle: Cycle,
@@ -31,14 +33,10 @@ export function proposeDates(
   count: number,
   named: readonly NamedDay[],
 ): readonly ProposedDate[] {
-  if (cycle.kind !== "monthly") return [];
-  const { every, week } = cycle;
-  const weekday = WEEKDAYS.find((day) => day.toLowerCase() === cycle.weekday) ?? "Monday";
-  const standing = meetings.filter(({ cancelled }) => !cancelled);
-  const last = standing
-    .flatMap(({ date }) => parseCalendarDate(date) ?? [])
-    .toSorted()
-    .at(-1);
+  const last = lastOf(meetings);
+  const rhythm = rhythmOf(cycle, last);
+  if (!rhythm) return [];
+  const { every, week, weekday } = rhythm;
   const found: ProposedDate[] = [];
   // From the month of the last one, in steps, so that every second month stays every second month.
   let month = last === undefined ? monthIndex(today) : monthIndex(last) + every;
@@ -53,6 +51,36 @@ export function proposeDates(
 
 /** A last date set long ago is caught up with, but not from for ever ago. */
 const MOST_MONTHS = 1_200;
+/** A date beyond is a slip of the hand: nothing goes on from it. */
+const LAST_YEAR = "2899-12-31";
+
+function lastOf(meetings: readonly Pick<PanelMeeting, "date" | "cancelled">[]): CalendarDate | undefined {
+  return meetings
+    .filter(({ cancelled }) => !cancelled)
+    .flatMap(({ date }) => parseCalendarDate(date) ?? [])
+    .filter((date) => date < LAST_YEAR)
+    .toSorted()
+    .at(-1);
+}
+
+type Rhythm = { readonly every: number; readonly week: Week; readonly weekday: Weekday };
+
+function rhythmOf(cycle: Cycle, last: CalendarDate | undefined): Rhythm | undefined {
+  switch (cycle.kind) {
+    case "asRequired":
+      return undefined;
+    case "published": {
+      // Only how far apart is known: the same weekday in the month as last time is a guess to be changed.
+      if (cycle.everyMonths === undefined || last === undefined) return undefined;
+      const week = WEEKS[Math.ceil(dateNumbers(last).day / 7) - 1] ?? "last";
+      return { every: cycle.everyMonths, week, weekday: weekdayOf(last) };
+    }
+    case "monthly": {
+      const weekday = WEEKDAYS.find((day) => day.toLowerCase() === cycle.weekday) ?? "Monday";
+      return { every: cycle.every, week: cycle.week, weekday };
+    }
+  }
+}
 
 function monthIndex(date: CalendarDate): number {
   const { year, month } = dateNumbers(date);

@@ -17,6 +17,10 @@ export type PanelBook = {
   /** Every version ever adopted, by "id@version": referrals keep the form they were started with. */
   readonly versions: Readonly<Record<string, Dated<unknown>>>;
   readonly meetings: Readonly<Record<string, Dated<MeetingDate>>>;
+  /** By `settingKey`: the last writer of each. */
+  readonly settings: Readonly<Record<string, Dated<string>>>;
+  /** By date. */
+  readonly days: Readonly<Record<string, Dated<{ readonly name: string; readonly worked: boolean }>>>;
   readonly entries: readonly EntryId[];
 };
 
@@ -34,11 +38,16 @@ export const emptyPanelBook: PanelBook = {
   definitions: {},
   versions: {},
   meetings: {},
+  settings: {},
+  days: {},
   entries: [],
 };
 
 export const profileKey = (of: { user: UserId } | { invite: InviteId }): string =>
   "user" in of ? `user/${of.user}` : `invite/${of.invite}`;
+
+/** A definition's id holds no slash. */
+export const settingKey = (definition: string, key: string): string => `${definition}/${key}`;
 
 /** The later of two by order: last writer wins, on every device alike. */
 const later = <T>(before: Dated<T> | undefined, now: Dated<T>): Dated<T> =>
@@ -95,6 +104,17 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
       const { key, definition, date, start, cancelled = false } = record;
       const value = { key, definition, date, start, cancelled };
       return { ...book, meetings: put(book.meetings, key, { ...made, value }) };
+    }
+    case "panel-settings": {
+      const settings = record.values.reduce(
+        (table, { key, value }) => put(table, settingKey(record.definition, key), { ...made, value }),
+        book.settings,
+      );
+      return { ...book, settings };
+    }
+    case "named-day": {
+      const { date, name, worked } = record;
+      return { ...book, days: put(book.days, date, { ...made, value: { name, worked } }) };
     }
   }
 }

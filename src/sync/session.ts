@@ -20,7 +20,12 @@ export type ServerSession = {
   readonly serverNowMs: number | undefined;
 };
 
-export function makeServerSession(transport: Transport, signer: Signer): ServerSession {
+/** `onTime` hears the server's clock at once, at every sign-in. */
+export function makeServerSession(
+  transport: Transport,
+  signer: Signer,
+  onTime: (serverMs: number) => void = () => undefined,
+): ServerSession {
   let signingIn: Promise<Answer<SessionReply>> | undefined;
   let serverNowMs: number | undefined;
   let tried = false;
@@ -36,7 +41,10 @@ export function makeServerSession(transport: Transport, signer: Signer): ServerS
       return { ok: false, fault: { kind: "refused", status: 401, code: "no-session" } };
     const proof = { version, partnership, user, device, nonce: toB64(nonce), signature: toB64(signature) };
     const answer = await transport.post("/session", proof, SessionReply);
-    if (answer.ok) serverNowMs = answer.value.nowMs;
+    if (answer.ok) {
+      serverNowMs = answer.value.nowMs;
+      onTime(serverNowMs);
+    }
     return answer;
   };
 

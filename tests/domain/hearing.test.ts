@@ -190,6 +190,14 @@ describe("dates to offer", () => {
     expect(dates(everySecond, [meeting("2019-11-12")], "2026-11-25", 1)).toEqual(["2027-01-12"]);
   });
 
+  it("[OXF-04] [GAP-09] follow the last date where only the months between are known", () => {
+    const published: Cycle = { kind: "published", everyMonths: 2 };
+    expect(dates(published, [], "2026-11-25")).toEqual([]);
+    expect(dates(published, [meeting("2026-11-10")], "2026-11-25", 2)).toEqual(["2027-01-12", "2027-03-09"]);
+    expect(dates(published, [meeting("2026-10-30")], "2026-11-25", 2)).toEqual(["2026-12-25", "2027-02-26"]);
+    expect(dates(published, [meeting("9999-12-31")], "2026-11-25")).toEqual([]);
+  });
+
   it("name the bank holiday that they fall on", () => {
     const friday: Cycle = { kind: "monthly", every: 1, week: "last", weekday: "friday" };
     const [december] = proposeDates(friday, [meeting("2026-11-27")], on("2026-11-25"), 1, []);

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { InviteId } from "../../src/domain/ids.ts";
-import { emptyPanelBook, foldPanelBook, type PanelBook, profileKey } from "../../src/domain/panelBook.ts";
+import {
+  emptyPanelBook,
+  foldPanelBook,
+  type PanelBook,
+  profileKey,
+  settingKey,
+} from "../../src/domain/panelBook.ts";
 import type { PanelRecord, Stamped } from "../../src/domain/records/record.ts";
 import { deviceId, entryId, makeStamper, userId } from "./stamped.ts";
 
@@ -31,6 +37,17 @@ const record: fc.Arbitrary<PanelRecord> = fc.oneof(
     date: fc.constantFrom("2026-11-26", "2026-12-03"),
     start: fc.constant("10:00"),
     cancelled: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant("panel-settings" as const),
+    definition: name,
+    values: fc.array(fc.record({ key: name, value: name }), { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({
+    type: fc.constant("named-day" as const),
+    date: fc.constantFrom("2026-11-26", "2026-12-03"),
+    name,
+    worked: fc.boolean(),
   }),
 );
 const plan = fc
@@ -79,6 +96,20 @@ describe("the panel's book", () => {
     expect(book.profiles[profileKey({ user: userId(1) })]?.value.name).toBe("new");
     expect(book.profiles[profileKey({ invite })]?.value.name).toBe("invited");
     expect(Object.keys(book.profiles)).toHaveLength(2);
+  });
+
+  it("[ASH-74] keeps the last word on each setting, whoever filled in the others", () => {
+    const stamp = makeStamper();
+    const settings = (values: Record<string, string>) =>
+      stamp({
+        type: "panel-settings",
+        definition: "d",
+        values: Object.entries(values).map(([key, value]) => ({ key, value })),
+      } as PanelRecord);
+    const records = [settings({ mailbox: "old", telephone: "1" }), settings({ mailbox: "new" })];
+    const book = foldPanelBook(emptyPanelBook, records.toReversed());
+    expect(book.settings[settingKey("d", "mailbox")]?.value).toBe("new");
+    expect(book.settings[settingKey("d", "telephone")]?.value).toBe("1");
   });
 
   it("keeps a meeting that was called off, and one moved, under one key", () => {

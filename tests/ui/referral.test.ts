@@ -1,6 +1,6 @@
 /** What the referral screens say and keep, without a browser. */
 import { describe, expect, test } from "vitest";
-import type { CaseView, PanelInfo } from "../../src/app/api.ts";
+import type { CaseView } from "../../src/app/api.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import { type ConsentEvent, parseConsentEvent } from "../../src/domain/consent.ts";
 import { currentConsent } from "../../src/domain/consentPosition.ts";
@@ -24,7 +24,6 @@ import {
   refusedEvent,
 } from "../../src/ui/referral/consent/events.ts";
 import { declarationOf } from "../../src/ui/referral/declaration.ts";
-import { nextMeetings, referralRule } from "../../src/ui/referral/deadlineWords.ts";
 
 const TODAY = "2026-11-26" as CalendarDate;
 const parsed = parseDefinition(ashfieldJson);
@@ -212,25 +211,6 @@ describe("a return that was answered", () => {
 });
 
 describe("time in words", () => {
-  const panel: PanelInfo = {
-    definition: ashfield,
-    meetings: [
-      { key: "c", definition: "ashfield", date: "2027-01-14", start: "10:00", cancelled: false },
-      { key: "b", definition: "ashfield", date: "2026-12-10", start: "10:00", cancelled: true },
-      { key: "a", definition: "ashfield", date: "2026-11-26", start: "10:00", cancelled: false },
-      { key: "z", definition: "ashfield", date: "2026-10-01", start: "10:00", cancelled: false },
-    ],
-  };
-
-  test("[ASH-01] states the panel's rule, and works out no day from it", () => {
-    expect(referralRule(ashfield)).toBe("at least 3 working days before the meeting");
-    expect(referralRule({ ...ashfield, deadlines: [] })).toBeUndefined();
-  });
-
-  test("offers meetings from today on, cancelled ones left out, soonest first", () => {
-    expect(nextMeetings(panel, "2026-11-26").map(({ key }) => key)).toEqual(["a", "c"]);
-  });
-
   test("counts days as London sees them", () => {
     const lateEvening = Date.UTC(2026, 5, 1, 22, 30);
     const afterMidnight = Date.UTC(2026, 5, 1, 23, 30);

@@ -19,6 +19,7 @@ const calm: Safety = {
   unsentPapers: 0,
   serverWentBack: false,
   syncing: false,
+  clockAheadMs: undefined,
 };
 const say = (change: Partial<Safety>) => safetyWords({ ...calm, ...change }, "tablet", NOW);
 

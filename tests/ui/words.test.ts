@@ -139,6 +139,7 @@ describe("a case in a list", () => {
     author: "u" as CaseSummary["author"],
     updatedMs: Date.parse("2026-11-14T10:42:00Z"),
     submittedMs: undefined,
+    arrivedMs: undefined,
     place: "this-device",
     progress: { complete: 3, total: 9 },
     answered: false,

@@ -142,6 +142,17 @@ const PANEL_RECORDS = [
     start: z.string().regex(/^\d\d:\d\d$/),
     cancelled: z.boolean().optional(),
   }),
+  /** What a definition leaves for the co-ordinator to fill in, by the setting's key. Only what changed. */
+  z.looseObject({
+    type: z.literal("panel-settings"),
+    definition: Name,
+    values: z
+      .array(z.looseObject({ key: Name, value: z.string().max(5_000) }))
+      .min(1)
+      .max(100),
+  }),
+  /** A day that nobody works beside the bank holidays, or a bank holiday that is worked. `name` empty: neither. */
+  z.looseObject({ type: z.literal("named-day"), date: z.iso.date(), name: Name, worked: z.boolean() }),
 ] as const;
 
 export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);

@@ -6,6 +6,7 @@ import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import type { ReferralSnapshot } from "../../forms/snapshot.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Select } from "../kit/Select.tsx";
+import { AlikeCases } from "./AlikeCases.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { ProtectedPdf } from "./ProtectedPdf.tsx";
 import { SnapshotView } from "./SnapshotView.tsx";
@@ -33,6 +34,9 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
   });
   return (
     <>
+      <div class="confer-no-print">
+        <AlikeCases session={props.session} open={props.open} />
+      </div>
       <Show when={snapshots().length > 1}>
         <div class="confer-no-print">
           <Select

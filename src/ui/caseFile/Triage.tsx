@@ -9,6 +9,8 @@ import { Radios } from "../kit/Radios.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
 import { createFieldErrors, needed } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { HeardAt } from "../referral/Deadline.tsx";
+import { AlikeCases } from "./AlikeCases.tsx";
 import { AnsweredReturn } from "./AnsweredReturn.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { ChoiceFields } from "./ChoiceFields.tsx";
@@ -20,6 +22,8 @@ export function Triage(props: { session: Session; open: OpenCase }): JSX.Element
   const step = (): string | undefined => props.open.view().standing.last?.entry;
   return (
     <>
+      <HeardAt session={props.session} open={props.open} />
+      <AlikeCases session={props.session} open={props.open} />
       <AnsweredReturn open={props.open} />
       <div class="confer-beside">
         <Show when={step()} keyed>

@@ -2,11 +2,13 @@ import { createMemo, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { makeSnapshot } from "../../forms/makeSnapshot.ts";
+import { AlikeCases } from "../caseFile/AlikeCases.tsx";
 import { SnapshotView } from "../caseFile/SnapshotView.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import { placeOf } from "./changePlaces.ts";
 import { Correcting } from "./Correcting.tsx";
+import { SendBy } from "./Deadline.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 import { ReturnedGaps } from "./ReturnedGaps.tsx";
 import { Submission } from "./Submission.tsx";
@@ -52,6 +54,8 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
       >
         <ReturnedGaps open={open} />
         <Correcting open={open} />
+        <SendBy session={props.session} open={open} />
+        <AlikeCases session={props.session} open={open} />
         <Submission {...props}>
           <p class="govuk-body">This is how the panel will read it.</p>
           <SnapshotView snapshot={snapshot()} changeHref={changeHref} />

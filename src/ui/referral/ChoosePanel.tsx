@@ -1,20 +1,25 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { PanelInfo } from "../../app/api.ts";
-import { dateWords, isoDayOf } from "../caseFile/when.ts";
+import type { PanelInfo, Session } from "../../app/api.ts";
+import { hearingAt } from "../../domain/hearing.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
-import { nextMeetings } from "./deadlineWords.ts";
+import { createServerNow } from "../thisDevice.ts";
+import { callsOfPanel, cardWords } from "../words/deadline.ts";
+import { ClockNotice } from "./Deadline.tsx";
 
-/** The panels of this partnership: who each is for, and when it meets next. */
+/** The panels of this partnership: who each is for, when it meets next, and by when to send. */
 export function ChoosePanel(props: {
+  session: Session;
   panels: readonly PanelInfo[];
   ready: boolean;
   /** Nothing has been referred from here yet: what to expect comes first. */
   first: boolean;
 }): JSX.Element {
+  const nowMs = createServerNow(props.session);
   return (
     <Page title="Which panel is this for?" back={{ href: "/" }}>
       <Show
@@ -27,29 +32,26 @@ export function ChoosePanel(props: {
           </EmptyState>
         }
       >
+        <ClockNotice session={props.session} />
         <ul class="confer-cards">
-          <For each={props.panels}>{(panel) => <PanelCard panel={panel} first={props.first} />}</For>
+          <For each={props.panels}>
+            {(panel) => <PanelCard panel={panel} first={props.first} nowMs={nowMs()} />}
+          </For>
         </ul>
       </Show>
     </Page>
   );
 }
 
-function PanelCard(props: { panel: PanelInfo; first: boolean }): JSX.Element {
+function PanelCard(props: { panel: PanelInfo; first: boolean; nowMs: number }): JSX.Element {
   const { definition } = props.panel;
-  const meetings = (): string[] =>
-    nextMeetings(props.panel, isoDayOf(Date.now()))
-      .slice(0, 3)
-      .map(({ date }) => dateWords(date));
+  const times = (): string =>
+    cardWords(hearingAt(callsOfPanel(props.panel), props.nowMs), londonDateOf(props.nowMs));
   return (
     <li class="confer-card">
       <h2 class="confer-card__title">{definition.name}</h2>
       <p>{definition.audience.summary}</p>
-      <p>
-        {meetings().length > 0
-          ? `Meets next: ${meetings().join("; ")}.`
-          : "No meeting dates have been published here yet."}
-      </p>
+      <p>{times()}</p>
       <Details summary="What this panel is for">
         <For each={definition.audience.aims}>{(aim) => <p>{aim.text}</p>}</For>
       </Details>

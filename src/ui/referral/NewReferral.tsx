@@ -18,6 +18,7 @@ import { caseHref } from "../routes.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { BeforeYouStart } from "./BeforeYouStart.tsx";
 import { ChoosePanel } from "./ChoosePanel.tsx";
+import { Contacts } from "./Contacts.tsx";
 import { createFirstAnswers } from "./firstAnswers.ts";
 import { type Asking, readerOf } from "./form/asking.ts";
 import { Errors } from "./form/Errors.tsx";
@@ -43,7 +44,11 @@ export function NewReferral(props: { session: Session }): JSX.Element {
     },
   );
   return (
-    <Show when={chosen()} keyed fallback={<ChoosePanel panels={panels()} ready={ready()} first={first()} />}>
+    <Show
+      when={chosen()}
+      keyed
+      fallback={<ChoosePanel session={props.session} panels={panels()} ready={ready()} first={first()} />}
+    >
       {(panel) => (
         <Show
           when={search["step"] !== BEFORE}
@@ -113,7 +118,12 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
         <Show when={first.fromBefore() && index() === 0}>
           <FromBefore onForget={() => first.forget()} />
         </Show>
-        <Show when={page()} fallback={<Result asking={first.asking} busy={start.busy()} onCarryOn={begin} />}>
+        <Show
+          when={page()}
+          fallback={
+            <Result session={props.session} asking={first.asking} busy={start.busy()} onCarryOn={begin} />
+          }
+        >
           {(shown) => (
             <Questions
               page={shown()}
@@ -185,7 +195,12 @@ function Questions(props: {
 }
 
 /** A "no" explains and offers other ways; the person may still carry on, with or without a reason yet. */
-function Result(props: { asking: Asking; busy: boolean; onCarryOn: () => void }): JSX.Element {
+function Result(props: {
+  session: Session;
+  asking: Asking;
+  busy: boolean;
+  onCarryOn: () => void;
+}): JSX.Element {
   return (
     <>
       <p class="govuk-body">
@@ -196,6 +211,7 @@ function Result(props: { asking: Asking; busy: boolean; onCarryOn: () => void })
       <Button busy={props.busy} onClick={() => props.onCarryOn()}>
         Carry on with this referral
       </Button>
+      <Contacts session={props.session} definitionId={props.asking.definition.id} />
     </>
   );
 }

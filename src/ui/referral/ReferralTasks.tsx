@@ -3,15 +3,16 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Section } from "../../forms/definition/section.ts";
 import { progress, sectionStatus, type SectionStatus } from "../../forms/status.ts";
-import { dateWords } from "../caseFile/when.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import type { Tone } from "../kit/Tag.tsx";
 import { type Task, TaskList } from "../kit/TaskList.tsx";
-import { createLive, createSteady } from "../live.ts";
+import { createSteady } from "../live.ts";
 import { CopyEarlier } from "./CopyEarlier.tsx";
 import { Correcting } from "./Correcting.tsx";
-import { nextMeetings, referralRule } from "./deadlineWords.ts";
+import { AlikeCases } from "../caseFile/AlikeCases.tsx";
+import { Contacts } from "./Contacts.tsx";
+import { SendBy } from "./Deadline.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 import { FormUpdate } from "./FormUpdate.tsx";
 import { FromPaper } from "./FromPaper.tsx";
@@ -82,7 +83,8 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         <p class="govuk-body confer-signal">
           {whole().text}. {open.view().summary.reference}.
         </p>
-        <Deadline session={props.session} open={open} />
+        <SendBy session={props.session} open={open} />
+        <AlikeCases session={props.session} open={open} />
         <TaskList id="sections" tasks={tasks()} />
         <h2 class="govuk-heading-m">Before you started</h2>
         <TaskList id="eligibility" tasks={before()} />
@@ -94,29 +96,10 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
           <CopyEarlier session={props.session} open={open} />
           <FromPaper session={props.session} open={open} />
         </div>
+        <Contacts session={props.session} definitionId={open.definition().id} />
         <WithdrawReferral session={props.session} open={open} />
       </Show>
     </Page>
-  );
-}
-
-/** The next meeting, and the panel's own rule beside it: which day that makes is left to the reader. */
-function Deadline(props: { session: Session; open: OpenForm }): JSX.Element {
-  const panels = createLive(props.session.panels);
-  const next = createMemo(() => {
-    const panel = panels().find(({ definition }) => definition.id === props.open.definition().id);
-    return panel && nextMeetings(panel, props.open.today)[0];
-  });
-  const rule = (): string | undefined => referralRule(props.open.definition());
-  return (
-    <Show when={next()}>
-      {(meeting) => (
-        <p class="govuk-body">
-          The panel meets next on {dateWords(meeting().date)} at {meeting().start}.
-          <Show when={rule()}> Referrals have to be in {rule()}.</Show>
-        </p>
-      )}
-    </Show>
   );
 }
 

@@ -1,14 +1,14 @@
-import { createMemo, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
-import { dateWords, isoDayOf, momentOf } from "../caseFile/when.ts";
+import { momentOf } from "../caseFile/when.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { SummaryList } from "../kit/SummaryList.tsx";
-import { createLive } from "../live.ts";
-import { nextMeetings } from "./deadlineWords.ts";
+import { Contacts } from "./Contacts.tsx";
+import { HeardAt } from "./Deadline.tsx";
 import { WithdrawReferral } from "./WithdrawReferral.tsx";
 
 /** The receipt: what was sent, when, whether it has left this device, and what happens next. */
@@ -22,16 +22,12 @@ export function Submitted(props: { session: Session }): JSX.Element {
 
 function Receipt(props: { session: Session; open: OpenCase }): JSX.Element {
   const { open } = props;
-  const panels = createLive(props.session.panels);
   const sentMs = () => open.view().snapshots[0]?.atMs;
   const arrived = (): boolean => open.view().summary.place === "on-server";
   /** Papers are larger than answers, and come after them. */
   const papersWaiting = (): number =>
     open.view().papers.filter(({ place, removed }) => !removed && place !== "on-server").length;
-  const meeting = createMemo(() => {
-    const panel = panels().find(({ definition }) => definition.id === open.view().summary.definitionId);
-    return panel && nextMeetings(panel, isoDayOf(Date.now()))[0];
-  });
+  const arrivedMs = () => open.view().summary.arrivedMs;
   return (
     <Page title="Referral submitted">
       <Show
@@ -65,22 +61,21 @@ function Receipt(props: { session: Session; open: OpenCase }): JSX.Element {
                 { key: "Reference", value: open.view().summary.reference },
                 { key: "Panel", value: open.view().summary.panelName },
                 { key: "Submitted", value: momentOf(atMs()) },
+                ...(arrivedMs() === undefined
+                  ? []
+                  : [{ key: "Reached the server", value: momentOf(arrivedMs() ?? 0) }]),
               ]}
             />
+            <h2 class="govuk-heading-m">Which meeting</h2>
+            <HeardAt session={props.session} open={open} forReferrer />
             <h2 class="govuk-heading-m">What happens next</h2>
             <ul class="govuk-list govuk-list--bullet">
               <li>The co-ordinator reads it, and may ask you for more. It keeps its reference.</li>
               <li>You are told here whether the panel will hear it, and why if it will not.</li>
-              <Show when={meeting()}>
-                {(next) => (
-                  <li>
-                    The panel meets next on {dateWords(next().date)}. Which meeting hears this case is for the
-                    co-ordinator to say.
-                  </li>
-                )}
-              </Show>
+              <li>The co-ordinator puts it on a meeting’s agenda.</li>
               <li>Nobody else takes over the case: you and your service stay responsible for it.</li>
             </ul>
+            <Contacts session={props.session} definitionId={open.view().summary.definitionId} />
             <div class="confer-actions">
               <ButtonLink href={open.href()}>Read what you sent</ButtonLink>
               <ButtonLink kind="link" href="/">

@@ -13,6 +13,7 @@ import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { connectionWords } from "../words/connection.ts";
 import { persistedWords, storageWords } from "../words/device.ts";
+import { ClockNotice } from "../referral/Deadline.tsx";
 import { HealthAdvice } from "./parts/HealthAdvice.tsx";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
@@ -32,6 +33,7 @@ export function Health(props: { confer: Confer; session: Session }): JSX.Element
     <Page title="Is my work safe?">
       <ProblemNotice problem={sync.problem() ?? persist.problem()} />
       <HealthAdvice session={props.session} />
+      <ClockNotice session={props.session} />
       <h2 class="govuk-heading-m">The server</h2>
       <SummaryList rows={serverRows(safety())} />
       <div class="confer-actions">

@@ -2,12 +2,15 @@ import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { CaseSummary, Session } from "../../app/api.ts";
 import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
 import { mayLead } from "../../domain/roles.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
+import { createServerNow } from "../thisDevice.ts";
+import { biteOf, byWords } from "../words/deadline.ts";
 import { CaseList } from "./parts/CaseList.tsx";
 import { HomeNotices } from "./parts/HomeNotices.tsx";
 import { Reading } from "./parts/Reading.tsx";
@@ -38,7 +41,7 @@ export function Home(props: { session: Session }): JSX.Element {
       <Show when={leads()}>
         <Triage cases={cases} nowMs={nowMs} ready={ready()} />
       </Show>
-      <Mine cases={cases} nowMs={nowMs} />
+      <Mine session={props.session} cases={cases} nowMs={nowMs} />
       <Show when={!leads()}>
         <Shared cases={cases} nowMs={nowMs} />
         <Show when={ready() && cases().length === 0 && panels().length > 0}>
@@ -95,8 +98,17 @@ function Triage(props: Lists & { ready: boolean }): JSX.Element {
   );
 }
 
-/** One's own referrals: what came back first, then drafts, then what is with the panel. */
-function Mine(props: Lists): JSX.Element {
+/** One's own referrals: what came back first, then drafts, then what is with the panel; what must be sent, soonest first. */
+function Mine(props: Lists & { session: Session }): JSX.Element {
+  const panels = createLive(props.session.panels);
+  const serverMs = createServerNow(props.session);
+  const bite = (summary: CaseSummary) => biteOf(summary, panels(), serverMs());
+  const sendBy = (summary: CaseSummary): string | undefined => {
+    const found = bite(summary);
+    return found && `Send by ${byWords(found.due, londonDateOf(serverMs()))}`;
+  };
+  const byDue = (a: CaseSummary, b: CaseSummary): number =>
+    (bite(a)?.due.ms ?? Infinity) - (bite(b)?.due.ms ?? Infinity) || byNews(a, b);
   const mine = createMemo(() => props.cases().filter((summary) => summary.mine));
   const of = (...statuses: CaseSummary["status"][]) =>
     mine()
@@ -107,15 +119,23 @@ function Mine(props: Lists): JSX.Element {
       <CaseList
         id="returned"
         title="Returned to you: more is needed"
-        cases={of("returned")}
+        cases={of("returned").toSorted(byDue)}
         nowMs={props.nowMs}
+        firstOf={sendBy}
       />
-      <CaseList id="drafts" title="Your drafts" cases={of("draft")} nowMs={props.nowMs} />
+      <CaseList
+        id="drafts"
+        title="Your drafts"
+        cases={of("draft").toSorted(byDue)}
+        nowMs={props.nowMs}
+        firstOf={sendBy}
+      />
       <CaseList
         id="waiting"
         title="Sent, waiting for a decision"
-        cases={of("submitted")}
+        cases={of("submitted").toSorted(byDue)}
         nowMs={props.nowMs}
+        firstOf={sendBy}
       />
       <CaseList
         id="decided"

@@ -10,6 +10,8 @@ import { dateWords } from "../caseFile/when.ts";
 import { AddMeeting } from "./parts/AddMeeting.tsx";
 import { AddPanel } from "./parts/AddPanel.tsx";
 import { CancelMeeting } from "./parts/CancelMeeting.tsx";
+import { NamedDays } from "./parts/NamedDays.tsx";
+import { PanelSettings } from "./parts/PanelSettings.tsx";
 
 /** Which panels are in force, when they meet, and how to add one. */
 export function Panels(props: { session: Session }): JSX.Element {
@@ -32,6 +34,14 @@ export function Panels(props: { session: Session }): JSX.Element {
             <Show when={find(id)}>{(panel) => <PanelCard session={props.session} panel={panel()} />}</Show>
           )}
         </For>
+      </Show>
+      <Show when={panels()[0]}>
+        {(panel) => (
+          <>
+            <h2 class="govuk-heading-m">Working days</h2>
+            <NamedDays session={props.session} days={panel().namedDays} />
+          </>
+        )}
       </Show>
       <h2 class="govuk-heading-m">Add a panel</h2>
       <AddPanel session={props.session} inForce={ids()} />
@@ -86,6 +96,7 @@ function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
         </ul>
       </Show>
       <AddMeeting session={props.session} panel={props.panel} />
+      <PanelSettings session={props.session} panel={props.panel} />
       <CancelMeeting
         session={props.session}
         meeting={cancelling()}

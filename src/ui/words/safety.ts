@@ -10,8 +10,13 @@ export type SafetyWords = {
 
 export type DeviceNoun = "tablet" | "phone" | "computer";
 
-/** `nowMs`: times of another day are shown with their day. */
-export function safetyWords(safety: Safety, device: DeviceNoun, nowMs: number): SafetyWords {
+/** `nowMs`: times of another day are shown with their day. `near`: a last moment that bites soon, said after. */
+export function safetyWords(safety: Safety, device: DeviceNoun, nowMs: number, near?: string): SafetyWords {
+  const { state, text } = safeWords(safety, device, nowMs);
+  return { state, text: near === undefined ? text : `${text} ${near}` };
+}
+
+function safeWords(safety: Safety, device: DeviceNoun, nowMs: number): SafetyWords {
   const trouble = troubleText(safety, device);
   if (trouble !== undefined) return { state: "trouble", text: trouble };
   const unsent = safety.unsent > 0 ? ` Not yet sent: ${safety.unsent}.` : "";

@@ -1,24 +1,27 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Session } from "../../../app/api.ts";
-import { formatCalendarDate } from "../../../domain/calendarDate.ts";
+import { datePartsOf, formatCalendarDate } from "../../../domain/calendarDate.ts";
 import type { MeetingDate } from "../../../domain/panelBook.ts";
+import { londonDateOf } from "../../../domain/londonTime.ts";
 import { createAct } from "../../act.ts";
-import { isoDayOf } from "../../caseFile/when.ts";
 import { DateInput, datePartId } from "../../kit/DateInput.tsx";
 import { Details } from "../../kit/Details.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
+import { createServerNow } from "../../thisDevice.ts";
 import { readMeeting } from "../../words/meeting.ts";
 import type { MeetingMistake } from "../../words/meeting.ts";
 import { Form } from "./Form.tsx";
 import { ProblemNotice } from "./ProblemNotice.tsx";
+import { ProposedDates } from "./ProposedDates.tsx";
 
 const NO_DATE = { day: "", month: "", year: "" };
 
-/** One date and time at which a panel meets. */
+/** The dates that the panel's rule gives, and any other: each with its time. */
 export function AddMeeting(props: { session: Session; panel: PanelInfo }): JSX.Element {
   const id = () => props.panel.definition.id;
   const usualStart = () => props.panel.definition.calendar.startsAt ?? "";
+  const nowMs = createServerNow(props.session);
   const [date, setDate] = createSignal(NO_DATE);
   const [start, setStart] = createSignal(usualStart());
   const [mistake, setMistake] = createSignal<MeetingMistake>();
@@ -26,7 +29,7 @@ export function AddMeeting(props: { session: Session; panel: PanelInfo }): JSX.E
   const act = createAct((meeting: Omit<MeetingDate, "cancelled">) => props.session.setMeetingDate(meeting));
   const submit = async (): Promise<void> => {
     setAdded("");
-    const read = readMeeting(date(), start(), isoDayOf(Date.now()));
+    const read = readMeeting(date(), start(), londonDateOf(nowMs()));
     setMistake(read.ok ? undefined : read.mistake);
     if (!read.ok) {
       const { field } = read.mistake;
@@ -47,6 +50,14 @@ export function AddMeeting(props: { session: Session; panel: PanelInfo }): JSX.E
   };
   return (
     <Details summary="Add a date">
+      <ProposedDates
+        session={props.session}
+        panel={props.panel}
+        onChange={(proposed) => {
+          setDate(datePartsOf(proposed));
+          document.getElementById(datePartId(`date-${id()}`, "day"))?.focus();
+        }}
+      />
       <ProblemNotice problem={act.problem()} />
       <Form
         submitText="Add date"

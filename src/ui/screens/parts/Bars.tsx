@@ -10,9 +10,11 @@ import { SafetyLine } from "../../kit/SafetyLine.tsx";
 import { TopBar } from "../../kit/TopBar.tsx";
 import { createLive } from "../../live.ts";
 import { PATTERNS } from "../../routes.ts";
+import { thisDevice } from "../../thisDevice.ts";
 import type { AppUpdate } from "../../update.ts";
+import { nearWords } from "../../words/deadline.ts";
 import { initialsOf } from "../../words/people.ts";
-import { deviceNoun, safetyWords } from "../../words/safety.ts";
+import { safetyWords } from "../../words/safety.ts";
 import { UpdateBanner } from "./UpdateBanner.tsx";
 
 /** The safety line names the day once a time is no longer of today. */
@@ -28,11 +30,14 @@ export function Bars(props: {
   const me = createLive(props.session.me);
   const partnership = createLive(props.session.partnership);
   const safety = createLive(props.session.safety);
+  const cases = createLive(props.session.cases);
+  const panels = createLive(props.session.panels);
   const [nowMs, setNowMs] = createSignal(Date.now());
   const timer = setInterval(() => setNowMs(Date.now()), TICK_MS);
   onCleanup(() => clearInterval(timer));
-  const noun = deviceNoun(matchMedia("(pointer: coarse)").matches, Math.min(screen.width, screen.height));
-  const words = createMemo(() => safetyWords(safety(), noun, nowMs()));
+  const noun = thisDevice();
+  const near = createMemo(() => nearWords(cases(), panels(), noun, nowMs() - (safety().clockAheadMs ?? 0)));
+  const words = createMemo(() => safetyWords(safety(), noun, nowMs(), near()));
   const links = () => [
     { href: PATTERNS.home, text: "Home" },
     { href: PATTERNS.search, text: "Find a case" },

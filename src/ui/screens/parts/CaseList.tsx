@@ -19,6 +19,8 @@ export function CaseList(props: {
   title: string;
   cases: readonly CaseSummary[];
   nowMs: Accessor<number>;
+  /** What matters before all else about a case, such as by when to send it. */
+  firstOf?: (summary: CaseSummary) => string | undefined;
 }): JSX.Element {
   const tasks = createSteady<Task>(
     () =>
@@ -26,7 +28,9 @@ export function CaseList(props: {
         key: caseHref(summary.scope).replaceAll("/", "-"),
         title: caseTitle(summary),
         href: hrefOf(summary),
-        hint: caseHint(summary, props.nowMs()),
+        hint: [props.firstOf?.(summary), caseHint(summary, props.nowMs())]
+          .filter((part) => part !== undefined)
+          .join(" · "),
         status: caseTag(summary.status),
       })),
     (task) => task.key,

@@ -1,0 +1,28 @@
+/** A panel as screens see it, and what a co-ordinator sets for it. A part of the surface in api.ts. */
+import type { CalendarDate } from "../domain/calendarDate.ts";
+import type { MeetingDate } from "../domain/panelBook.ts";
+import type { NamedDay } from "../domain/workingDays.ts";
+import type { PanelDefinition } from "../forms/definition.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type PanelInfo = {
+  readonly definition: PanelDefinition;
+  /** From today on, none that was cancelled, soonest first. */
+  readonly meetings: readonly MeetingDate[];
+  /** Every one ever set, so that a date called off is not proposed again. */
+  readonly everyMeeting: readonly MeetingDate[];
+  /** What the co-ordinator filled in of the definition's settings, by key. Empty ones are absent. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Days off beside weekends and bank holidays, and bank holidays that are worked: the same for every panel. */
+  readonly namedDays: readonly NamedDay[];
+};
+
+export type PanelActions = {
+  setMeetingDate(
+    meeting: Omit<MeetingDate, "cancelled"> & { readonly cancelled?: boolean },
+  ): Promise<Outcome>;
+  /** Only the values given change. "" empties one. */
+  savePanelSettings(definition: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+  /** Undefined: the day is as the bundled list has it. */
+  nameDay(date: CalendarDate, day: Omit<NamedDay, "date"> | undefined): Promise<Outcome>;
+};
