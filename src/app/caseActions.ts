@@ -11,7 +11,6 @@ import { definitionOf, snapshotNow } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import { changeOf } from "./editor.ts";
-import { serverNow } from "./serverClock.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
 
