@@ -37,7 +37,11 @@ export function WhatPanelLooksFor(props: { open: OpenForm }): JSX.Element {
           {(point) => (
             <li>
               <Show when={hrefOf(point)} fallback={<span>{point.label}</span>}>
-                {(href) => <a href={href()}>{point.label}</a>}
+                {(href) => (
+                  <a class="govuk-link confer-target" href={href()}>
+                    {point.label}
+                  </a>
+                )}
               </Show>
               <Tag tone={STATES[point.state].tone}>{STATES[point.state].text}</Tag>
             </li>
