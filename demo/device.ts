@@ -5,6 +5,9 @@
 import { Dexie } from "dexie";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import type { Outcome } from "../src/app/api.ts";
+import type { Imported, UnlockWith } from "../src/app/backup/api.ts";
+import { restoreHere } from "../src/app/restoring.ts";
 import { ALONE } from "../src/app/tabs.ts";
 import { openSession, type OpenSession, type SessionPlatform } from "../src/app/session.ts";
 import type { SealedIdentity } from "../src/crypto/identity.ts";
@@ -121,14 +124,28 @@ export class Device {
     return session;
   }
 
+  /** A new device of the person whose backup this is, as the welcome screen makes one. */
+  async restore(file: Blob, secret: UnlockWith): Promise<Outcome<Imported>> {
+    const parts = { vault: await this.#vault(), transport: this.transport, origin: this.url };
+    const restored = await restoreHere(parts, { file, secret, passphrase: this.#passphrase });
+    if (!restored.ok) return restored;
+    this.recoveryCode = restored.value.recoveryCode;
+    const session = await this.#begin(restored.value.identity, [], restored.value.passphrase);
+    return { ok: true, value: await session.takeBackup(restored.value.backup) };
+  }
+
   async #vault(): Promise<VaultPort> {
     this.vault = inThread(await createVault(this.#settings));
     return this.vault;
   }
 
-  async #begin(identity: SealedIdentity, own: WrittenEntry[]): Promise<OpenSession> {
+  async #begin(
+    identity: SealedIdentity,
+    own: WrittenEntry[],
+    passphrase = this.#passphrase,
+  ): Promise<OpenSession> {
     this.identity = identity;
-    await this.vault?.unlock(identity, { passphrase: this.#passphrase });
+    await this.vault?.unlock(identity, { passphrase });
     await this.#open();
     if (own.length > 0) await this.store?.add(own);
     await this.store?.acknowledge(own.map((entry) => entry.id));

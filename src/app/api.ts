@@ -16,6 +16,7 @@ import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { AlikeCase } from "./alikeCase.ts";
 import type { DraftActions } from "./draftTypes.ts";
+import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
@@ -28,7 +29,11 @@ export type Standing =
   /** Joined; a co-ordinator has yet to compare the six words. */
   { readonly kind: "waiting"; readonly words: readonly string[] } | { readonly kind: "admitted" };
 
+export type MyDevice = { readonly addedMs: number; readonly isThis: boolean };
+
 export type Me = {
+  /** In the order added. */
+  readonly devices: readonly MyDevice[];
   readonly user: UserId;
   readonly roles: readonly Role[];
   readonly profile: Profile | undefined;
@@ -42,6 +47,8 @@ export type Person = {
   readonly roles: readonly Role[];
   readonly state: "invited" | "invite-expired" | "invite-cancelled" | "to-confirm" | "confirmed";
   readonly expiresMs: number | undefined;
+  /** How many devices the directory gives them. */
+  readonly devices: number;
   /** For a person to confirm: what they must read out by telephone. */
   readonly words: readonly string[] | undefined;
 };
@@ -258,6 +265,13 @@ export type Session = DraftActions &
     changePassphrase(passphrase: string): Promise<Outcome>;
     /** Resolves when nothing more can be moved now. */
     syncNow(): Promise<Outcome>;
+    readonly backup: Live<BackupState>;
+    /** Everything not yet sent, refused or half typed, as one sealed file. */
+    saveBackup(): Promise<Outcome<BackupCopy>>;
+    /** The file has been handed to the person. */
+    noteBackupSaved(madeMs: number): Promise<void>;
+    /** Adds what is missing here from a backup of this same person. */
+    importBackup(file: Blob, secret: UnlockWith): Promise<Outcome<Imported>>;
     /** An encrypted copy of a refused entry, for a colleague or support. */
     exportRefused(
       id: EntryId,

@@ -2,29 +2,32 @@
 import { z } from "zod";
 import { type SealedIdentity } from "../crypto/identity.ts";
 import type { VaultPort } from "../crypto/vaultPort.ts";
-import { parseB64 } from "../domain/bytes.ts";
 import { browserPlatform } from "../store/browserPlatform.ts";
 import { type DeviceStore, openDeviceStore } from "../store/deviceStore.ts";
-import { health, join, look, setUp } from "../sync/direct.ts";
+import { health } from "../sync/direct.ts";
 import { makeHttpTransport } from "../sync/transport.ts";
 import type { Outcome, Problem } from "./api.ts";
 import type { Confer, DeviceCheck, Enrolment, Stage } from "./stages.ts";
+import { takeFragment } from "./fragment.ts";
 import { askToPersist, checkDevice, isStorageLow } from "./deviceCheck.ts";
-import { problemOfFault } from "./faults.ts";
+import { foundHere, joinHere } from "./enrolling.ts";
 import {
   countWrong,
+  findLoss,
   forgetWrong,
   loadIdentity,
   parseIdentity,
   saveIdentity,
-  wasInUse,
+  noteUnsent,
 } from "./identityStore.ts";
 import { makeLive } from "./live.ts";
 import { LOCK_TIMES, watchForLocking } from "./locking.ts";
 import { watchNetwork } from "./network.ts";
 import { judgePassphrase } from "./passphrase.ts";
+import { lookAtBackup, restoreHere } from "./restoring.ts";
 import { problemOfError } from "./scribe.ts";
 import { openSession, type OpenSession } from "./session.ts";
+import { type StoreWatch, watchStore } from "./storeWatch.ts";
 import { browserTabs } from "./tabs.ts";
 import { startVault } from "./vaultClient.ts";
 
@@ -40,14 +43,6 @@ const PROFILE = "confer";
 const RETRY_MS = 5_000;
 const fail = (problem: Problem) => ({ ok: false, problem }) as const;
 const done = { ok: true, value: undefined } as const;
-
-/** The secret in the address's fragment, taken out of it at once: fragments stay in histories. */
-function takeFragment(): Map<string, string> {
-  const fragment = new Map(new URLSearchParams(location.hash.slice(1)));
-  const known = ["setup", "join", "demonstration"].some((name) => fragment.has(name));
-  if (known) history.replaceState(history.state, "", location.pathname);
-  return fragment;
-}
 
 export function createConfer(platform: AppPlatform): Confer {
   return new Application(platform).api();
@@ -65,6 +60,7 @@ class Application {
   #session: OpenSession | undefined;
   /** The lock under way behind the lock screen: who unlocks at once waits for it, or it would lock them out. */
   #locking: Promise<void> = Promise.resolve();
+  #storeWatch: StoreWatch | undefined;
   #stopWatching: { announce(): void; stop(): void } | undefined;
 
   constructor(platform: AppPlatform) {
@@ -77,6 +73,8 @@ class Application {
       stage: this.#stage,
       check: this.#check,
       setUp: (details) => this.#guarded(() => this.#setUp(details)),
+      lookAtBackup: (file) => this.#guarded(() => lookAtBackup(file)),
+      restore: (details) => this.#guarded(() => this.#restore(details)),
       join: (details) => this.#guarded(() => this.#join(details)),
       begin: () => this.#guarded(() => this.#begin()),
       unlock: (secret) => this.#guarded(() => this.#unlock(secret)),
@@ -99,6 +97,7 @@ class Application {
       this.#store = await openDeviceStore(PROFILE, browserPlatform(PROFILE));
       this.#identity = await loadIdentity(this.#store.local);
       this.#identity ??= await this.#demonstrationIdentity(links.get("demonstration"));
+      this.#watchStore(this.#store);
     } catch {
       const missing = { ...check, missing: ["indexeddb"] as const };
       return this.#stage.set({ kind: "unsupported", check: missing });
@@ -106,6 +105,17 @@ class Application {
     this.#stage.set(this.#firstStage(links));
     // Warm the vault while the person types; a failure shows when it is needed.
     void this.#ensureVault().catch(() => undefined);
+  }
+
+  /** What is unsent and only in memory may still be saved: the session stays open behind the page that says so. */
+  #watchStore(store: DeviceStore): void {
+    const isThere = async () => !this.#identity || (await loadIdentity(store.local)) !== undefined;
+    this.#storeWatch = watchStore(store.local, isThere, () => {
+      store.lost = true;
+      this.#stopWatching?.stop();
+      const session = this.#stage.value.kind === "open" ? this.#session : undefined;
+      this.#stage.set(session ? { kind: "storage-lost", session } : { kind: "welcome", lost: findLoss() });
+    });
   }
 
   /**
@@ -126,7 +136,7 @@ class Application {
     if (this.#identity) return { kind: "locked", reason: "start" };
     if (secret !== undefined) return { kind: "setup", secret };
     if (link !== undefined) return { kind: "join", link };
-    return { kind: "welcome", lost: wasInUse() };
+    return { kind: "welcome", lost: findLoss() };
   }
 
   #ensureVault(): Promise<VaultPort> {
@@ -138,14 +148,10 @@ class Application {
   }
 
   async #setUp(details: Parameters<Confer["setUp"]>[0]): Promise<Outcome<Enrolment>> {
-    const weak = judgePassphrase(details.passphrase);
-    if (weak) return fail({ kind: "weak-passphrase", reason: weak });
-    const secret = parseB64(details.secret, "base64url");
-    if (!secret) return fail({ kind: "bad-link" });
     const vault = await this.#ensureVault();
-    const { identity, entry, recoveryCode } = await vault.found(["chair", "coordinator"], details.passphrase);
-    const answer = await setUp(this.#transport, secret, entry.bytes);
-    if (!answer.ok) return fail(problemOfFault(answer.fault));
+    const made = await foundHere(vault, this.#transport, details);
+    if (!made.ok) return made;
+    const { identity, entry, recoveryCode } = made.value;
     const session = await this.#enter(identity, vault, details.passphrase);
     if (!session.ok) return session;
     const store = this.#ensureStore();
@@ -160,26 +166,28 @@ class Application {
   }
 
   async #join(details: Parameters<Confer["join"]>[0]): Promise<Outcome<Enrolment>> {
-    const weak = judgePassphrase(details.passphrase);
-    if (weak) return fail({ kind: "weak-passphrase", reason: weak });
     const vault = await this.#ensureVault();
-    const text = details.link.split("#join=").at(-1)?.trim() ?? "";
-    const looked = await vault.look(text);
-    if (!looked) return fail({ kind: "bad-link" });
-    const chain = await look(this.#transport, looked.link, looked.signature);
-    if (!chain.ok) return fail(problemOfFault(chain.fault));
-    const made = await vault.join(text, chain.value, details.passphrase);
-    if (!made.ok) return fail(problemOfJoin(made.fault));
-    const { identity, entry, recoveryCode } = made.enrolled;
-    const answer = await join(this.#transport, entry.bytes);
-    if (!answer.ok) return fail(problemOfFault(answer.fault));
-    if (answer.value.outcome === "refused") {
-      return fail({ kind: answer.value.reason === "invite-expired" ? "link-expired" : "link-used" });
-    }
-    const session = await this.#enter(identity, vault, details.passphrase);
+    const made = await joinHere(vault, this.#transport, details);
+    if (!made.ok) return made;
+    const session = await this.#enter(made.value.identity, vault, details.passphrase);
     if (!session.ok) return session;
     await session.value.syncNow();
-    return { ok: true, value: { recoveryCode } };
+    return { ok: true, value: { recoveryCode: made.value.recoveryCode } };
+  }
+
+  async #restore(details: Parameters<Confer["restore"]>[0]): Promise<Outcome<Enrolment>> {
+    const vault = await this.#ensureVault();
+    const parts = { vault, transport: this.#transport, origin: location.origin };
+    try {
+      const restored = await restoreHere(parts, details);
+      if (!restored.ok) return restored;
+      const { identity, recoveryCode, passphrase, backup } = restored.value;
+      const session = await this.#enter(identity, vault, passphrase);
+      if (!session.ok) return session;
+      return { ok: true, value: { recoveryCode, imported: await session.value.takeBackup(backup) } };
+    } finally {
+      await vault.closeBackup();
+    }
   }
 
   /** Keeps a new identity and opens its session behind the screen that shows the recovery code. */
@@ -243,6 +251,10 @@ class Application {
   }
 
   #show(session: OpenSession): void {
+    session.safety.subscribe(({ unsent, refused }) => {
+      // An emptied database would count nothing.
+      if (this.#storeWatch?.inDoubt !== true) noteUnsent(unsent + refused);
+    });
     this.#stopWatching = watchForLocking(
       (reason) => void this.#lock(reason),
       LOCK_TIMES,
@@ -280,16 +292,5 @@ class Application {
     } catch (error) {
       return fail(problemOfError(error));
     }
-  }
-}
-
-function problemOfJoin(fault: "bad-chain" | "invite-closed" | "invite-expired"): Problem {
-  switch (fault) {
-    case "bad-chain":
-      return { kind: "bad-link" };
-    case "invite-closed":
-      return { kind: "link-used" };
-    case "invite-expired":
-      return { kind: "link-expired" };
   }
 }

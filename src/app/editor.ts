@@ -10,6 +10,7 @@ import { versionsOf } from "../domain/case/caseFile.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { AnswerChange } from "../domain/records/record.ts";
 import { type AnswerValue, type FieldPath, parseAnswerValue, isFieldPath } from "../forms/answers.ts";
+import type { BufferRow } from "../store/localStore.ts";
 import type { Editor, Outcome } from "./api.ts";
 import { answersOf, definitionOf } from "./caseViews.ts";
 import type { Context } from "./context.ts";
@@ -19,7 +20,7 @@ import { answerRecords } from "./sizing.ts";
 
 const BUFFER_AFTER_MS = 400;
 const ENTRY_AFTER_MS = 8_000;
-const LABEL = "buffer";
+export const BUFFER_LABEL = "buffer";
 
 type Pending = Map<FieldPath, AnswerChange>;
 
@@ -29,6 +30,8 @@ export type OpenEditor = Editor & {
   refresh(): void;
   /** Answers typed that are not an entry yet. */
   readonly typed: number;
+  /** The same as JSON, as the buffer keeps it; undefined for nothing. */
+  readonly pending: string | undefined;
   /** When typing was last on the disk. */
   readonly keptMs: number | undefined;
 };
@@ -59,7 +62,7 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
     bufferTimer = undefined;
     if (pending.size === 0) return;
     try {
-      const sealed = await vault.sealLocal(LABEL, key, JSON.stringify([...pending.values()]));
+      const sealed = await vault.sealLocal(BUFFER_LABEL, key, JSON.stringify([...pending.values()]));
       await store.local.buffer.put({ key, scope, sealed });
       saved.set({ state: "saved", atMs: context.now() });
     } catch {
@@ -100,6 +103,9 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
     get typed() {
       return pending.size;
     },
+    get pending() {
+      return pending.size > 0 ? JSON.stringify([...pending.values()]) : undefined;
+    },
     get keptMs() {
       return saved.value.atMs;
     },
@@ -120,6 +126,9 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
     },
   };
 }
+
+/** Whose row of the buffer it is. */
+export const tabOf = (key: string): string => key.slice(key.indexOf("/") + 1);
 
 const fileOf = (context: Context, scope: ScopeId): CaseFile => {
   const file = context.library.shelves.get(scope)?.file;
@@ -143,12 +152,15 @@ export function changeOf(
 const isWritten = (file: CaseFile, { path, value }: AnswerChange): boolean =>
   versionsOf(file.fields[path]).some((version) => JSON.stringify(version.value) === JSON.stringify(value));
 
-/** Makes entries of whatever killed tabs left in the buffer. Called once after unlocking. */
-export async function recoverBuffers(context: Context): Promise<number> {
-  const rows = await context.store.local.buffer.toArray();
+/** Makes entries of what killed tabs left in the buffer. `which`: of those rows only. */
+export async function recoverBuffers(
+  context: Context,
+  which: (row: BufferRow) => boolean = () => true,
+): Promise<number> {
+  const rows = (await context.store.local.buffer.toArray()).filter(which);
   let recovered = 0;
   for (const row of rows) {
-    const text = await context.vault.openLocal(LABEL, row.key, row.sealed);
+    const text = await context.vault.openLocal(BUFFER_LABEL, row.key, row.sealed);
     // Not ours: another person's on a shared device. It stays for them.
     if (text === undefined) continue;
     const file = context.library.shelves.get(row.scope)?.file;

@@ -1,12 +1,14 @@
 /** The sealed identity on the device, the count of wrong passphrases, and a marker that tells when it was lost. */
 import { parseB64, toB64Url } from "../domain/bytes.ts";
 import { SealedIdentity } from "../crypto/identity.ts";
+import type { Lost } from "./stages.ts";
 import type { LocalStore } from "../store/localStore.ts";
 
 const IDENTITY = "identity";
 const ATTEMPTS = "wrong-passphrases";
 /** Kept where clearing the database does not reach; it says only that someone belonged to this device. */
 const MARKER = "confer-in-use";
+const UNSENT = "confer-unsent";
 
 export const MAX_ATTEMPTS = 10;
 
@@ -39,12 +41,23 @@ export async function saveIdentity(local: LocalStore, identity: SealedIdentity):
   }
 }
 
-/** True where this device was in use and its database is gone. */
-export function wasInUse(): boolean {
+/** To be asked where there is no identity: whether this device was in use, and how much then waited to be sent. */
+export function findLoss(): Lost | undefined {
   try {
-    return localStorage.getItem(MARKER) === "1";
+    if (localStorage.getItem(MARKER) !== "1") return undefined;
+    const count = Number(localStorage.getItem(UNSENT) ?? "unknown");
+    return { unsent: Number.isSafeInteger(count) && count >= 0 ? count : undefined };
   } catch {
-    return false;
+    return undefined;
+  }
+}
+
+/** Keeps the number, and nothing else, where clearing the database does not reach. */
+export function noteUnsent(count: number): void {
+  try {
+    localStorage.setItem(UNSENT, String(count));
+  } catch {
+    // Then a loss is told without its size.
   }
 }
 

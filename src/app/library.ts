@@ -43,6 +43,8 @@ export class Library {
   readonly shelves = new Map<ScopeId, Shelf>();
   readonly quarantined = new Map<EntryId, Quarantined>();
   readonly waiting = new Map<EntryId, ScopeId>();
+  /** What waits, whole: a later batch may set it free, and a pack must then hold it. */
+  readonly #held = new Map<EntryId, StoredEntry>();
   /** Membership entries seen, by scope: what a pack must hold to rebuild the chains without the store. */
   readonly members = new Map<ScopeId, Map<EntryId, StoredEntry>>();
   book: PanelBook = emptyPanelBook;
@@ -70,7 +72,9 @@ export class Library {
     const changed = new Set<ScopeId>();
     const opened = new Map<ScopeId, Opened[]>();
     for (const outcome of outcomes) {
+      const stored = byId.get(outcome.id) ?? this.#held.get(outcome.id);
       this.waiting.delete(outcome.id);
+      this.#held.delete(outcome.id);
       this.quarantined.delete(outcome.id);
       switch (outcome.outcome) {
         case "opened": {
@@ -80,17 +84,17 @@ export class Library {
           break;
         }
         case "member": {
-          const stored = byId.get(outcome.id);
           if (stored) this.#rememberMember(stored);
           changed.add(outcome.scope);
           break;
         }
         case "waiting":
           this.waiting.set(outcome.id, outcome.scope);
+          if (stored) this.#held.set(outcome.id, stored);
           changed.add(outcome.scope);
           break;
         case "quarantined":
-          this.#quarantine(outcome.id, outcome.fault, byId.get(outcome.id)?.scope);
+          this.#quarantine(outcome.id, outcome.fault, stored?.scope);
           break;
       }
     }
@@ -159,6 +163,7 @@ export class Library {
     this.members.get(scope)?.delete(without);
     this.quarantined.delete(without);
     this.waiting.delete(without);
+    this.#held.delete(without);
     await this.#vault.forget(scope);
     const known = new Set(this.shelves.get(scope)?.file.entries);
     await this.take(entries.filter(({ id }) => !known.has(id)));

@@ -11,6 +11,10 @@ export async function meOf(context: Context): Promise<Me> {
   return {
     user,
     roles: found?.roles ?? [],
+    devices: (found?.devices ?? []).map(({ device, addedMs }) => ({
+      addedMs,
+      isThis: device === context.identity.device,
+    })),
     profile: profileOf(context, user),
     standing: admitted ? { kind: "admitted" } : { kind: "waiting", words },
   };
@@ -21,7 +25,7 @@ export async function peopleOf(context: Context): Promise<readonly Person[]> {
   const { directory } = context.membership;
   if (!directory) return [];
   const users = await Promise.all(
-    directory.users.map(async ({ user, invite, roles, state, admitted }): Promise<Person> => {
+    directory.users.map(async ({ user, invite, roles, state, admitted, devices }): Promise<Person> => {
       const confirmed = state === "confirmed" && admitted;
       return {
         user,
@@ -30,6 +34,7 @@ export async function peopleOf(context: Context): Promise<readonly Person[]> {
         profile: profileOf(context, user),
         state: confirmed ? "confirmed" : "to-confirm",
         expiresMs: undefined,
+        devices: devices.length,
         words: confirmed ? undefined : await context.vault.checkWords(user),
       };
     }),
@@ -46,6 +51,7 @@ export async function peopleOf(context: Context): Promise<readonly Person[]> {
         profile: profiles[profileKey({ invite })]?.value,
         state: state === "cancelled" ? "invite-cancelled" : expired ? "invite-expired" : "invited",
         expiresMs,
+        devices: 0,
         words: undefined,
       };
     });

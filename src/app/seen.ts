@@ -11,40 +11,67 @@ const LATEST = "latest-seq-seen";
 const PULLED = "newest-seq-pulled";
 const UNECHOED = "acknowledged-not-pulled";
 
-export type Asked = ReadonlySet<EntryId>;
+/**
+ * What was known when a pull was sent. Its reply was made then too: an entry pushed meanwhile, as by a device that has
+ * just taken in a backup, is no sign that the server went back.
+ */
+export type Asked = { readonly ids: ReadonlySet<EntryId>; readonly latest: number };
 
 export class Seen {
   readonly #local: LocalStore;
   #unechoed: Set<EntryId> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(local: LocalStore) {
     this.#local = local;
   }
 
   /** To be called before a pull is sent: what it has to bring, if it is the last page. */
-  async beforePull(): Promise<Asked> {
+  beforePull(): Promise<Asked> {
+    return this.#inTurn(async () => ({
+      ids: new Set(await this.#loadUnechoed()),
+      latest: await this.#count(LATEST),
+    }));
+  }
+
+  async #loadUnechoed(): Promise<Set<EntryId>> {
     this.#unechoed ??= new Set(((await this.#fact(UNECHOED)) as EntryId[] | undefined) ?? []);
-    return new Set(this.#unechoed);
+    return this.#unechoed;
+  }
+
+  /** One answer after another: a push noted in the midst of a pull would wait for what that pull has brought. */
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const next = this.#last.then(task, task);
+    this.#last = next.catch(() => undefined);
+    return next;
   }
 
   /** False where the server holds less than it did. */
-  async afterPull(asked: Asked, reply: PullReply, isLast: boolean): Promise<boolean> {
+  afterPull(asked: Asked, reply: PullReply, isLast: boolean): Promise<boolean> {
+    return this.#inTurn(() => this.#afterPull(asked, reply, isLast));
+  }
+
+  async #afterPull(asked: Asked, reply: PullReply, isLast: boolean): Promise<boolean> {
     const { entries, latest, restored } = reply;
-    const seen = await this.#count(LATEST);
-    if (restored || latest < seen) return false;
+    if (restored || latest < asked.latest) return false;
+    await this.#loadUnechoed();
     await this.#raise(LATEST, latest);
     await this.#raise(PULLED, Math.max(0, ...entries.map(({ seq }) => seq)));
     await this.#change((unechoed) => entries.forEach(({ id }) => unechoed.delete(id)));
-    return !isLast || [...asked].every((id) => !this.#unechoed?.has(id));
+    return !isLast || [...asked.ids].every((id) => !this.#unechoed?.has(id));
   }
 
-  async afterPush(pushed: readonly Pushed[]): Promise<void> {
+  afterPush(pushed: readonly Pushed[]): Promise<void> {
+    return this.#inTurn(() => this.#afterPush(pushed));
+  }
+
+  async #afterPush(pushed: readonly Pushed[]): Promise<void> {
     const stored = pushed.flatMap(({ id, result }) =>
       result.outcome === "stored" ? [{ id, seq: result.seq }] : [],
     );
     if (stored.length === 0) return;
     const pulled = await this.#count(PULLED);
-    await this.beforePull();
+    await this.#loadUnechoed();
     await this.#raise(LATEST, Math.max(...stored.map(({ seq }) => seq)));
     // One that had been stored before may have been pulled before too.
     await this.#change((unechoed) => {

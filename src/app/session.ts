@@ -5,21 +5,24 @@ import { makeId, type EntryId, type ScopeId } from "../domain/ids.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
 import { PaperStore } from "../store/paperStore.ts";
-import { watchBlobs, watchUnsent } from "../store/watch.ts";
+import { type UnsentRows, watchBlobs, watchUnsent } from "../store/watch.ts";
 import type { Outcome, Session } from "./api.ts";
 import { loadArrivals } from "./arrivals.ts";
+import type { BackupState, Imported } from "./backup/api.ts";
+import { makeBackupActions, NO_BACKUP } from "./backup/actions.ts";
+import type { BackupFile } from "./backup/file.ts";
 import { makeCaseActions } from "./caseActions.ts";
 import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
 import { makeDraftActions } from "./draftActions.ts";
-import { openEditor, type OpenEditor, recoverBuffers } from "./editor.ts";
+import { openEditor, type OpenEditor, recoverBuffers, tabOf } from "./editor.ts";
 import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
 import { alikeCases } from "./heardBefore.ts";
 import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
-import { makeLive } from "./live.ts";
+import { type LiveSource, makeLive } from "./live.ts";
 import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
@@ -42,6 +45,8 @@ export type SessionPlatform = SyncPlatform & {
 export type OpenSession = Session & {
   /** At set-up: what the partnership is called and who its first person is. */
   describePartnership(about: { name: string; demonstration: boolean }, profile: Profile): Promise<Outcome>;
+  /** Takes in a backup that the vault has opened. */
+  takeBackup(backup: BackupFile): Promise<Imported>;
   /** Puts typing and views on the disk and stops. The vault is locked by the caller after. */
   shut(): Promise<void>;
 };
@@ -65,7 +70,9 @@ export async function openSession(
   const reading = makeLive({ done: 0, total: 0 });
   await cache.load((read, total) => reading.set({ done: read, total }));
   await intake.refreshMembership();
-  await recoverBuffers(context);
+  const present = await platform.tabs.present();
+  // What another window is typing is not left over: an entry of it here would be a second version of its words.
+  await recoverBuffers(context, ({ key }) => !present.has(tabOf(key)));
   await recallServer(context, platform);
   views.amendSafety({ clockAheadMs: context.aheadMs });
   views.refresh();
@@ -82,6 +89,7 @@ type Parts = {
   readonly cache: LibraryCache;
   readonly intake: Intake;
   readonly editors: Map<ScopeId, OpenEditor>;
+  readonly backup: LiveSource<BackupState>;
 };
 
 function makeParts(
@@ -117,7 +125,7 @@ function makeParts(
   };
   const views = new Views(context);
   const intake = new Intake(context, cache, () => views.schedule());
-  return { context, views, cache, intake, editors };
+  return { context, views, cache, intake, editors, backup: makeLive(NO_BACKUP) };
 }
 
 /** What the server said on earlier days, for when it cannot be reached on this one. */
@@ -129,11 +137,16 @@ async function recallServer(context: Context, { now }: SessionPlatform): Promise
 type Running = { readonly syncing: Syncing; readonly questions: PaperQuestions; stop(): Promise<void> };
 
 /** What goes on by itself: watching the store, syncing, the timer. */
-function run({ context, views, cache, intake }: Parts, platform: SessionPlatform): Running {
+function run({ context, views, cache, intake, backup }: Parts, platform: SessionPlatform): Running {
   const { identity, vault, store, library, papers } = context;
   const ignore = () => undefined;
+  const takeUnsent = (rows: UnsentRows) => {
+    views.takeUnsent(rows);
+    const { oldestMs, newestMs } = rows;
+    backup.set({ ...backup.value, oldestMs, newestMs });
+  };
   const stopWatching = [
-    watchUnsent(store.local, (rows) => views.takeUnsent(rows), ignore),
+    watchUnsent(store.local, takeUnsent, ignore),
     watchBlobs(store.local, (rows) => views.takeBlobs(rows), ignore),
   ];
   const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
@@ -184,7 +197,7 @@ function run({ context, views, cache, intake }: Parts, platform: SessionPlatform
 }
 
 function makeSession(
-  { context, views, intake, editors }: Parts,
+  { context, views, intake, editors, backup }: Parts,
   running: Running,
   platform: SessionPlatform,
   reading: Session["reading"],
@@ -192,6 +205,7 @@ function makeSession(
   const { identity, vault, store, scribe, random } = context;
   const { syncing, questions } = running;
   const tab = makeId<EntryId>(random);
+  const letGo = platform.tabs.hold(tab);
   const refresh = async (): Promise<Outcome> => {
     const synced = await syncing.syncNow();
     await intake.catchUp();
@@ -214,6 +228,10 @@ function makeSession(
     );
   };
   const settleEditors = async (scope: ScopeId) => (await editors.get(scope)?.flush()) ?? done;
+  const settle = async () => {
+    if (!store.lost) for (const editor of editors.values()) await editor.flush();
+    return [...editors.values()].flatMap(({ scope, pending }) => (pending ? [{ scope, json: pending }] : []));
+  };
   const { me, partnership, people, panels, cases, safety, refused, quarantined } = views;
   return {
     me,
@@ -232,6 +250,7 @@ function makeSession(
     ...makeNotes(context),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     ...makePaperWork(startDocumentsWorker),
+    ...makeBackupActions(context, backup, { settle, refresh }),
     confirm: (user) => thenMend(directory.confirm(user)),
     changeRoles: (user, roles) => thenMend(directory.changeRoles(user, roles)),
     describePartnership: (about, profile) =>
@@ -265,11 +284,12 @@ function makeSession(
     },
     async shut() {
       // The screens close their editors at the same moment: an entry that is half made is finished, not made again.
-      for (const editor of editors.values()) await editor.flush();
+      await settle();
       views.close();
       await running.stop();
       await intake.close();
       editors.clear();
+      letGo();
     },
   };
 }

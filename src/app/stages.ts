@@ -1,6 +1,7 @@
 /** From starting to an open session: the stages of the application, and the steps between them. */
 import type { Profile } from "../domain/panelBook.ts";
 import type { Outcome, Session } from "./api.ts";
+import type { Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
 
 /** What the browser lacks or will not promise, found before anything is typed. */
@@ -14,11 +15,14 @@ export type DeviceCheck = {
   readonly installed: boolean;
 };
 
+/** `unsent`: how much waited to be sent when it was last counted; undefined where that was not kept. */
+export type Lost = { readonly unsent: number | undefined };
+
 export type Stage =
   | { readonly kind: "starting" }
   | { readonly kind: "unsupported"; readonly check: DeviceCheck }
   /** Nobody belongs to this device yet, and no link was opened. `lost`: somebody did, and the database is gone. */
-  | { readonly kind: "welcome"; readonly lost: boolean }
+  | { readonly kind: "welcome"; readonly lost: Lost | undefined }
   /** `secret`: from the set-up link's fragment. */
   | { readonly kind: "setup"; readonly secret: string }
   | { readonly kind: "join"; readonly link: string }
@@ -26,9 +30,18 @@ export type Stage =
       readonly kind: "locked";
       readonly reason: "start" | "button" | "idle" | "other-tab";
     }
-  | { readonly kind: "open"; readonly session: Session };
+  | { readonly kind: "open"; readonly session: Session }
+  /** The database vanished while open. What was not sent is in memory, and can be saved as a backup. */
+  | { readonly kind: "storage-lost"; readonly session: Session };
 
-export type Enrolment = { readonly recoveryCode: string };
+export type Enrolment = {
+  readonly recoveryCode: string;
+  /** What came from a backup file, where there was one. */
+  readonly imported?: Imported;
+};
+
+/** `byPassphrase`: false where too many wrong tries had shut that door when the file was saved. */
+export type BackupLook = { readonly madeMs: number; readonly byPassphrase: boolean };
 
 export type Confer = {
   readonly stage: Live<Stage>;
@@ -43,6 +56,13 @@ export type Confer = {
   }): Promise<Outcome<Enrolment>>;
   /** Needs a connection. */
   join(details: { link: string; passphrase: string }): Promise<Outcome<Enrolment>>;
+  /** Whether a file is a backup at all, and of when. Opens nothing. */
+  lookAtBackup(file: Blob): Promise<Outcome<BackupLook>>;
+  /**
+   * Makes this a new device of the person whose backup it is, and takes in what the file holds. Needs a connection.
+   * `passphrase`: a new one for this device, used where the recovery code opened the file.
+   */
+  restore(details: { file: Blob; secret: UnlockWith; passphrase: string }): Promise<Outcome<Enrolment>>;
   /** After set-up or join: the person has written the code down, and goes on without unlocking again. */
   begin(): Promise<Outcome>;
   unlock(secret: { passphrase: string } | { recoveryCode: string }): Promise<Outcome>;

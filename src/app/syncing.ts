@@ -175,7 +175,7 @@ export class Syncing {
         const asked = await this.#seen.beforePull();
         return (reply, isLast) => this.#takePulled(asked, reply, isLast);
       },
-      isOwn: ({ entry }) => deviceOf(parseB64(entry)) === this.#identity.device,
+      isOwn: ({ entry }) => authorOf(parseB64(entry)) === this.#identity.user,
       onReached: () => {
         this.#lastFault = undefined;
         this.#amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
@@ -207,9 +207,9 @@ export class Syncing {
       .finally(() => (this.#startingAgain = undefined));
   }
 
-  /** The server holds less than it did: restored from a backup. What this device wrote goes to it once more. */
+  /** The server holds less than it did: restored from a backup. What this person wrote goes to it once more. */
   async #startAgain(latest: number): Promise<void> {
-    const isOwn = ({ bytes }: StoredEntry) => deviceOf(bytes) === this.#identity.device;
+    const isOwn = ({ bytes }: StoredEntry) => authorOf(bytes) === this.#identity.user;
     await this.#hooks.onWentBack();
     await this.#store.requeue((await this.#store.allEntries()).filter(isOwn));
     try {
@@ -236,10 +236,10 @@ export class Syncing {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** The device that wrote an entry; undefined for bytes that are none. */
-function deviceOf(bytes: Bytes | undefined) {
+/** The person who wrote an entry, on whichever of their devices; undefined for bytes that are none. */
+function authorOf(bytes: Bytes | undefined) {
   const parsed = bytes && parseEntry(bytes);
-  return parsed?.ok ? parsed.entry.header.device : undefined;
+  return parsed?.ok ? parsed.entry.header.author : undefined;
 }
 
 function connectionOf(fault: TransportFault): Connection["connection"] {

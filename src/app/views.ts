@@ -52,7 +52,13 @@ export class Views {
   constructor(context: Context) {
     this.#context = context;
     const { user } = context.identity;
-    this.me = makeLive<Me>({ user, roles: [], profile: undefined, standing: { kind: "waiting", words: [] } });
+    this.me = makeLive<Me>({
+      user,
+      roles: [],
+      profile: undefined,
+      devices: [],
+      standing: { kind: "waiting", words: [] },
+    });
   }
 
   amendSafety(change: Partial<Safety>): void {

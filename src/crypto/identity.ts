@@ -70,7 +70,7 @@ export type OpenIdentity = {
 export type UnlockSecret = { readonly passphrase: string } | { readonly recoveryCode: string };
 export type UnlockFault = "wrong" | "not-a-code" | "damaged";
 
-/** Fresh keys for a person on a device; not yet tied to a partnership, nor sealed. */
+/** A person's keys on a device, with the seeds they come from; not tied to a partnership, nor sealed. */
 export type NewKeys = {
   readonly user: UserId;
   readonly device: DeviceId;
@@ -155,16 +155,33 @@ export function openIdentity(
   sealed: SealedIdentity,
   secret: UnlockSecret,
 ): { ok: true; identity: OpenIdentity } | { ok: false; fault: UnlockFault } {
+  const opened = openKeys(sodium, sealed, secret);
+  if (!opened.ok) return opened;
+  const { userSeed, deviceSeed, ...keys } = opened.keys;
+  sodium.memzero(userSeed);
+  sodium.memzero(deviceSeed);
+  const { partnership, panel, genesis } = sealed;
+  return { ok: true, identity: { partnership, panel, genesis, ...keys } };
+}
+
+/** The same with the seeds, for sealing the person's keys anew on another device. The caller overwrites them. */
+export function openKeys(
+  sodium: Sodium,
+  sealed: SealedIdentity,
+  secret: UnlockSecret,
+): { ok: true; keys: NewKeys } | { ok: false; fault: UnlockFault } {
   const master = openMaster(sodium, sealed, secret);
   if (typeof master === "string") return { ok: false, fault: master };
+  const { user, device } = sealed;
   const box = parseB64(sealed.seeds);
-  const seeds = box && openEnvelope(sodium, master, "seeds", sealed.device, box);
+  const seeds = box && openEnvelope(sodium, master, "seeds", device, box);
   if (seeds?.length !== 2 * KEY_BYTES) return { ok: false, fault: "damaged" };
-  const { partnership, panel, user, device, genesis } = sealed;
-  const userKeys = userKeyPairs(sodium, seeds.slice(0, KEY_BYTES) as UserSeed);
-  const deviceKeys = deviceKeyPairs(sodium, seeds.slice(KEY_BYTES) as DeviceSeed);
+  const userSeed = seeds.slice(0, KEY_BYTES) as UserSeed;
+  const deviceSeed = seeds.slice(KEY_BYTES) as DeviceSeed;
+  const userKeys = userKeyPairs(sodium, userSeed);
+  const deviceKeys = deviceKeyPairs(sodium, deviceSeed);
   sodium.memzero(seeds);
-  return { ok: true, identity: { partnership, panel, user, device, genesis, master, userKeys, deviceKeys } };
+  return { ok: true, keys: { user, device, master, userSeed, deviceSeed, userKeys, deviceKeys } };
 }
 
 function openMaster(

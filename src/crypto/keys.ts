@@ -20,6 +20,8 @@ export type UserSeed = Key<"userSeed">;
 export type DeviceSeed = Key<"deviceSeed">;
 /** 32 bytes: opens the envelope that holds the device master key. */
 export type UnlockKey = Key<"unlock">;
+/** 32 bytes: seals the parts of one backup file. */
+export type BackupKey = Key<"backup">;
 
 export const KEY_BYTES = 32;
 

@@ -1,5 +1,5 @@
 /** What the rest of the app sees of the chains: ids, roles and access, without keys or wraps. */
-import type { EntryHash, InviteId, ScopeId, UserId } from "../domain/ids.ts";
+import type { DeviceId, EntryHash, InviteId, ScopeId, UserId } from "../domain/ids.ts";
 import type { Access, ScopeKind } from "../domain/membership/events.ts";
 import type { DirectoryState, ScopeState } from "../domain/membership/state.ts";
 import type { Role } from "../domain/roles.ts";
@@ -15,6 +15,7 @@ export type DirectoryView = {
     readonly confirmedBy: UserId | undefined;
     /** Holds the panel key, and so can read the directory. */
     readonly admitted: boolean;
+    readonly devices: readonly { readonly device: DeviceId; readonly addedMs: number }[];
   }[];
   readonly invites: readonly {
     readonly invite: InviteId;
@@ -42,6 +43,9 @@ export const directoryView = (state: DirectoryState): DirectoryView => ({
     invite,
     confirmedBy,
     admitted: state.panel.members.has(user),
+    devices: [...state.devices.values()]
+      .filter((each) => each.user === user)
+      .map(({ device, addedMs }) => ({ device, addedMs })),
   })),
   invites: [...state.invites.values()].map(({ invite, roles, expiresMs, state: standing, acceptedBy }) => ({
     invite,

@@ -22,6 +22,9 @@ import {
   lookSignature,
   parseInviteLink,
 } from "./enrol.ts";
+import { encodeBackupHead, type PartPlace, sealPart } from "./backup.ts";
+import { BackupDoor } from "./backupDoor.ts";
+import { VaultLockedError } from "./locked.ts";
 import { openEnvelope, sealEnvelope } from "./envelope.ts";
 import {
   type OpenIdentity,
@@ -64,12 +67,13 @@ export async function createVault(settings: VaultSettings = platformSettings): P
 }
 
 /** Every method may be called through a worker: arguments and results are plain data. */
-export class Vault {
+export class Vault extends BackupDoor {
   readonly #craft: Craft;
   readonly #settings: VaultSettings;
   #open: Open | undefined;
 
   constructor(craft: Craft, settings: VaultSettings) {
+    super(craft, settings.cost);
     this.#craft = craft;
     this.#settings = settings;
   }
@@ -97,7 +101,7 @@ export class Vault {
   unlock(sealed: SealedIdentity, secret: UnlockSecret): { ok: true } | { ok: false; fault: UnlockFault } {
     const opened = openIdentity(this.#craft.sodium, sealed, secret);
     if (!opened.ok) return opened;
-    this.lock();
+    this.#dropKeys();
     const { identity } = opened;
     const { sodium, verifier, clock } = this.#craft;
     const reader = new Reader(sodium, verifier, identity, clock, this.#settings.now);
@@ -119,6 +123,11 @@ export class Vault {
 
   /** Overwrites every key. What was opened before stays wherever it was shown: the caller clears that. */
   lock(): void {
+    this.#dropKeys();
+    this.closeBackup();
+  }
+
+  #dropKeys(): void {
     if (!this.#open) return;
     const { identity, reader } = this.#open;
     reader.close();
@@ -156,6 +165,18 @@ export class Vault {
   openLocal(label: string, name: string, sealed: Bytes): string | undefined {
     const plain = openEnvelope(this.#craft.sodium, this.#ensureOpen().identity.master, label, name, sealed);
     return plain && new TextDecoder().decode(plain);
+  }
+
+  /** Everything of a new backup file that stands before its parts. `sealed`: as it lies on this device. */
+  beginBackup(sealed: SealedIdentity): Bytes {
+    this.#ensureOpen();
+    const { random, now } = this.#settings;
+    return encodeBackupHead({ fileId: random(KEY_BYTES), madeMs: now(), identity: sealed });
+  }
+
+  sealBackupPart(place: PartPlace, plain: Bytes): Bytes {
+    const { sodium, random } = this.#craft;
+    return sealPart(sodium, random, this.#ensureOpen().identity.master, place, plain);
   }
 
   /** Where this device's clock stands, to be kept with the cache: entries in it are not read again. */
@@ -273,8 +294,3 @@ const secretsOf = ({ userKeys, deviceKeys }: OpenIdentity) => [
   deviceKeys.signing,
   deviceKeys.box,
 ];
-
-/** A call that needs keys came after locking. The app treats it as "locked", not as a fault. */
-export class VaultLockedError extends Error {
-  override name = "VaultLockedError";
-}

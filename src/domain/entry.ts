@@ -22,6 +22,7 @@ export const HEADER_BYTES = 198;
 const NONCE_BYTES = 24;
 const COMMITMENT_BYTES = 32;
 const SIGNATURE_BYTES = 64;
+const STAMP_AT = 190;
 const BODY_AT = HEADER_BYTES + NONCE_BYTES + 4;
 /** The smallest entry: every part but the body. */
 const FRAME_BYTES = BODY_AT + COMMITMENT_BYTES + SIGNATURE_BYTES;
@@ -127,6 +128,9 @@ export function parseEntry(bytes: Bytes): { ok: true; entry: Entry } | { ok: fal
   return hasShapeOf(kind, entry) ? { ok: true, entry } : { ok: false, fault: "shape" };
 }
 
+/** When an entry was written, by its own stamp, without taking it apart. */
+export const stampMs = (bytes: Bytes): number => parseUint(bytes.subarray(STAMP_AT, STAMP_AT + 6)) ?? 0;
+
 function decodeHeader(kind: EntryKind, bytes: Bytes): EntryHeader {
   const uint = (from: number, to: number) => parseUint(bytes.subarray(from, to)) as number;
   const hash = (from: number) => {
@@ -145,7 +149,7 @@ function decodeHeader(kind: EntryKind, bytes: Bytes): EntryHeader {
     prev: hash(94),
     head: hash(126),
     directory: hash(158),
-    at: { ms: uint(190, 196), counter: uint(196, 198) },
+    at: { ms: uint(STAMP_AT, STAMP_AT + 6), counter: uint(STAMP_AT + 6, HEADER_BYTES) },
   };
 }
 

@@ -71,6 +71,16 @@ export async function look(parts: EnrolParts, request: LookRequest): Promise<str
   return (await reading.chain(directory.panel.scope, 0)).map(toB64);
 }
 
+/** The directory chain, for somebody with a session: everybody in the directory may read who belongs. */
+export async function directoryOf(
+  { store, states }: EnrolParts,
+  partnership: LookRequest["partnership"],
+): Promise<string[]> {
+  const reading = store.reading(partnership);
+  const directory = await states.directory(partnership, reading);
+  return directory ? (await reading.chain(directory.panel.scope, 0)).map(toB64) : [];
+}
+
 /** A newcomer's acceptance of an invite. */
 export async function join(parts: EnrolParts, entryText: string): Promise<PushResult> {
   const entry = readEntry(entryText);

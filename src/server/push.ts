@@ -13,12 +13,18 @@ import type { States } from "./states.ts";
 import type { SessionRow, Store, Transaction } from "./store/port.ts";
 
 export type PushParts = { readonly store: Store; readonly states: States; readonly verifier: Verifier };
-export type Author = Pick<SessionRow, "partnership" | "user" | "device">;
+export type Author = Pick<SessionRow, "partnership" | "user">;
 
 const refused = (reason: Refusal): PushResult => ({ outcome: "refused", reason });
 const stored = (seq: number): PushResult => ({ outcome: "stored", seq });
 
-/** Resolves once all that is answered `stored` is durable. */
+/**
+ * Resolves once all that is answered `stored` is durable.
+ *
+ * [Note: whose entries] A session may push what its user wrote on any of their devices, so that a backup reaches the
+ * server by another device than the one that is gone. That the device is the author's, and the signature that device's,
+ * is checked for every entry alike: `checkContent` and the membership rules look the key up in the directory.
+ */
 export async function push(
   parts: PushParts,
   author: Author,
@@ -47,7 +53,6 @@ async function pushOne(
   const { header } = read;
   if (header.partnership !== author.partnership) return refused("wrong-partnership");
   if (header.author !== author.user) return refused("wrong-author");
-  if (header.device !== author.device) return refused("unknown-device");
   const before = await findStored(tx, read);
   if (before) return before;
   return header.kind === "membership"

@@ -27,6 +27,10 @@ export type WrittenBytes = StoredEntry & { readonly hash: EntryHash };
 export class DeviceStore {
   readonly local: LocalStore;
   readonly entries: EntryStore;
+  /** What this tab has seen unsent, whole, in the order seen: a browser may clear the database under an open app. */
+  readonly inMemory = new Map<EntryId, StoredEntry>();
+  /** Said by whoever noticed that the database is gone: only `inMemory` is left. */
+  lost = false;
   readonly #exclusive: Exclusive;
 
   constructor(local: LocalStore, entries: EntryStore, exclusive: Exclusive) {
@@ -53,6 +57,7 @@ export class DeviceStore {
     place?: { scope: ScopeId; seq: number; hash: EntryHash },
   ): Promise<void> {
     const { local } = this;
+    for (const { id, scope, bytes } of written) this.inMemory.set(id, { id, scope, bytes });
     await local.transaction("rw", [local.outbox, local.places], async () => {
       await local.outbox.bulkPut(written.map(({ id, scope, bytes }) => ({ id, scope, bytes })));
       if (place) await local.places.put(place);
@@ -70,6 +75,7 @@ export class DeviceStore {
   /** Adds to RxDB what a crash kept out of it. Called once on opening. */
   async finishWrites(): Promise<number> {
     const rows = await this.local.outbox.toArray();
+    for (const row of rows) this.inMemory.set(row.id, row);
     if (rows.length === 0) return 0;
     const present = await this.entries.collection.findByIds(rows.map((row) => row.id)).exec();
     const missing = rows.filter((row) => !present.has(row.id));
@@ -83,6 +89,7 @@ export class DeviceStore {
       await this.local.outbox.bulkDelete([...ids]);
       await this.local.refused.bulkDelete([...ids]);
     });
+    for (const id of ids) this.inMemory.delete(id);
   }
 
   /** The server will not have this one: it is kept, with the reason, and blocks nothing. */

@@ -21,8 +21,16 @@ export async function look(
     ChainReply,
   );
   if (!answer.ok) return answer;
-  return { ok: true, value: answer.value.entries.map((entry) => parseB64(entry) ?? new Uint8Array(0)) };
+  return { ok: true, value: bytesOf(answer.value) };
 }
+
+/** The same for somebody with a session. */
+export async function directoryChain(transport: Transport, session: ServerSession): Promise<Answer<Bytes[]>> {
+  const answer = await session.call(() => transport.get("/sync/directory", ChainReply));
+  return answer.ok ? { ok: true, value: bytesOf(answer.value) } : answer;
+}
+
+const bytesOf = ({ entries }: ChainReply) => entries.map((entry) => parseB64(entry) ?? new Uint8Array(0));
 
 export const join = (transport: Transport, entry: Bytes): Promise<Answer<PushResult>> =>
   transport.post("/join", { version, entry: toB64(entry) }, PushResult);

@@ -13,6 +13,7 @@
  * | DELETE /session | | 204 |
  * | POST /sync/pull | PullRequest | PullReply |
  * | POST /sync/push | PushRequest | PushReply |
+ * | GET /sync/directory | | ChainReply |
  * | GET /sync/stream | | server-sent events whose data is only ever `RESYNC` |
  * | PUT /blobs/:scope/:blob | BlobRequest | BlobReply |
  * | GET /blobs/:scope/:blob | | BlobReply |

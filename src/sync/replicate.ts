@@ -40,7 +40,7 @@ export type ReplicationEvents = {
   onPushed(pushed: readonly Pushed[]): Promise<void>;
   /** Before a pull is sent; resolves to what is to be done with its reply, before RxDB may move its mark. */
   onPulling(): Promise<(reply: PullReply, isLast: boolean) => Promise<void>>;
-  /** Written on this device: a crash may leave RxDB thinking that it has to push what it pulled. */
+  /** This person's own: a crash may leave RxDB thinking that it has to push what it pulled. */
   isOwn(entry: EntryDoc): boolean;
   onFault(fault: TransportFault): void;
   onReached(): void;

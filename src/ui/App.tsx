@@ -18,12 +18,15 @@ const Welcome = lazy(async () => ({ default: (await import("./screens/Welcome.ts
 const SetUp = lazy(async () => ({ default: (await import("./screens/SetUp.tsx")).SetUp }));
 const Join = lazy(async () => ({ default: (await import("./screens/Join.tsx")).Join }));
 const Unsupported = lazy(async () => ({ default: (await import("./screens/Unsupported.tsx")).Unsupported }));
+const StorageLost = lazy(async () => ({ default: (await import("./screens/StorageLost.tsx")).StorageLost }));
 const RecoveryCode = lazy(async () => ({
   default: (await import("./screens/RecoveryCode.tsx")).RecoveryCode,
 }));
 
 /** A stage, or the recovery code that must be seen between set-up or join and the first opening. */
-type Shown = Stage | { readonly kind: "recovery-code"; readonly code: string };
+type Shown =
+  | Stage
+  | { readonly kind: "recovery-code"; readonly code: string; readonly imported: Enrolment["imported"] };
 
 export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
   const place = createPlaceKeeper();
@@ -46,8 +49,10 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
   const enrol = async (begin: () => Promise<Outcome<Enrolment>>): Promise<Outcome<Enrolment>> => {
     enrolling = true;
     const outcome = await begin().catch(() => ({ ok: false, problem: { kind: "unexpected" } }) as const);
-    if (outcome.ok) setShown({ kind: "recovery-code", code: outcome.value.recoveryCode });
-    else enrolling = false;
+    if (outcome.ok) {
+      const { recoveryCode: code, imported } = outcome.value;
+      setShown({ kind: "recovery-code", code, imported });
+    } else enrolling = false;
     return outcome;
   };
 
@@ -58,7 +63,7 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
       case "unsupported":
         return <Unsupported check={now.check} />;
       case "welcome":
-        return <Welcome lost={now.lost} />;
+        return <Welcome confer={props.confer} lost={now.lost} enrol={enrol} />;
       case "setup":
         return <SetUp confer={props.confer} secret={now.secret} enrol={enrol} />;
       case "join":
@@ -68,6 +73,7 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
           <RecoveryCode
             confer={props.confer}
             code={now.code}
+            imported={now.imported}
             onLocked={() => {
               enrolling = false;
               setShown(stage.value);
@@ -78,6 +84,8 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
         // Fetched while the passphrase is typed.
         void OpenApp.preload();
         return <Unlock confer={props.confer} stage={now} onRecovered={() => setRecovered(true)} />;
+      case "storage-lost":
+        return <StorageLost session={now.session} />;
       case "open":
         return (
           <OpenApp

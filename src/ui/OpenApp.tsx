@@ -86,7 +86,7 @@ export function OpenApp(props: {
   );
   return (
     <Router root={root}>
-      <Route path={PATTERNS.home} component={on(Home)} />
+      <Route path={PATTERNS.home} component={() => <Home confer={props.confer} session={props.session} />} />
       <Route path={PATTERNS.search} component={on(Search)} />
       <Route path={PATTERNS.people} component={lead(People)} />
       <Route path={PATTERNS.invite} component={lead(Invite)} />

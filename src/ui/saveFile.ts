@@ -8,8 +8,12 @@ const isInstalledOnIos = (): boolean =>
   "standalone" in navigator && (navigator as { standalone?: unknown }).standalone === true;
 
 /** `name` must be neutral: it shows in download lists. "press-again": the browser wants a fresh press. */
-export async function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string, type: string): Promise<Saved> {
-  const file = new File([bytes], name, { type });
+export async function saveFile(
+  content: Blob | Uint8Array<ArrayBuffer>,
+  name: string,
+  type: string,
+): Promise<Saved> {
+  const file = new File([content], name, { type });
   if (isInstalledOnIos() && navigator.canShare?.({ files: [file] })) {
     try {
       await navigator.share({ files: [file] });

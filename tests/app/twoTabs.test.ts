@@ -5,7 +5,12 @@ import { LibraryCache } from "../../src/app/libraryCache.ts";
 import { createVault } from "../../src/crypto/vault.ts";
 import { inThread, type VaultPort } from "../../src/crypto/vaultPort.ts";
 import type { ScopeId } from "../../src/domain/ids.ts";
-import { makeDisk } from "../../demo/device.ts";
+import { openSession, type OpenSession } from "../../src/app/session.ts";
+import { ALONE, type Tabs } from "../../src/app/tabs.ts";
+import { questionPath } from "../../src/forms/answers.ts";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { makeDisk, makeNodeTransport } from "../../demo/device.ts";
+import { until } from "../support/device.ts";
 import { type DeviceStore, openDeviceStore } from "../../src/store/deviceStore.ts";
 import { ensureWritten, makePartnership, PASSPHRASE, type Person, testSettings } from "../support/vaults.ts";
 
@@ -67,5 +72,113 @@ describe("two tabs of one device", () => {
     await third.cache.load(() => undefined);
     const found = scopes.map((scope) => third.library.shelves.get(scope)?.file.started?.record.reference);
     expect(found).toEqual(["ASH-0", "ASH-1", "ASH-2", "ASH-3"]);
+  });
+});
+
+describe("one draft open in two tabs", () => {
+  const TEXT = questionPath("risks", "currentRisks");
+  const NAME = questionPath("person", "name");
+  const tabs = new Set<string>();
+  /** Tabs that know of each other and never sync. */
+  const SHARED: Tabs = {
+    ...ALONE,
+    lead: () => () => undefined,
+    hold: (tab) => {
+      tabs.add(tab);
+      return () => void tabs.delete(tab);
+    },
+    present: () => Promise.resolve(new Set(tabs)),
+  };
+  let store: DeviceStore;
+  let person: Person;
+  let scope: ScopeId;
+
+  const open = async (): Promise<OpenSession> => {
+    const vault = inThread(await createVault(testSettings));
+    await vault.unlock(person.identity, { passphrase: PASSPHRASE });
+    return openSession(person.identity, vault, store, {
+      transport: makeNodeTransport("http://localhost:1"),
+      origin: "http://localhost:1",
+      now: () => Date.now(),
+      random: testSettings.random,
+      retryMs: 60_000,
+      tabs: SHARED,
+      watchNetwork: () => () => undefined,
+      startDocumentsWorker: () => {
+        throw new Error("no worker here");
+      },
+      saveIdentity: () => Promise.resolve(),
+      storageLow: () => Promise.resolve(false),
+    });
+  };
+  const viewIn = (session: OpenSession) => session.watchCase(scope).view.value;
+  const versionsIn = (session: OpenSession) =>
+    viewIn(session)?.conflicts.flatMap(({ versions }) => versions.map(({ value }) => value));
+  const buffered = () => store.local.buffer.count();
+
+  beforeAll(async () => {
+    const { people, chain } = await makePartnership([]);
+    person = people[0] as Person;
+    store = await openDeviceStore("two-tabs-draft", makeDisk());
+    await store.add(chain);
+    const session = await open();
+    await session.adoptDefinition(ashfield);
+    await until("the panel", () => session.panels.value.length > 0);
+    const started = await session.startReferral("ashfield", new Map());
+    if (!started.ok) throw new Error(started.problem.kind);
+    scope = started.value;
+    await session.shut();
+  });
+
+  afterAll(() => store.close());
+
+  it("leaves what the other tab is typing to that tab: nobody is asked to choose between a text and its beginning", async () => {
+    const first = await open();
+    const editor = await first.edit(scope);
+    editor.set(TEXT, "Candles in");
+    await until("the buffer", () => editor.saved.value.state === "saved");
+    const second = await open();
+    expect(await buffered()).toBe(1);
+    editor.set(TEXT, "Candles in the hall");
+    await editor.flush();
+    await until(
+      "the words in the other tab",
+      () => viewIn(second)?.answers.get(TEXT) === "Candles in the hall",
+    );
+    expect(versionsIn(second)).toEqual([]);
+    await first.shut();
+    await second.shut();
+  });
+
+  it("shows both texts where both typed at once, and closing either loses neither", async () => {
+    const [first, second] = [await open(), await open()];
+    const [one, two] = [await first.edit(scope), await second.edit(scope)];
+    one.set(TEXT, "Typed in the first window");
+    two.set(TEXT, "Typed in the second window");
+    await first.shut();
+    await two.flush();
+    await until("both texts", () => versionsIn(second)?.length === 2);
+    await second.shut();
+    const later = await open();
+    expect(versionsIn(later)?.toSorted()).toEqual([
+      "Typed in the first window",
+      "Typed in the second window",
+    ]);
+    expect(await buffered()).toBe(0);
+    await later.shut();
+  });
+
+  it("takes up what a tab left behind that is gone", async () => {
+    const first = await open();
+    const editor = await first.edit(scope);
+    editor.set(NAME, "Person One");
+    await until("the buffer", () => editor.saved.value.state === "saved");
+    // Killed: nothing is flushed, and its lock goes with it.
+    tabs.clear();
+    const second = await open();
+    expect(viewIn(second)?.answers.get(NAME)).toBe("Person One");
+    expect(await buffered()).toBe(0);
+    await second.shut();
+    await first.shut();
   });
 });

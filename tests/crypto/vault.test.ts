@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createVault, VaultLockedError } from "../../src/crypto/vault.ts";
+import { VaultLockedError } from "../../src/crypto/locked.ts";
+import { createVault } from "../../src/crypto/vault.ts";
 import { ensureWritten, makePartnership, PASSPHRASE, testSettings, writeChain } from "../support/vaults.ts";
 
 describe("a vault", () => {

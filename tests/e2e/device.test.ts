@@ -267,9 +267,9 @@ describe("a device in use", () => {
     await page.goto("about:blank");
     await cdp.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
     await page.goto("/");
-    await page.getByText("This browser has cleared what Confer kept on this device").waitFor();
+    await page.getByText("This browser has lost what Confer kept on it").waitFor();
     await page
-      .getByText(/Ask your co-ordinator for a new invite link/)
+      .getByText(/ask your co-ordinator for a new invite link/)
       .first()
       .waitFor();
   });

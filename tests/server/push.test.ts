@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDirectory } from "../../src/crypto/enrol.ts";
+import { parseB64 } from "../../src/domain/bytes.ts";
+import { parseEntry } from "../../src/domain/entry.ts";
+import { entryHash } from "../../src/domain/membership/apply.ts";
 import type { ScopeId } from "../../src/domain/ids.ts";
-import { PushReply, type PushResult } from "../../src/sync/protocol.ts";
-import { onAnotherDevice, onWire, type TestPartnership } from "../support/entries.ts";
+import { ChainReply, PushReply, type PushResult } from "../../src/sync/protocol.ts";
+import { onAnotherDevice, onWire, type TestPartnership, verifier } from "../support/entries.ts";
 import {
   enrol,
   openCase,
@@ -76,5 +80,30 @@ describe("what is stored", () => {
     const tablet = new TestClient(server.url);
     expect((await tablet.logIn(of, second)).status).toBe(200);
     expect(await tablet.push(of.content(second, of.panel))).toMatchObject([{ outcome: "stored" }]);
+  });
+
+  test("what a person wrote on a device that is gone may be sent by another of theirs", async () => {
+    const gone = onAnotherDevice(member.person);
+    await member.client.push(of.addDevice(member.person, gone));
+    const { entry, scope: fresh } = of.open(gone);
+    const content = of.content(gone, fresh);
+    const grant = of.grant(gone, fresh, founder.person, "contribute");
+    const results = await member.client.push(entry, content, grant, of.content(gone, fresh));
+    expect(results.map((result) => result.outcome)).toEqual(["stored", "stored", "stored", "stored"]);
+    const pulled = await founder.client.pullAll();
+    expect(pulled.filter(({ scope: each }) => each === fresh)).toHaveLength(4);
+  });
+});
+
+describe("the directory, asked for with a session", () => {
+  test("is the whole chain, in order, and nobody without a session sees it", async () => {
+    const read = ChainReply.parse((await member.client.send("GET", "/sync/directory")).body);
+    const chain = read.entries.map((text) => parseB64(text) ?? new Uint8Array());
+    const first = parseEntry(chain[0] ?? new Uint8Array());
+    if (!first.ok) throw new Error("no chain");
+    const genesis = entryHash(first.entry, verifier);
+    expect(readDirectory(verifier, genesis, chain)?.users.has(member.person.user)).toBe(true);
+    const stranger = await new TestClient(server.url).send("GET", "/sync/directory");
+    expect(stranger.status).toBe(401);
   });
 });

@@ -92,15 +92,6 @@ describe("what is refused", () => {
     ["another's name", "wrong-author", push(() => of.content(member.person, scope))],
     ["a device nobody knows", "unknown-device", push(() => of.content(onAnotherDevice(by()), scope))],
     [
-      "an entry of another of one's devices",
-      "unknown-device",
-      async () => {
-        const second = onAnotherDevice(by());
-        await founder.client.push(of.addDevice(by(), second));
-        return founder.client.push(of.attempt(() => of.content(second, scope)));
-      },
-    ],
-    [
       "content signed by another key",
       "bad-signature",
       push(() => of.content(by(), scope, { signer: makeKeyPair() })),

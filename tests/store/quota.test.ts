@@ -2,7 +2,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { Library } from "../../src/app/library.ts";
 import { problemOfError, Scribe } from "../../src/app/scribe.ts";
-import { createVault, VaultLockedError } from "../../src/crypto/vault.ts";
+import { VaultLockedError } from "../../src/crypto/locked.ts";
+import { createVault } from "../../src/crypto/vault.ts";
 import { inThread } from "../../src/crypto/vaultPort.ts";
 import { openDeviceStore } from "../../src/store/deviceStore.ts";
 import { ensureWritten, PASSPHRASE, testSettings } from "../support/vaults.ts";

@@ -23,6 +23,7 @@ const EXAMPLES = {
   "not-allowed": { kind: "not-allowed" },
   "last-coordinator": { kind: "last-coordinator" },
   "changed-meanwhile": { kind: "changed-meanwhile" },
+  backup: { kind: "backup", reason: "damaged" },
   "bad-definition": { kind: "bad-definition", sentences: ["Section 2 has no title."] },
   "paper-empty": { kind: "paper-empty" },
   "paper-too-large": { kind: "paper-too-large" },

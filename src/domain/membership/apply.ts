@@ -123,7 +123,12 @@ function found(
     invite: undefined,
     confirmedBy: header.author,
   } as const;
-  const device = { device: header.device, user: header.author, signKey: event.keys.deviceSign };
+  const device = {
+    device: header.device,
+    user: header.author,
+    signKey: event.keys.deviceSign,
+    addedMs: header.at.ms,
+  };
   return {
     ok: true,
     state: {

@@ -93,7 +93,12 @@ export function changeDirectory(
       if (!verifier.verify(event.userSignature, addDeviceBytes(author.user, event), author.keys.userSign)) {
         return "bad-signature";
       }
-      const device = { device: event.device, user: author.user, signKey: event.signKey };
+      const device = {
+        device: event.device,
+        user: author.user,
+        signKey: event.signKey,
+        addedMs: entry.header.at.ms,
+      };
       return { devices: withSet(state.devices, event.device, device) };
     }
   }
@@ -135,7 +140,12 @@ function accept(
   };
   return {
     users: withSet(state.users, author, user),
-    devices: withSet(state.devices, device, { device, user: author, signKey: event.keys.deviceSign }),
+    devices: withSet(state.devices, device, {
+      device,
+      user: author,
+      signKey: event.keys.deviceSign,
+      addedMs: at.ms,
+    }),
     invites: withSet(state.invites, event.invite, { ...invite, state: "accepted", acceptedBy: author }),
   };
 }

@@ -21,7 +21,13 @@ export type DirectoryUser = {
   readonly confirmedBy: UserId | undefined;
 };
 
-export type DirectoryDevice = { readonly device: DeviceId; readonly user: UserId; readonly signKey: Bytes };
+export type DirectoryDevice = {
+  readonly device: DeviceId;
+  readonly user: UserId;
+  readonly signKey: Bytes;
+  /** As the device that wrote of it says. */
+  readonly addedMs: number;
+};
 
 export type DirectoryInvite = {
   readonly invite: InviteId;

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { MAX_PUSH_BYTES, PROTOCOL_VERSION, PullRequest, PushRequest } from "../../sync/protocol.ts";
 import { toB64 } from "../../domain/bytes.ts";
+import { directoryOf } from "../enrol.ts";
 import { push } from "../push.ts";
 import { findSession } from "../sessions.ts";
 import { isFromElsewhere } from "./guard.ts";
@@ -42,6 +43,13 @@ export function addSyncRoutes(app: FastifyInstance, parts: HttpParts): void {
       if (!body.ok) return refuse(reply, body.error);
       return { version, results: await push(parts, session, body.value.entries) };
     },
+  });
+
+  app.get("/sync/directory", async (request, reply) => {
+    if (isFromElsewhere(request)) return refuse(reply, "bad-request");
+    const session = await requireSession(parts, request, reply, { touch: true });
+    if (!session) return reply;
+    return { version, entries: await directoryOf(parts, session.partnership) };
   });
 
   app.get("/sync/stream", async (request, reply) => {

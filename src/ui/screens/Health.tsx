@@ -14,6 +14,7 @@ import { PATTERNS } from "../routes.ts";
 import { connectionWords } from "../words/connection.ts";
 import { persistedWords, storageWords } from "../words/device.ts";
 import { ClockNotice } from "../referral/Deadline.tsx";
+import { Backup } from "./parts/Backup.tsx";
 import { HealthAdvice } from "./parts/HealthAdvice.tsx";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
@@ -46,6 +47,7 @@ export function Health(props: { confer: Confer; session: Session }): JSX.Element
           </ButtonLink>
         </Show>
       </div>
+      <Backup confer={props.confer} session={props.session} />
       <h2 class="govuk-heading-m">This device</h2>
       <SummaryList
         rows={[

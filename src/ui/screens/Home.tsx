@@ -3,6 +3,7 @@ import type { Accessor, JSX } from "solid-js";
 import type { CaseSummary, Session } from "../../app/api.ts";
 import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
+import type { Confer } from "../../app/stages.ts";
 import { mayLead } from "../../domain/roles.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
@@ -19,7 +20,7 @@ const TICK_MS = 60_000;
 const MEETINGS_SHOWN = 4;
 
 /** The next thing first, by role. Somebody with several roles sees them as sections, not as modes. */
-export function Home(props: { session: Session }): JSX.Element {
+export function Home(props: { confer: Confer; session: Session }): JSX.Element {
   const me = createLive(props.session.me);
   const cases = createLive(props.session.cases);
   const ready = createLive(props.session.ready);
@@ -31,7 +32,7 @@ export function Home(props: { session: Session }): JSX.Element {
   const refers = () => me().roles.includes("referrer") || cases().some((summary) => summary.mine);
   return (
     <Page title="Home">
-      <HomeNotices session={props.session} leads={leads()} />
+      <HomeNotices confer={props.confer} session={props.session} leads={leads()} />
       <Reading session={props.session} />
       <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
         <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>

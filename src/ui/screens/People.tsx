@@ -80,6 +80,10 @@ function PersonCard(props: {
         {[props.person.profile?.position, props.person.profile?.agency].filter(Boolean).join(", ")}
         <br />
         {rolesWords(props.person.roles)}
+        <Show when={props.person.devices > 0}>
+          <br />
+          {props.person.devices === 1 ? "1 device" : `${props.person.devices} devices`}
+        </Show>
         <Show when={props.person.state === "invited" && props.person.expiresMs}>
           {(expiresMs) => <>. The link works until {dayOf(expiresMs())}.</>}
         </Show>

@@ -1,6 +1,6 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Confer } from "../../app/stages.ts";
+import type { Confer, Enrolment } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { dayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
@@ -8,6 +8,7 @@ import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { WordsPhrase } from "../kit/WordsPhrase.tsx";
+import { importedWords } from "../words/backup.ts";
 import { groupsOf, isLastGroup } from "../words/recoveryCode.ts";
 import { Errors } from "./parts/Errors.tsx";
 import { createFieldErrors } from "./parts/fieldErrors.ts";
@@ -18,6 +19,8 @@ import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 export function RecoveryCode(props: {
   confer: Confer;
   code: string;
+  /** From a backup file, where that is how the person came. */
+  imported: Enrolment["imported"];
   /** It was locked meanwhile: the passphrase opens it. */
   onLocked: () => void;
 }): JSX.Element {
@@ -41,6 +44,15 @@ export function RecoveryCode(props: {
         <Button kind="secondary" onClick={() => props.onLocked()}>
           I have the code: go to unlock
         </Button>
+      </Show>
+      <Show when={props.imported}>
+        {(imported) => (
+          <div class="confer-no-print">
+            <Notice tone="good" title="The backup was opened, and this is a device of yours now">
+              <For each={importedWords(imported())}>{(sentence) => <p>{sentence}</p>}</For>
+            </Notice>
+          </div>
+        )}
       </Show>
       <p class="govuk-body confer-print-only">
         Recovery code of Confer, for one person on one device, made on {dayOf(Date.now())}. Press “Use your

@@ -10,6 +10,7 @@ import { createLive, createSteady } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { saveFile } from "../saveFile.ts";
 import { refusalWords } from "../words/faults.ts";
+import { SaveBackup } from "./parts/SaveBackup.tsx";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
 /** What the server would not take. It blocks nothing else, and is never dropped. */
@@ -28,8 +29,10 @@ export function Refused(props: { session: Session }): JSX.Element {
         }
       >
         <p class="govuk-body">
-          These are still on this device, encrypted. Everything else was sent as usual.
+          These are still on this device, encrypted. Everything else was sent as usual. A backup keeps them,
+          and everything not yet sent, in one file that only you can open.
         </p>
+        <SaveBackup session={props.session} kind="secondary" />
         <ul class="confer-cards">
           <For each={items()}>{(item) => <RefusedCard session={props.session} item={item} />}</For>
         </ul>

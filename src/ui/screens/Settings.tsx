@@ -10,6 +10,7 @@ import { SummaryList } from "../kit/SummaryList.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { initialsOf, rolesWords } from "../words/people.ts";
+import { MyDevices } from "./parts/MyDevices.tsx";
 import { Errors } from "./parts/Errors.tsx";
 import { createFieldErrors } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
@@ -72,6 +73,9 @@ export function Settings(props: {
           error={errors.of("passphrase")}
         />
       </Form>
+
+      <h2 class="govuk-heading-m">Your devices</h2>
+      <MyDevices devices={me().devices} />
 
       <h2 class="govuk-heading-m">This device</h2>
       <InstallHelp confer={props.confer} />

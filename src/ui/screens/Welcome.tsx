@@ -1,16 +1,34 @@
-import { createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
+import type { Outcome } from "../../app/api.ts";
+import type { Confer, Enrolment, Lost } from "../../app/stages.ts";
+import { Button } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
+import { lostWords } from "../words/backup.ts";
 import { readLink } from "../words/link.ts";
 import { Errors } from "./parts/Errors.tsx";
 import { createFieldErrors } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
+import { Restore } from "./Restore.tsx";
 
 /** Nobody belongs to this device yet. A pasted link is opened as if it had been pressed. */
-export function Welcome(props: { lost: boolean }): JSX.Element {
+export function Welcome(props: {
+  confer: Confer;
+  lost: Lost | undefined;
+  enrol: (enrolling: () => Promise<Outcome<Enrolment>>) => Promise<Outcome<Enrolment>>;
+}): JSX.Element {
+  const [restoring, setRestoring] = createSignal(false);
+  return (
+    <Show when={restoring()} fallback={<Arrival lost={props.lost} onBackup={() => setRestoring(true)} />}>
+      <Restore confer={props.confer} enrol={props.enrol} onBack={() => setRestoring(false)} />
+    </Show>
+  );
+}
+
+function Arrival(props: { lost: Lost | undefined; onBackup: () => void }): JSX.Element {
   const [link, setLink] = createSignal("");
   const errors = createFieldErrors();
   const open = (): void => {
@@ -30,12 +48,14 @@ export function Welcome(props: { lost: boolean }): JSX.Element {
     <Page title="Welcome to Confer" error={errors.list().length > 0}>
       <Errors of={errors} />
       <Show when={props.lost}>
-        <Notice tone="warn" title="This browser has cleared what Confer kept on this device">
-          <p>
-            Everything that had been sent is safe on the server. What had not been sent is lost. Ask your
-            co-ordinator for a new invite link, and colleagues can share your cases with you again.
-          </p>
-        </Notice>
+        {(lost) => (
+          <Notice tone="warn" title="This browser has lost what Confer kept on it">
+            <For each={lostWords(lost())}>{(sentence) => <p>{sentence}</p>}</For>
+            <Button kind="secondary" onClick={() => props.onBackup()}>
+              I have a backup file
+            </Button>
+          </Notice>
+        )}
       </Show>
       <p class="govuk-body">
         Confer is where agencies bring a complex case to a panel. You can write a referral anywhere, with or
@@ -54,10 +74,18 @@ export function Welcome(props: { lost: boolean }): JSX.Element {
           error={errors.of("link")}
         />
       </Form>
+      <Show when={props.lost === undefined}>
+        <p class="govuk-body">
+          <Button kind="link" onClick={() => props.onBackup()}>
+            I have a backup file
+          </Button>
+        </p>
+      </Show>
       <Details summary="I have used Confer before on this device">
         <p>
           What it kept here is gone: this browser’s data was cleared, or this is another browser. What had
-          been sent is safe on the server. Ask your co-ordinator for a new invite link.
+          been sent is safe on the server. If you saved a backup file, open it; otherwise ask your
+          co-ordinator for a new invite link.
         </p>
         <p>
           On an iPhone or iPad, the app on the home screen and the browser keep separate data. Try the other.

@@ -1,17 +1,20 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
+import type { Confer } from "../../../app/stages.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { createLive } from "../../live.ts";
+import { momentOf } from "../../caseFile/when.ts";
 import { PATTERNS } from "../../routes.ts";
-
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${count} ${many}`;
+import { counted, shouldRemind } from "../../words/backup.ts";
 
 /** What somebody has to act on before anything else. */
-export function HomeNotices(props: { session: Session; leads: boolean }): JSX.Element {
+export function HomeNotices(props: { session: Session; confer: Confer; leads: boolean }): JSX.Element {
   const people = createLive(props.session.people);
   const safety = createLive(props.session.safety);
+  const backup = createLive(props.session.backup);
+  const check = createLive(props.confer.check);
+  const remind = () => shouldRemind(backup(), check()?.persisted, Date.now());
   const toConfirm = () => people().filter(({ state }) => state === "to-confirm").length;
   return (
     <>
@@ -21,6 +24,15 @@ export function HomeNotices(props: { session: Session; leads: boolean }): JSX.El
             <a href={PATTERNS.refused}>See why, and what to do</a>
           </Notice>
         )}
+      </Show>
+      <Show when={remind()}>
+        <Notice title="Some of your work is only on this device">
+          <p>
+            It has not been sent since {momentOf(backup().oldestMs ?? 0)}. It goes by itself when there is a
+            connection. Until then, a backup file keeps it if this device is lost.{" "}
+            <a href={PATTERNS.safety}>Save a backup</a>
+          </p>
+        </Notice>
       </Show>
       <Show when={safety().quarantined}>
         {(count) => (

@@ -1,0 +1,82 @@
+/** What a backup file holds, piece by piece, and each as bytes. Source: docs/protocol.md section 6. */
+import { type Bytes, concat, fields, parseFields, parseUint, u32 } from "../../domain/bytes.ts";
+import { idBytes, idFromBytes, type ScopeId } from "../../domain/ids.ts";
+
+export type BackupItem =
+  /** One that the server has not acknowledged, or has refused: it is asked again. */
+  | { readonly kind: "entry"; readonly bytes: Bytes }
+  /** Answers that are no entry yet, as JSON. */
+  | { readonly kind: "typing"; readonly scope: ScopeId; readonly json: string }
+  /** A half-made screen, under its own name. */
+  | { readonly kind: "note"; readonly name: string; readonly text: string }
+  /** Written by a later version. */
+  | { readonly kind: "unknown" };
+
+/** Longest item that is believed: far beyond any entry. */
+const MAX_ITEM_BYTES = 16 * 1024 * 1024;
+const LENGTH_BYTES = 4;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** With its length before it. */
+export function encodeItem(item: Exclude<BackupItem, { kind: "unknown" }>): Bytes {
+  const body = bodyOf(item);
+  return concat(u32(body.length), body);
+}
+
+function bodyOf(item: Exclude<BackupItem, { kind: "unknown" }>): Bytes {
+  switch (item.kind) {
+    case "entry":
+      return fields("entry", item.bytes);
+    case "typing":
+      return fields("typing", idBytes(item.scope), encoder.encode(item.json));
+    case "note":
+      return fields("note", encoder.encode(item.name), encoder.encode(item.text));
+  }
+}
+
+function decodeItem(body: Bytes): BackupItem | undefined {
+  const read = parseFields(body);
+  const [first, second] = read?.parts ?? [];
+  if (!read || !first) return undefined;
+  switch (read.label) {
+    case "entry":
+      return { kind: "entry", bytes: first };
+    case "typing":
+      return second && first.length === 16
+        ? { kind: "typing", scope: idFromBytes(first), json: decoder.decode(second) }
+        : undefined;
+    case "note":
+      return second && { kind: "note", name: decoder.decode(first), text: decoder.decode(second) };
+    default:
+      return { kind: "unknown" };
+  }
+}
+
+/** The items did not come apart as they were put together. */
+export class BadItemsError extends Error {
+  override name = "BadItemsError";
+}
+
+/** Takes the parts' plain bytes apart, one after another, holding no more than an item and a part at once. */
+export async function* readItems(parts: AsyncIterable<Bytes>): AsyncGenerator<BackupItem> {
+  let held: Bytes = new Uint8Array(0);
+  let ended = false;
+  for await (const part of parts) {
+    if (ended) throw new BadItemsError();
+    held = concat(held, part);
+    while (held.length >= LENGTH_BYTES && !ended) {
+      const length = parseUint(held.subarray(0, LENGTH_BYTES)) as number;
+      if (length > MAX_ITEM_BYTES) throw new BadItemsError();
+      if (length === 0) ended = true;
+      else if (held.length < LENGTH_BYTES + length) break;
+      else {
+        const item = decodeItem(held.slice(LENGTH_BYTES, LENGTH_BYTES + length));
+        if (!item) throw new BadItemsError();
+        yield item;
+        held = held.slice(LENGTH_BYTES + length);
+      }
+    }
+  }
+  if (!ended || held.some((byte) => byte !== 0)) throw new BadItemsError();
+}
