@@ -1,5 +1,5 @@
 /**
- * Sealing and opening a paper's chunks, each by itself. Source: docs/protocol.md section 6.
+ * Sealing and opening a paper's chunks, each by itself. Source: docs/protocol.md section 7.
  * Pair assertions: the length and the zeros checked after opening are those made when sealing.
  */
 import { type Bytes, concat, fields, isZero, u32, u64 } from "../domain/bytes.ts";

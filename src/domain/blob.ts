@@ -1,6 +1,6 @@
 /**
  * A paper's bytes as they travel: sealed chunks, a manifest of them, and the name that the manifest gives the
- * whole. What needs no key; server and device both use it. Source: docs/protocol.md section 6.
+ * whole. What needs no key; server and device both use it. Source: docs/protocol.md section 7.
  */
 import { z } from "zod";
 import { paddedLength } from "./entry.ts";

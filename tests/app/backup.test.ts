@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Outcome } from "../../src/app/api.ts";
 import type { BackupCopy } from "../../src/app/backup/api.ts";
 import type { OpenSession } from "../../src/app/session.ts";
-import type { ScopeId } from "../../src/domain/ids.ts";
+import type { PaperId, ScopeId } from "../../src/domain/ids.ts";
 import { questionPath } from "../../src/forms/answers.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { Device, enrol, until } from "../support/device.ts";
@@ -14,6 +14,17 @@ const profile = (name: string) => ({ name, agency: "Made-up agency", position: "
 const NAME = questionPath("person", "name");
 const RISKS = questionPath("risks", "currentRisks");
 const SECRET = { passphrase: PASSPHRASE };
+
+/** More than one chunk, and of no pattern that a swap would hide. */
+const FILE = Uint8Array.from({ length: 1_200_000 }, (_, i) => (i * 31 + (i >> 12)) & 0xff);
+FILE.set(new TextEncoder().encode("%PDF-1.7\n"));
+const PAPER = {
+  bytes: new Blob([FILE]),
+  fileName: "Chronology.pdf",
+  mediaType: "application/pdf",
+  kind: "chronology",
+  title: "Chronology",
+} as const;
 
 const valueOf = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(`failed: ${JSON.stringify(outcome.problem)}`);
@@ -26,6 +37,7 @@ describe("a backup of unsent work", () => {
   let worker: Device;
   let session: OpenSession;
   let scope: ScopeId;
+  let paper: PaperId;
   let copy: BackupCopy;
   const devices: Device[] = [];
 
@@ -59,6 +71,7 @@ describe("a backup of unsent work", () => {
     editor.set(NAME, "Person One");
     editor.set(RISKS, "Candles in the hall");
     valueOf(await session.keepNote("triage", "half a reason"));
+    paper = valueOf(await session.addPaper(scope, PAPER, () => undefined, new AbortController().signal));
     copy = valueOf(await session.saveBackup());
   });
 
@@ -135,7 +148,7 @@ describe("a backup of unsent work", () => {
     const taken = valueOf(await tablet.restore(copy.file, SECRET));
     const restored = tablet.session as OpenSession;
     expect(taken.entries).toBeGreaterThan(1);
-    expect(taken).toMatchObject({ notes: 1, unknown: 0 });
+    expect(taken).toMatchObject({ notes: 1, papers: 1, unknown: 0 });
     expect(tablet.identity?.device).not.toBe(worker.identity?.device);
     await settled(restored);
     const view = await until("the draft", () => restored.watchCase(scope).view.value);
@@ -158,6 +171,9 @@ describe("a backup of unsent work", () => {
       lead.cases.value.find((each) => each.scope === scope),
     );
     expect(arrived).toMatchObject({ subject: "Person One", status: "submitted" });
+    const signal = new AbortController().signal;
+    const opened = valueOf(await lead.openPaper(scope, paper, () => undefined, signal));
+    expect(new Uint8Array(await opened.arrayBuffer())).toEqual(FILE);
     expect(lead.people.value.find((each) => each.profile?.name === "Worker")?.devices).toBe(2);
     const mine = restored.me.value.devices;
     expect(mine.map(({ isThis }) => isThis)).toEqual([false, true]);

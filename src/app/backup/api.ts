@@ -28,6 +28,7 @@ export type BackupCopy = { readonly file: Blob; readonly fileName: string; reado
 export type Imported = {
   readonly entries: number;
   readonly typing: number;
+  readonly papers: number;
   readonly notes: number;
   readonly notesLeft: number;
   /** Pieces that this version does not know. */

@@ -21,6 +21,19 @@ export async function* collectUnsent(context: Context, typed: Typed): AsyncGener
   for (const { bytes } of await store.unsent()) yield { kind: "entry", bytes };
   for (const { bytes } of await store.local.refused.toArray()) yield { kind: "entry", bytes };
   yield* collectTyping(context);
+  yield* collectPapers(context);
+}
+
+/** Piece by piece: a paper may be a hundred megabytes. */
+async function* collectPapers({ store, papers }: Context): AsyncGenerator<Collected> {
+  for (const { paper, scope, own, state, blob, manifest } of await store.local.blobs.toArray()) {
+    if (!own || blob === undefined || (state !== "waiting" && state !== "refused")) continue;
+    for (let index = 0; index < manifest.length; index++) {
+      const bytes = await papers.chunk(paper, index);
+      if (bytes) yield { kind: "chunk", paper, index, bytes };
+    }
+    yield { kind: "paper", paper, scope, json: JSON.stringify({ blob, manifest }) };
+  }
 }
 
 async function* collectTyping({ store, vault, identity }: Context): AsyncGenerator<Collected> {

@@ -1,6 +1,6 @@
 /** What a backup file holds, piece by piece, and each as bytes. Source: docs/protocol.md section 6. */
 import { type Bytes, concat, fields, parseFields, parseUint, u32 } from "../../domain/bytes.ts";
-import { idBytes, idFromBytes, type ScopeId } from "../../domain/ids.ts";
+import { idBytes, idFromBytes, type PaperId, type ScopeId } from "../../domain/ids.ts";
 
 export type BackupItem =
   /** One that the server has not acknowledged, or has refused: it is asked again. */
@@ -9,6 +9,10 @@ export type BackupItem =
   | { readonly kind: "typing"; readonly scope: ScopeId; readonly json: string }
   /** A half-made screen, under its own name. */
   | { readonly kind: "note"; readonly name: string; readonly text: string }
+  /** A sealed piece of a paper; all of them come before the paper itself. */
+  | { readonly kind: "chunk"; readonly paper: PaperId; readonly index: number; readonly bytes: Bytes }
+  /** A paper whose bytes the server does not have. `json`: its name and manifest. */
+  | { readonly kind: "paper"; readonly paper: PaperId; readonly scope: ScopeId; readonly json: string }
   /** Written by a later version. */
   | { readonly kind: "unknown" };
 
@@ -32,12 +36,16 @@ function bodyOf(item: Exclude<BackupItem, { kind: "unknown" }>): Bytes {
       return fields("typing", idBytes(item.scope), encoder.encode(item.json));
     case "note":
       return fields("note", encoder.encode(item.name), encoder.encode(item.text));
+    case "chunk":
+      return fields("chunk", idBytes(item.paper), u32(item.index), item.bytes);
+    case "paper":
+      return fields("paper", idBytes(item.paper), idBytes(item.scope), encoder.encode(item.json));
   }
 }
 
 function decodeItem(body: Bytes): BackupItem | undefined {
   const read = parseFields(body);
-  const [first, second] = read?.parts ?? [];
+  const [first, second, third] = read?.parts ?? [];
   if (!read || !first) return undefined;
   switch (read.label) {
     case "entry":
@@ -48,6 +56,16 @@ function decodeItem(body: Bytes): BackupItem | undefined {
         : undefined;
     case "note":
       return second && { kind: "note", name: decoder.decode(first), text: decoder.decode(second) };
+    case "chunk": {
+      const index = second && parseUint(second);
+      if (!third || index === undefined || first.length !== 16) return undefined;
+      return { kind: "chunk", paper: idFromBytes(first), index, bytes: third };
+    }
+    case "paper": {
+      if (!second || !third || first.length !== 16 || second.length !== 16) return undefined;
+      const [paper, scope] = [idFromBytes<PaperId>(first), idFromBytes<ScopeId>(second)];
+      return { kind: "paper", paper, scope, json: decoder.decode(third) };
+    }
     default:
       return { kind: "unknown" };
   }

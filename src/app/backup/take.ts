@@ -2,9 +2,11 @@
  * Takes a backup's items in: adds what is missing on this device and changes nothing that is there. The file has
  * been opened, read whole and found to be this person's. The same file a second time adds nothing.
  */
+import { z } from "zod";
+import { Manifest } from "../../domain/blob.ts";
 import { type Bytes, toB64Url } from "../../domain/bytes.ts";
 import { parseEntry } from "../../domain/entry.ts";
-import type { EntryHash, ScopeId } from "../../domain/ids.ts";
+import { blobIdSchema, type EntryHash, type PaperId, type ScopeId } from "../../domain/ids.ts";
 import type { WrittenBytes } from "../../store/deviceStore.ts";
 import type { Imported } from "./api.ts";
 import type { Context } from "../context.ts";
@@ -12,10 +14,15 @@ import { BUFFER_LABEL } from "../editor.ts";
 import { NOTE_LABEL, noteKey } from "../notes.ts";
 import type { BackupItem } from "./items.ts";
 
+/** What a paper's item says as JSON. */
+const Named = z.looseObject({ blob: blobIdSchema, manifest: Manifest });
+
 const BATCH = 200;
 const takenKey = (file: string) => `backup-taken/${file}`;
 
 type Typing = Extract<BackupItem, { kind: "typing" }>;
+type Chunk = Extract<BackupItem, { kind: "chunk" }>;
+type Paper = Extract<BackupItem, { kind: "paper" }>;
 type Note = Extract<BackupItem, { kind: "note" }>;
 
 /** Begins the key of every row of typing that came from this file. */
@@ -29,7 +36,7 @@ export async function takeItems(
   const { facts } = context.store.local;
   const file = toB64Url(fileId);
   const before = (await facts.get(takenKey(file))) !== undefined;
-  const taken = { entries: 0, typing: 0, notes: 0, notesLeft: 0, unknown: 0 };
+  const taken = { entries: 0, typing: 0, papers: 0, notes: 0, notesLeft: 0, unknown: 0 };
   let batch: WrittenBytes[] = [];
   const flush = async () => {
     taken.entries += await addMissing(context, batch);
@@ -50,6 +57,12 @@ export async function takeItems(
         break;
       case "note":
         if (!before) taken[(await takeNote(context, item)) ? "notes" : "notesLeft"] += 1;
+        break;
+      case "chunk":
+        await takeChunk(context, item);
+        break;
+      case "paper":
+        if (await takePaper(context, item)) taken.papers += 1;
         break;
       case "unknown":
         taken.unknown += 1;
@@ -98,5 +111,24 @@ async function takeNote({ store, vault, identity }: Context, { name, text }: Not
   if (await store.local.buffer.get(key)) return false;
   const sealed = await vault.sealLocal(NOTE_LABEL, key, text);
   await store.local.buffer.put({ key, scope: identity.panel, sealed });
+  return true;
+}
+
+/** Chunks lie there for nobody until their paper does: a crash between leaves nothing half. */
+async function takeChunk({ store }: Context, { paper, index, bytes }: Chunk): Promise<void> {
+  if (!(await store.local.blobs.get(paper))) await store.local.chunks.put({ paper, index, bytes });
+}
+
+/** False where this device has the paper already, and where a piece of it is missing. */
+async function takePaper(context: Context, { paper, scope, json }: Paper): Promise<boolean> {
+  const { blobs, chunks } = context.store.local;
+  const named = Named.safeParse(JSON.parse(json));
+  if (!named.success || (await blobs.get(paper))) return false;
+  const { blob, manifest } = named.data;
+  const keys = manifest.map((_, index) => [paper, index] as [PaperId, number]);
+  const found = await chunks.where("[paper+index]").anyOf(keys).count();
+  if (found !== manifest.length) return false;
+  const row = { paper, scope, blob, manifest, own: true, state: "waiting", sentBytes: 0 } as const;
+  await blobs.put({ ...row, atMs: context.now() });
   return true;
 }

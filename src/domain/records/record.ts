@@ -93,7 +93,7 @@ const CASE_RECORDS = [
   z.looseObject({ type: z.literal("opened") }),
   /** A document left the app. `how` is "download", "share" or "print"; never the password. */
   z.looseObject({ type: z.literal("exported"), document: Name, how: Name }),
-  /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 6. */
+  /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 7. */
   z.looseObject({
     type: z.literal("paper-added"),
     paper: idSchema<PaperId>(),

@@ -18,8 +18,9 @@ export function StorageLost(props: { session: Session }): JSX.Element {
       </Notice>
       <h2 class="govuk-heading-m">1. Save it as a backup file</h2>
       <p class="govuk-body">
-        One encrypted file that only you can open, with your passphrase or recovery code. A page that was half
-        written may not be in it: copy what you remember of it.
+        One encrypted file that only you can open, with your passphrase or recovery code. It cannot hold
+        papers that were not sent, and may not hold a page that was half written: note what you remember of
+        them.
       </p>
       <SaveBackup session={props.session} />
       <h2 class="govuk-heading-m">2. Start again and open the file</h2>

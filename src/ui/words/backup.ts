@@ -57,8 +57,15 @@ export function lostWords({ unsent }: Lost): readonly string[] {
 }
 
 /** What a backup file brought, in sentences. */
-export function importedWords({ entries, typing, notes, notesLeft, unknown }: Imported): readonly string[] {
-  const added = entries + typing + notes;
+export function importedWords({
+  entries,
+  typing,
+  papers,
+  notes,
+  notesLeft,
+  unknown,
+}: Imported): readonly string[] {
+  const added = entries + typing + papers + notes;
   const sentences = [
     added === 0
       ? "Everything in the file was on this device or on the server already. Nothing was changed."
