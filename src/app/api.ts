@@ -6,6 +6,7 @@
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
+import type { ConsentTask } from "../domain/consentTasks.ts";
 import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { Profile } from "../domain/panelBook.ts";
@@ -75,6 +76,8 @@ export type CaseSummary = {
   readonly place: RecordPlace;
   /** For a draft: "3 of 9 sections". */
   readonly progress: { readonly complete: number; readonly total: number } | undefined;
+  /** What its consent record asks somebody to do now. */
+  readonly consentTasks: readonly ConsentTask[];
   /** Sent again after a return: the co-ordinator asked, and has been answered. */
   readonly answered: boolean;
   /** Changed since it was sent: the panel sees that only once the author sends a correction. */

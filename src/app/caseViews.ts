@@ -5,6 +5,7 @@ import { type CaseStanding, mayFollow, mayWrite, standingOf } from "../domain/ca
 import { snapshotOf } from "../domain/case/snapshotParts.ts";
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import { currentConsent } from "../domain/consentPosition.ts";
+import { consentTasks } from "../domain/consentTasks.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import type { Access } from "../domain/membership/events.ts";
@@ -111,6 +112,7 @@ function summaryFrom(
     arrivedMs: arrivedOf(context, file, standing),
     place: placeOf(context, file),
     progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
+    consentTasks: consentTasksOf(context, definition, file),
     answered: status === "submitted" && standing.returns > 0,
     unsentChanges: hasUnsentChanges(file, standing),
     gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
@@ -129,6 +131,19 @@ function progressOf(context: Context, definition: PanelDefinition, answers: Answ
   const consent = currentConsent(file.consent, definition.subjects[0]?.key, today);
   const { complete, total } = progress(definition, answers, consent, today, papersOf(file));
   return { complete, total };
+}
+
+/** A referral that was declined or withdrawn is not reviewed any more; whoever has it is still told. */
+function consentTasksOf(
+  context: Context,
+  definition: PanelDefinition | undefined,
+  file: CaseFile,
+): CaseSummary["consentTasks"] {
+  const today = todayIn(context.now());
+  const tasks = consentTasks(currentConsent(file.consent, definition?.subjects[0]?.key, today), today);
+  const { status } = standingOf(file);
+  const over = status === "declined" || status === "withdrawn";
+  return over ? tasks.filter(({ kind }) => kind === "tell") : tasks;
 }
 
 function placeOf(context: Context, file: CaseFile): RecordPlace {

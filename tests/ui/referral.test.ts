@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { CaseView } from "../../src/app/api.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
-import { type ConsentEvent, parseConsentEvent } from "../../src/domain/consent.ts";
+import type { ConsentEvent } from "../../src/domain/consent.ts";
 import { currentConsent } from "../../src/domain/consentPosition.ts";
 import type { EntryId } from "../../src/domain/ids.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
@@ -13,16 +13,9 @@ import { recordOf } from "../../src/ui/caseFile/triageRecord.ts";
 import { ageOf, deviceTime } from "../../src/ui/caseFile/when.ts";
 import { blockerLines } from "../../src/ui/referral/blockerLines.ts";
 import { placeOf } from "../../src/ui/referral/changePlaces.ts";
-import { eventWords } from "../../src/ui/referral/consent/consentWords.ts";
-import { pastDateError } from "../../src/ui/referral/consent/dateError.ts";
 import { type ConsentDraft, emptyDraft } from "../../src/ui/referral/consent/draft.ts";
-import {
-  type Common,
-  couldNotAskEvent,
-  givenEvent,
-  groundEvent,
-  refusedEvent,
-} from "../../src/ui/referral/consent/events.ts";
+import { type Common, couldNotAskEvent, refusedEvent } from "../../src/ui/referral/consent/events.ts";
+import { groundEvent } from "../../src/ui/referral/consent/groundEvents.ts";
 import { declarationOf } from "../../src/ui/referral/declaration.ts";
 
 const TODAY = "2026-11-26" as CalendarDate;
@@ -48,86 +41,6 @@ const draftWith = (change: Partial<ConsentDraft>): ConsentDraft => ({
   ...change,
 });
 
-describe("a consent record", () => {
-  test("[ASH-136] keeps a drawn signature, and the wording exactly as it was on the screen", () => {
-    const drawn = { width: 100, height: 50, strokes: [[1, 2, 3, 4]] };
-    const event = givenEvent(common, draftWith({ answer: "full", way: "drawn" }), ashfield, drawn);
-    expect(event.signing).toEqual({ way: "drawn", signature: drawn });
-    expect(event.wording.text).toContain(ashfield.name);
-    expect(event.wording.text).toContain("Framework");
-    expect(event.wording.text).not.toMatch(/[{}]/);
-    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
-  });
-
-  test("[ASH-138] says who obtained a spoken yes, and names a witness only where there was one", () => {
-    const spoken = draftWith({ answer: "full", way: "verbal" });
-    const alone = givenEvent(common, spoken, ashfield, undefined);
-    expect(alone.signing).toEqual({
-      way: "verbal",
-      obtainedBy: { name: "Rae Referrer", role: "Officer", agency: "Housing trust" },
-    });
-    const witness = { name: "Wim Witness", role: "", agency: "" };
-    const seen = givenEvent(common, { ...spoken, witness }, ashfield, undefined);
-    expect(seen.signing).toHaveProperty("witness", { name: "Wim Witness" });
-  });
-
-  test("keeps limits only with a yes that has limits", () => {
-    const limits = "Not my landlord";
-    const partial = givenEvent(
-      common,
-      draftWith({ answer: "partial", way: "typed", limits }),
-      ashfield,
-      undefined,
-    );
-    expect(partial).toMatchObject({ extent: "partial", limits });
-    const full = givenEvent(common, draftWith({ answer: "full", way: "typed", limits }), ashfield, undefined);
-    expect(full).not.toHaveProperty("limits");
-  });
-
-  test("takes a no without any wording having been shown, and says it in words", () => {
-    const event = refusedEvent(
-      common,
-      draftWith({ shown: false, wording: "", wishes: "Leave me be" }),
-      ashfield,
-    );
-    expect(event).not.toHaveProperty("wording");
-    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
-    expect(eventWords(event)).toBe("Sam Example said no on 26 November 2026. “Leave me be”");
-  });
-
-  test("[ASH-72] keeps a ground with its wording, its reason and why consent is not relied on", () => {
-    const draft = draftWith({
-      reason: "notReasonable",
-      share: "yes",
-      grounds: ["crime"],
-      groundReason: "Threats were made",
-      necessity: "Nobody else can act",
-      informed: "no",
-      informedBecause: "It would warn him",
-    });
-    expect(couldNotAskEvent(common, draft, ashfield.consent).reason.key).toBe("notReasonable");
-    const event = groundEvent(common, draft, ashfield);
-    const crime = ashfield.consent.withoutConsent.grounds.find(({ key }) => key === "crime");
-    expect(event.grounds).toEqual([{ key: "crime", wording: crime?.label }]);
-    expect(event.informed).toEqual({ answer: "no", because: "It would warn him" });
-    expect(event.recipients).toEqual(ashfield.consent.recipients);
-    expect(parseConsentEvent(JSON.parse(JSON.stringify(event))).ok).toBe(true);
-  });
-
-  test("names nobody as told where it was decided not to share", () => {
-    const draft = draftWith({ reason: "refused", share: "no", grounds: ["crime"], informed: "yes" });
-    expect(groundEvent(common, draft, ashfield)).toMatchObject({ share: false, recipients: [] });
-  });
-
-  test("refuses a date that is not yet, and names the box of one that never was", () => {
-    const at = (day: string, month: string) =>
-      pastDateError("on", { day, month, year: "2026" }, "the date", "2026-11-26");
-    expect(at("26", "11")).toBeUndefined();
-    expect(at("27", "November")?.text).toContain("past");
-    expect(at("31", "13")?.fieldId).toBe("on-month");
-  });
-});
-
 describe("the way to what is to be changed", () => {
   test("leads to the page of the question, the consent screens, or the last page", () => {
     expect(placeOf(ashfield, "person", "person.address")).toBe("section/person/1");
@@ -147,7 +60,7 @@ describe("what keeps a referral from being sent", () => {
     "could not ask": [couldNotAskEvent(common, draftWith({ reason: "notReasonable" }), ashfield.consent)],
     "a decision not to share": [
       refusedEvent(common, draftWith({}), ashfield),
-      groundEvent(common, draftWith({ reason: "refused", share: "no", grounds: ["crime"] }), ashfield),
+      groundEvent(common, draftWith({ reason: "refused", share: "no", grounds: ["crime"] }), ashfield, TODAY),
     ],
   };
   const positionOf = (recorded: readonly ConsentEvent[]) =>

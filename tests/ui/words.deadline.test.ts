@@ -115,6 +115,7 @@ describe("what bites", () => {
     answered: false,
     gaps: 0,
     trouble: 0,
+    consentTasks: [],
     unsentChanges: false,
   };
   const near = (moment: string, change: Partial<CaseSummary> = {}) =>

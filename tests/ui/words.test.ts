@@ -146,6 +146,7 @@ describe("a case in a list", () => {
     unsentChanges: false,
     gaps: 0,
     trouble: 0,
+    consentTasks: [],
   };
   it("says how far a draft is, when it was saved and where it is", () => {
     expect(caseTitle(draft)).toBe("ASH-4K2P");

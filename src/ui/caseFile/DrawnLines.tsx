@@ -1,9 +1,10 @@
 import { For } from "solid-js";
 import type { JSX } from "solid-js";
 import type { DrawnSignature } from "../../domain/drawnSignature.ts";
+import type { Known } from "../../domain/known.ts";
 
 /** A drawn signature, sharp at any size. `by` is for those who do not see it. */
-export function DrawnLines(props: { drawn: DrawnSignature; by: string }): JSX.Element {
+export function DrawnLines(props: { drawn: Known<DrawnSignature>; by: string }): JSX.Element {
   const points = (stroke: readonly number[]): string => {
     const pairs: string[] = [];
     for (let at = 0; at + 1 < stroke.length; at += 2) pairs.push(`${stroke[at]},${stroke[at + 1]}`);

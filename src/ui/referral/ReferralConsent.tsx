@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { datePartsOf } from "../../domain/calendarDate.ts";
-import type { ConsentEvent } from "../../domain/consent.ts";
+import { type ConsentEvent, parseConsentEvent } from "../../domain/consent.ts";
 import type { ConsentPosition } from "../../domain/consentPosition.ts";
 import { asText } from "../../forms/answers.ts";
 import type { FieldPath } from "../../forms/answers.ts";
@@ -11,16 +11,24 @@ import type { ConsentModel } from "../../forms/definition/consentModel.ts";
 import { createAct } from "../act.ts";
 import { createKeptDraft } from "../kept/createKept.ts";
 import { deviceTime } from "../caseFile/when.ts";
-import { AnswerStep, WordingStep } from "./consent/AskingSteps.tsx";
+import { EndGroundStep, MistakeStep, TellStep } from "./consent/AfterSteps.tsx";
+import { AnswerStep } from "./consent/AnswerStep.tsx";
+import { AwarenessStep } from "./consent/AwarenessStep.tsx";
 import { ConsentOverview } from "./consent/ConsentOverview.tsx";
 import { type ConsentDraft, emptyDraft, type Named } from "./consent/draft.ts";
 import type { Common } from "./consent/events.ts";
-import { AwarenessStep, WhoStep } from "./consent/FirstSteps.tsx";
-import { GroundStep } from "./consent/GroundStep.tsx";
-import { NotAskedStep, SaidNoStep } from "./consent/NoSteps.tsx";
+import { DecidedStep } from "./consent/ground/DecidedStep.tsx";
+import { GroundStep } from "./consent/ground/GroundStep.tsx";
+import { InformedStep } from "./consent/ground/InformedStep.tsx";
+import { LawStep } from "./consent/ground/LawStep.tsx";
+import { WeighedStep } from "./consent/ground/WeighedStep.tsx";
+import { NotAskedStep, NotSoughtStep, SaidNoStep } from "./consent/NoSteps.tsx";
+import { Receipt } from "./consent/Receipt.tsx";
 import { SigningStep } from "./consent/SigningStep.tsx";
 import { isStep, type Step, type StepProps } from "./consent/step.ts";
+import { WhoStep } from "./consent/WhoStep.tsx";
 import { WithdrawStep } from "./consent/WithdrawStep.tsx";
+import { WordingStep } from "./consent/WordingStep.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
 
 /**
@@ -44,14 +52,20 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
     return { name: profile?.name ?? "", role: profile?.position ?? "", agency: profile?.agency ?? "" };
   };
   const subject = open.definition().subjects[0];
+  const subjectName = (): string =>
+    subject ? asText(open.view().answers.get(subject.nameQuestion as FieldPath)) : "";
   const blank = emptyDraft({
     me: me(),
-    subjectName: subject ? asText(open.view().answers.get(subject.nameQuestion as FieldPath)) : "",
+    subjectName: subjectName(),
     today: datePartsOf(open.today),
   });
   const kept = createKeptDraft<ConsentDraft>(session, `consent/${open.scope}`, blank);
   const { draft, set } = kept;
   const record = createAct(async (events: readonly ConsentEvent[]) => {
+    // All or none: a name of a thousand letters is found before the first of them is written.
+    if (events.some((event) => !parseConsentEvent(event).ok)) {
+      return { ok: false, problem: { kind: "too-long" } };
+    }
     for (const event of events) {
       const recorded = await session.recordConsent(open.scope, event);
       if (!recorded.ok) return recorded;
@@ -67,15 +81,32 @@ function Consent(props: { session: Session; open: OpenForm }): JSX.Element {
   const go = (step: Step | undefined): void => {
     // A finished record leaves nothing behind for the next one, the signature least of all.
     if (step === undefined) kept.clear();
+    if (step === "who" && search["step"] === undefined) set("beside", false);
     if (step === "ground" && draft.reason === "")
       set("reason", reasonFrom(open.consent(), open.definition().consent));
     navigate(open.href(step === undefined ? "consent" : `consent?step=${step}`));
   };
+  const goBeside = (): void => {
+    set({ beside: true, decider: "", giverName: "" });
+    navigate(open.href("consent?step=who"));
+  };
   const step = (): Step | undefined => (isStep(search["step"]) ? search["step"] : undefined);
   return (
     <Show when={kept.ready()}>
-      <Show when={step()} keyed fallback={<ConsentOverview open={open} go={go} />}>
-        {(current) => screenOf(current, { open, draft, set, common, record, unsafe: kept.problem, go })}
+      <Show when={step()} keyed fallback={<ConsentOverview open={open} go={go} goBeside={goBeside} />}>
+        {(current) =>
+          screenOf(current, {
+            session,
+            open,
+            draft,
+            set,
+            subjectName,
+            common,
+            record,
+            unsafe: kept.problem,
+            go,
+          })
+        }
       </Show>
     </Show>
   );
@@ -103,9 +134,27 @@ function screenOf(step: Step, props: StepProps): JSX.Element {
       return <SaidNoStep {...props} />;
     case "not-asked":
       return <NotAskedStep {...props} />;
+    case "not-sought":
+      return <NotSoughtStep {...props} />;
     case "ground":
       return <GroundStep {...props} />;
+    case "law":
+      return <LawStep {...props} />;
+    case "weighed":
+      return <WeighedStep {...props} />;
+    case "informed":
+      return <InformedStep {...props} />;
+    case "decided":
+      return <DecidedStep {...props} />;
     case "withdraw":
       return <WithdrawStep {...props} />;
+    case "tell":
+      return <TellStep {...props} />;
+    case "end-ground":
+      return <EndGroundStep {...props} />;
+    case "mistake":
+      return <MistakeStep {...props} />;
+    case "receipt":
+      return <Receipt {...props} />;
   }
 }

@@ -13,6 +13,7 @@ import { PATTERNS } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { biteOf, byWords } from "../words/deadline.ts";
 import { CaseList } from "./parts/CaseList.tsx";
+import { ConsentToDo } from "./parts/ConsentToDo.tsx";
 import { HomeNotices } from "./parts/HomeNotices.tsx";
 import { Reading } from "./parts/Reading.tsx";
 
@@ -39,6 +40,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
           Start a referral
         </ButtonLink>
       </Show>
+      <ConsentToDo cases={cases} leads={leads()} />
       <Show when={leads()}>
         <Triage cases={cases} nowMs={nowMs} ready={ready()} />
       </Show>

@@ -22,8 +22,8 @@ async function ask(page: Page, filler: Filler): Promise<void> {
   await page.getByRole("radio").nth(1).check();
   await fillBoxes(page, filler);
   await go(page, "Continue");
-  await page.getByRole("radio").first().check();
-  await pick(page, "Did you read it aloud?", "No");
+  await pick(page, "Which wording suits the person?", /./);
+  await pick(page, "Did you read it aloud?", "Yes");
   await fillBoxes(page, filler);
   await go(page, "Continue");
   await heading(page, "What did they decide?");
@@ -44,7 +44,22 @@ async function ground(page: Page, filler: Filler): Promise<void> {
   await page.getByRole("group", { name: "Why do you not rely" }).getByRole("radio").first().check();
   await pick(page, "What was decided?", "Share information");
   await page.getByRole("group", { name: "Which grounds" }).getByRole("checkbox").first().check();
+  await fillBoxes(page, filler);
+  await go(page, "Continue");
+  await heading(page, "What the law says");
+  await pick(page, "Is the body that decides a public authority?", "Yes");
+  await pick(page, "Which lawful basis", /./);
+  await page.getByRole("group", { name: "Which condition" }).getByRole("checkbox").first().check();
+  await go(page, "Continue");
+  await heading(page, "What was weighed");
+  await pick(page, "How urgent is it?", /^Now/);
+  await fillBoxes(page, filler);
+  await go(page, "Continue");
+  await heading(page, "The person");
   await pick(page, "Have you told the person", /^No$/);
+  await fillBoxes(page, filler);
+  await go(page, "Continue");
+  await heading(page, "Who decided");
   await fillBoxes(page, filler);
   await go(page, "Record the decision");
   await heading(page, "Consent");
@@ -87,6 +102,18 @@ export async function everyWayOfConsent(page: Page, filler: Filler): Promise<voi
   await page.getByRole("link", { name: "Back to the referral" }).click();
 }
 
+/** Everybody who is still to be told has been. */
+export async function tellEverybody(page: Page, filler: Filler): Promise<void> {
+  await go(page, "Record who has been told");
+  await heading(page, "Who knows of the withdrawal");
+  for (const box of await page.getByRole("group", { name: "Who is this about?" }).getByRole("checkbox").all())
+    await box.check();
+  await pick(page, "What is known?", /They have been told/);
+  await fillBoxes(page, filler);
+  await go(page, "Record it");
+  await heading(page, "Consent");
+}
+
 /** Takes consent back, with a word, and says yes again by typed name. */
 export async function withdrawConsent(page: Page, filler: Filler): Promise<void> {
   await page.getByRole("link", { name: "Consent", exact: true }).click();
@@ -95,6 +122,7 @@ export async function withdrawConsent(page: Page, filler: Filler): Promise<void>
   await fillBoxes(page, filler);
   await go(page, "Record the withdrawal");
   await heading(page, "Consent");
+  await tellEverybody(page, filler);
   await go(page, "Record another answer");
   await ask(page, filler);
   await page.getByRole("radio", { name: "Yes", exact: true }).check();

@@ -80,9 +80,9 @@ export async function lookAtConsent(page: Page, watcher: Watcher): Promise<void>
   await heading(page, "Consent");
   await see("refused");
   await go(page, "Record a ground for sharing");
-  await go(page, "Record the decision");
+  await go(page, "Continue");
   await see("ground, with errors");
-  await page.getByRole("link", { name: "What is recorded" }).click();
+  await lookAtGround(page, see);
   await go(page, "Record another answer");
   await go(page, "I could not ask");
   await see("could not ask");
@@ -106,6 +106,16 @@ export async function lookAtConsent(page: Page, watcher: Watcher): Promise<void>
   await go(page, "Record the withdrawal");
   await heading(page, "Consent");
   await see("withdrawn");
+  await go(page, "Record who has been told");
+  await go(page, "Record it");
+  await see("who has been told, with errors");
+  await page.getByRole("link", { name: "What is recorded" }).click();
+  await go(page, "End a ground for sharing");
+  await see("end a ground");
+  await page.getByRole("link", { name: "What is recorded" }).click();
+  await go(page, "Mark a record as a mistake");
+  await see("a mistake");
+  await page.getByRole("link", { name: "What is recorded" }).click();
   await go(page, "Record another answer");
   await decide("Yes");
   await go(page, "Continue");
@@ -115,6 +125,54 @@ export async function lookAtConsent(page: Page, watcher: Watcher): Promise<void>
   await page.getByRole("group", { name: "The person ticks this" }).getByRole("checkbox").check();
   await go(page, "Record consent");
   await heading(page, "Consent");
-  await see("given");
+  await see("given", 820);
+  await go(page, "What they can be given");
+  await see("receipt", 820);
+  await page.getByRole("link", { name: "What is recorded" }).click();
+  await heading(page, "Consent");
+  await go(page, "Record another person’s view beside it");
+  await see("another view");
+  await page.getByRole("link", { name: "What is recorded" }).click();
   await page.getByRole("link", { name: "Back to the referral" }).click();
+}
+
+/** The five pages about a ground, each filled; recorded at the end. */
+async function lookAtGround(
+  page: Page,
+  see: (name: string, documented?: 390 | 820 | 1280) => Promise<void>,
+): Promise<void> {
+  const choose = (question: string, at = 0) =>
+    page.getByRole("group", { name: question }).getByRole("radio").nth(at).check();
+  await choose("Why do you not rely on consent?", 3);
+  await choose("What was decided?");
+  await page.getByRole("group", { name: "Which grounds apply?" }).getByRole("checkbox").first().check();
+  await page
+    .getByLabel("What shows that this applies?")
+    .fill("Candles in the front room, papers in the hall.");
+  await go(page, "Continue");
+  await heading(page, "What the law says");
+  await choose("Is the body that decides a public authority?", 1);
+  await page.getByText("What cannot be chosen, and why").click();
+  await go(page, "Continue");
+  await see("the law, with errors", 820);
+  await choose("Which lawful basis does sharing rest on?", 4);
+  await page.getByRole("group", { name: "Which condition" }).getByRole("checkbox").first().check();
+  await go(page, "Continue");
+  await heading(page, "What was weighed");
+  await see("what was weighed");
+  await page.getByLabel("What harm is feared, and to whom?").fill("A fire, to him and to the flats above.");
+  await choose("How urgent is it?", 1);
+  await page.getByLabel("Why is it necessary to share").fill("Nobody else can act on it.");
+  await page.getByLabel("What is the least that does the job?").fill("The fire risk and the address.");
+  await go(page, "Continue");
+  await heading(page, "The person");
+  await choose("Have you told the person", 1);
+  await see("the person, not told");
+  await page.getByLabel("Why not?").fill("His neighbour reads his letters.");
+  await go(page, "Continue");
+  await heading(page, "Who decided");
+  await see("who decided");
+  await go(page, "Record the decision");
+  await heading(page, "Consent");
+  await see("a ground in force");
 }

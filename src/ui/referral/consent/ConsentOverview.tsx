@@ -1,25 +1,29 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { CaseView } from "../../../app/api.ts";
-import { momentOf } from "../../caseFile/when.ts";
 import { Button, ButtonLink } from "../../kit/Button.tsx";
-import { EmptyState } from "../../kit/EmptyState.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
-import { Timeline } from "../../kit/Timeline.tsx";
 import type { OpenForm } from "../DraftGate.tsx";
-import { eventWords, positionWords } from "./consentWords.ts";
+import { ConsentRecord } from "./ConsentRecord.tsx";
+import { ConsentTasks } from "./ConsentTasks.tsx";
+import { positionWords } from "./consentWords.ts";
 import type { Step } from "./step.ts";
+import { WhatFollows } from "./WhatFollows.tsx";
+
+type Props = {
+  open: OpenForm;
+  go: (step: Step) => void;
+  /** Another person's view, beside the deciding one. */
+  goBeside: () => void;
+};
 
 /** Where consent stands, everything recorded about it, and what can be added. Nothing here is ever edited. */
-export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => void }): JSX.Element {
+export function ConsentOverview(props: Props): JSX.Element {
   const model = () => props.open.definition().consent;
   const position = () => props.open.consent();
   const begun = (): boolean => props.open.view().consent.length > 0;
-  const consents = (): boolean => position().state === "given" || position().state === "givenInPart";
-  const next = (): Step => (position().awareness ? "who" : "aware");
-  const needsGround = (): boolean => !position().mayShare && position().state !== "notRecorded";
-  const settled = (): boolean => consents() || position().mayShare;
+  const needsGround = (): boolean =>
+    !position().mayShare && position().state !== "notRecorded" && position().review !== "expired";
   return (
     <Page title="Consent" back={{ href: props.open.href("tasks") }}>
       <Show when={!begun()}>
@@ -34,36 +38,16 @@ export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => voi
           </p>
         </Show>
       </Notice>
-      <div class="confer-actions">
-        <Show when={!settled() && !needsGround()}>
-          <Button onClick={() => props.go(next())}>{begun() ? "Carry on" : "Start"}</Button>
-        </Show>
-        <Show when={needsGround()}>
-          <Button onClick={() => props.go("ground")}>Record a ground for sharing</Button>
-        </Show>
-        <Show when={settled()}>
-          <ButtonLink href={props.open.href("tasks")}>Back to the referral</ButtonLink>
-        </Show>
-        <Show when={consents()}>
-          <Button kind="secondary" onClick={() => props.go("withdraw")}>
-            Record that it was withdrawn
-          </Button>
-        </Show>
-      </div>
+      <WhatFollows position={position()} />
+      <ConsentTasks
+        position={position()}
+        today={props.open.today}
+        onTell={() => props.go("tell")}
+        onBasis={() => props.go("ground")}
+      />
+      <NextActs {...props} needsGround={needsGround()} />
       <Show when={begun()}>
-        <p class="confer-actions">
-          <Button kind="link" onClick={() => props.go("who")}>
-            Record another answer
-          </Button>
-          <Button kind="link" onClick={() => props.go("aware")}>
-            Record again whether the person knows
-          </Button>
-          <Show when={!needsGround()}>
-            <Button kind="link" onClick={() => props.go("ground")}>
-              Record a ground for sharing without consent
-            </Button>
-          </Show>
-        </p>
+        <FurtherActs {...props} />
       </Show>
       <h2 class="govuk-heading-m">What is recorded</h2>
       <ConsentRecord consent={props.open.view().consent} />
@@ -72,28 +56,80 @@ export function ConsentOverview(props: { open: OpenForm; go: (step: Step) => voi
   );
 }
 
-/** Every event, newest first, as sentences: who wrote it down, and when. */
-export function ConsentRecord(props: { consent: CaseView["consent"] }): JSX.Element {
+/** What most people do next, as buttons. */
+function NextActs(props: Props & { needsGround: boolean }): JSX.Element {
+  const model = () => props.open.definition().consent;
+  const position = () => props.open.consent();
+  const begun = (): boolean => props.open.view().consent.length > 0;
+  const consents = (): boolean => position().state === "given" || position().state === "givenInPart";
+  const next = (): Step => (position().awareness ? "who" : "aware");
+  const settled = (): boolean => position().mayShare;
+  const expired = (): boolean => position().review === "expired";
+  const mayLeaveOut = (): boolean =>
+    model().rule === "notRequired" && ["notRecorded", "couldNotAsk"].includes(position().state);
   return (
-    <Show
-      when={props.consent.length > 0}
-      fallback={
-        <EmptyState>
-          What the person says, and any ground for sharing without consent, appears here once it is recorded.
-        </EmptyState>
-      }
-    >
-      <Timeline
-        label="What is recorded about consent, newest first"
-        items={props.consent
-          .toSorted((a, b) => b.atMs - a.atMs)
-          .map(({ entry, atMs, whoName, event }) => ({
-            key: entry,
-            at: momentOf(atMs),
-            iso: new Date(atMs).toISOString(),
-            text: `${eventWords(event)} Written down by ${whoName}.`,
-          }))}
-      />
-    </Show>
+    <div class="confer-actions">
+      <Show when={!settled() && !props.needsGround}>
+        <Button onClick={() => props.go(next())}>
+          {expired() ? "Ask again" : begun() ? "Carry on" : "Start"}
+        </Button>
+      </Show>
+      <Show when={props.needsGround}>
+        <Button onClick={() => props.go("ground")}>Record a ground for sharing</Button>
+      </Show>
+      <Show when={settled() || (mayLeaveOut() && position().notSought)}>
+        <ButtonLink href={props.open.href("tasks")}>Back to the referral</ButtonLink>
+      </Show>
+      <Show when={consents()}>
+        <Button kind="secondary" onClick={() => props.go("receipt")}>
+          What they can be given
+        </Button>
+        <Button kind="secondary" onClick={() => props.go("withdraw")}>
+          Record that it was withdrawn
+        </Button>
+      </Show>
+      <Show when={mayLeaveOut() && !settled() && !position().notSought && position().awareness}>
+        <Button kind="secondary" onClick={() => props.go("not-sought")}>
+          Say why nothing is recorded
+        </Button>
+      </Show>
+    </div>
+  );
+}
+
+/** What is seldom needed, as links. */
+function FurtherActs(props: Props): JSX.Element {
+  const position = () => props.open.consent();
+  const answered = (): boolean => {
+    const { answer } = position();
+    return answer !== undefined && answer.kind !== "couldNotAsk";
+  };
+  return (
+    <p class="confer-actions">
+      <Button kind="link" onClick={() => props.go("who")}>
+        Record another answer
+      </Button>
+      <Show when={answered()}>
+        <Button kind="link" onClick={() => props.goBeside()}>
+          Record another person’s view beside it
+        </Button>
+      </Show>
+      <Button kind="link" onClick={() => props.go("aware")}>
+        Record again whether the person knows
+      </Button>
+      <Show when={position().mayShare || position().state === "notRecorded"}>
+        <Button kind="link" onClick={() => props.go("ground")}>
+          Record a ground for sharing without consent
+        </Button>
+      </Show>
+      <Show when={position().grounds.length > 0}>
+        <Button kind="link" onClick={() => props.go("end-ground")}>
+          End a ground for sharing
+        </Button>
+      </Show>
+      <Button kind="link" onClick={() => props.go("mistake")}>
+        Mark a record as a mistake
+      </Button>
+    </p>
   );
 }

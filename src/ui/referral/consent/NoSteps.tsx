@@ -4,8 +4,8 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
-import { pastDateError } from "./dateError.ts";
-import { couldNotAskEvent, refusedEvent } from "./events.ts";
+import { errorOfDate, pastDateError } from "./dateError.ts";
+import { couldNotAskEvent, notSoughtEvent, refusedEvent } from "./events.ts";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
 
@@ -44,7 +44,7 @@ export function SaidNoStep(props: StepProps): JSX.Element {
         id="said-no-on"
         label="When did they say no?"
         legendSize="s"
-        error={errors.list().find(({ fieldId }) => fieldId.startsWith("said-no-on"))?.text}
+        error={errorOfDate(errors, "said-no-on")}
         value={props.draft.on}
         onInput={(on) => props.set("on", on)}
       />
@@ -91,6 +91,38 @@ export function NotAskedStep(props: StepProps): JSX.Element {
         rows={3}
         value={props.draft.reasonDetail}
         onInput={(text) => props.set("reasonDetail", text)}
+      />
+    </StepForm>
+  );
+}
+
+/** The panel's terms ask for neither consent nor a ground; then the reason is all there is [GAP-17]. */
+export function NotSoughtStep(props: StepProps): JSX.Element {
+  const errors = createFieldErrors();
+  const model = () => props.open.definition().consent;
+  const submit = (): void => {
+    const right = errors.check([
+      needed("not-sought-reason", props.draft.notSoughtReason, "Say why nothing was recorded about consent"),
+    ]);
+    if (right) recordThen(props, notSoughtEvent(props.common(), props.draft, model()), undefined);
+  };
+  return (
+    <StepForm
+      step={props}
+      title="Why nothing was recorded about consent"
+      errors={errors}
+      submitText="Record the reason"
+      onSubmit={submit}
+    >
+      <p class="govuk-inset-text">{model().notRequired?.statement}</p>
+      <TextArea
+        id="not-sought-reason"
+        label="Why do you record neither consent nor a ground?"
+        hint="For example: it is already decided, and recorded in your own service’s file, on what ground this is shared."
+        labelSize="m"
+        error={errors.of("not-sought-reason")}
+        value={props.draft.notSoughtReason}
+        onInput={(text) => props.set("notSoughtReason", text)}
       />
     </StepForm>
   );

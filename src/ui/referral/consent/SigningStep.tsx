@@ -10,9 +10,11 @@ import { SignaturePad } from "../../kit/SignaturePad.tsx";
 import type { Strokes } from "../../kit/strokes.ts";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createFieldErrors, type FieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
-import { pastDateError } from "./dateError.ts";
+import { AgreedWords } from "./AgreedWords.tsx";
+import { errorOfDate, pastDateError } from "./dateError.ts";
 import type { ConsentDraft } from "./draft.ts";
 import { declarationOf, givenEvent } from "./events.ts";
+import { PaperSheet } from "./PaperSheet.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
@@ -42,7 +44,7 @@ export function SigningStep(props: StepProps): JSX.Element {
       submitText="Record consent"
       onSubmit={submit}
     >
-      <p class="govuk-inset-text">{declarationOf(props.draft, props.open.definition())}</p>
+      <AgreedWords draft={props.draft} definition={props.open.definition()} />
       <Radios
         id="way"
         label="How did they give it?"
@@ -63,7 +65,7 @@ export function SigningStep(props: StepProps): JSX.Element {
         id="obtained-on"
         label={model().record.obtainedOn.label}
         legendSize="s"
-        error={errors.list().find(({ fieldId }) => fieldId.startsWith("obtained-on"))?.text}
+        error={errorOfDate(errors, "obtained-on")}
         value={props.draft.on}
         onInput={(on) => props.set("on", on)}
       />
@@ -99,7 +101,9 @@ function wayError(draft: ConsentDraft, drawn: Strokes | undefined): FieldError |
     case "verbal":
       return needed("obtained-by", draft.obtainedBy.name, "Enter who they said yes to");
     case "paper":
-      return needed("paper-place", draft.paperPlace, "Say where the signed sheet is kept");
+      return draft.paperAttached === ""
+        ? needed("paper-place", draft.paperPlace, "Photograph the signed sheet, or say where it is kept")
+        : undefined;
   }
 }
 
@@ -142,17 +146,7 @@ function WayFields(props: WayProps): JSX.Element {
         />
       </Match>
       <Match when={props.way === "verbal" || props.way === "paper"}>
-        {props.way === "paper" ? (
-          <TextInput
-            id="paper-place"
-            label="Where is the signed sheet kept?"
-            hint="For example in your service’s own record. It cannot be photographed here yet."
-            spellcheck={true}
-            error={props.errors.of("paper-place")}
-            value={props.draft.paperPlace}
-            onInput={(text) => props.set("paperPlace", text)}
-          />
-        ) : undefined}
+        {props.way === "paper" ? <PaperSheet {...props} /> : undefined}
         <PersonFields
           id="obtained-by"
           legend={obtainedByLabel()}

@@ -1,11 +1,14 @@
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Giver } from "../../../domain/consent.ts";
+import type { ConsentEvent, Giver } from "../../../domain/consent.ts";
 import { Checkboxes } from "../../kit/Checkboxes.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { createFieldErrors } from "../../screens/parts/fieldErrors.ts";
-import { pastDateError } from "./dateError.ts";
+import { groundWords } from "./consentWords.ts";
+import { errorOfDate, pastDateError } from "./dateError.ts";
 import { dateOf, withdrawnEvent } from "./events.ts";
+import { groundEndedEvent } from "./groundEvents.ts";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
 
@@ -13,6 +16,7 @@ import { StepForm } from "./StepForm.tsx";
 export function WithdrawStep(props: StepProps): JSX.Element {
   const errors = createFieldErrors();
   const answer = () => props.open.consent().answer;
+  const grounds = () => props.open.consent().grounds;
   const giver = (): Giver => {
     const before = answer();
     if (before?.kind === "given") return before.giver;
@@ -25,10 +29,21 @@ export function WithdrawStep(props: StepProps): JSX.Element {
   const submit = (): void => {
     const wrong = pastDateError("withdrawn-on", props.draft.on, "the date of withdrawal", props.open.today);
     if (!errors.check([wrong])) return;
-    const { on, withdrawnHow, withdrawnTold } = props.draft;
+    const { on, withdrawnHow, withdrawnTold, ending } = props.draft;
     const told = recipients().filter((name) => withdrawnTold.includes(name));
-    const said = { giver: giver(), on: dateOf(on), how: withdrawnHow, told };
-    recordThen(props, withdrawnEvent(props.common(), said), undefined);
+    const events: ConsentEvent[] = [
+      withdrawnEvent(props.common(), {
+        giver: giver(),
+        on: dateOf(on),
+        how: withdrawnHow,
+        recipients: recipients(),
+        told,
+      }),
+      ...grounds()
+        .filter(({ entry }) => ending.includes(entry))
+        .map(({ entry }) => groundEndedEvent(props.common(), entry, "Consent was withdrawn")),
+    ];
+    recordThen(props, events, undefined);
   };
   return (
     <StepForm
@@ -43,7 +58,7 @@ export function WithdrawStep(props: StepProps): JSX.Element {
         id="withdrawn-on"
         label="When did they withdraw it?"
         legendSize="s"
-        error={errors.list()[0]?.text}
+        error={errorOfDate(errors, "withdrawn-on")}
         value={props.draft.on}
         onInput={(on) => props.set("on", on)}
       />
@@ -56,6 +71,17 @@ export function WithdrawStep(props: StepProps): JSX.Element {
         value={props.draft.withdrawnHow}
         onInput={(text) => props.set("withdrawnHow", text)}
       />
+      <Show when={grounds().length > 0}>
+        <Checkboxes
+          id="withdrawn-ending"
+          label="Which grounds for sharing end with it? (optional)"
+          hint="A ground that is not ticked stays in force, and sharing goes on because of it. Tick one that you no longer rely on."
+          legendSize="s"
+          options={grounds().map(({ entry, event }) => ({ value: entry, label: groundWords(event) }))}
+          value={props.draft.ending}
+          onChange={(entries) => props.set("ending", entries)}
+        />
+      </Show>
       <Checkboxes
         id="withdrawn-told"
         label="Who has been told already? (optional)"

@@ -1,9 +1,25 @@
 import { type DatePart, readDateParts } from "../../../domain/calendarDate.ts";
 import type { DateText } from "../../kit/DateInput.tsx";
+import type { FieldErrors } from "../../screens/parts/fieldErrors.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 
 /** As DateInput names its boxes: the day has the group's own id. */
 const boxId = (id: string, part: DatePart): string => (part === "day" ? id : `${id}-${part}`);
+
+/** The words beside a date: an error may be about any of its boxes. */
+export const errorOfDate = (errors: FieldErrors, id: string): string | undefined =>
+  errors.list().find(({ fieldId }) => [id, boxId(id, "month"), boxId(id, "year")].includes(fieldId))?.text;
+
+/** What is wrong with a date that may be left empty, and lies ahead. */
+export function comingDateError(id: string, value: DateText, today: string): FieldError | undefined {
+  const wrong = pastDateError(id, value, "", "9999-12-31");
+  const read = readDateParts(value);
+  if (read.kind === "empty") return undefined;
+  if (read.kind === "date" && read.date < today) {
+    return { fieldId: id, text: "The date must be today or later" };
+  }
+  return wrong;
+}
 
 /** What is wrong with a date that is needed and cannot be in the future; `called`: "the date they said no". */
 export function pastDateError(

@@ -1,8 +1,8 @@
 /** From what was typed in the steps to the event that is kept. Pure: steps have checked what is needed. */
 import { type CalendarDate, readDateParts } from "../../../domain/calendarDate.ts";
 import type { ConsentEventOf, Giver, PersonNamed, ShownWording, Signing } from "../../../domain/consent.ts";
+import { addMonths } from "../../../domain/days.ts";
 import type { DrawnSignature } from "../../../domain/drawnSignature.ts";
-import type { EntryId } from "../../../domain/ids.ts";
 import type { ConsentModel, ConsentWording } from "../../../forms/definition/consentModel.ts";
 import type { PanelDefinition } from "../../../forms/definition.ts";
 import type { DateText } from "../../kit/DateInput.tsx";
@@ -12,16 +12,31 @@ import type { ConsentDraft, Named } from "./draft.ts";
 export type Common = Pick<ConsentEventOf<"awareness">, "subject" | "recordedBy" | "deviceTime" | "offline">;
 
 /** `{panel}` and `{recipients}` as the person reads them. */
-export const fillWording = (text: string, definition: PanelDefinition): string =>
-  text
-    .replaceAll("{panel}", definition.name)
-    .replaceAll("{recipients}", definition.consent.recipients.join(", "));
+export const fillWording = (
+  text: string,
+  definition: PanelDefinition,
+  recipients: readonly string[],
+): string => text.replaceAll("{panel}", definition.name).replaceAll("{recipients}", recipients.join(", "));
 
 /** Everything on the page that is turned to the person, as one text. */
-export const wordingText = (wording: ConsentWording, definition: PanelDefinition): string =>
+export const wordingText = (
+  wording: ConsentWording,
+  definition: PanelDefinition,
+  recipients: readonly string[],
+): string =>
   [wording.title, ...wording.paragraphs, wording.declaration]
-    .map((part) => fillWording(part, definition))
+    .map((part) => fillWording(part, definition, recipients))
     .join("\n\n");
+
+/** By name, whom the person is asked about: the panel's list, less those unticked, and those added. */
+export const askedAbout = (draft: ConsentDraft, { consent }: PanelDefinition): readonly string[] => [
+  ...consent.recipients.filter((name) => !draft.notAsked.includes(name)),
+  ...draft.added.filter((name) => !draft.notAsked.includes(name)),
+];
+
+/** Whom they agreed to: less those they left out. */
+export const agreedTo = (draft: ConsentDraft, definition: PanelDefinition): readonly string[] =>
+  askedAbout(draft, definition).filter((name) => draft.answer !== "partial" || !draft.leftOut.includes(name));
 
 export const awarenessEvent = (
   common: Common,
@@ -36,20 +51,33 @@ export function givenEvent(
   drawn: DrawnSignature | undefined,
 ): ConsentEventOf<"given"> {
   const { consent } = definition;
+  const obtainedOn = dateOf(draft.on);
+  const partial = draft.answer === "partial";
   return {
     kind: "given",
     ...common,
     giver: giverOf(draft, consent),
-    extent: draft.answer === "partial" ? "partial" : "full",
-    ...some("limits", draft.answer === "partial" ? draft.limits : ""),
+    extent: partial ? "partial" : "full",
+    ...some("limits", partial ? draft.limits : ""),
     purpose: `Referral to the ${definition.name}`,
-    recipients: consent.recipients,
+    recipients: agreedTo(draft, definition),
+    ...(partial ? { excluded: excludedBy(draft, definition) } : {}),
     wording: shownWording(draft, definition),
     toldHowToWithdraw: draft.toldHowToWithdraw,
     signing: signingOf(draft, definition, drawn),
-    obtainedOn: dateOf(draft.on),
+    obtainedOn,
+    ...(consent.reviewAfterMonths === null
+      ? {}
+      : { reviewOn: addMonths(obtainedOn, consent.reviewAfterMonths) }),
   };
 }
+
+const excludedBy = (draft: ConsentDraft, definition: PanelDefinition) => ({
+  recipients: askedAbout(draft, definition).filter((name) => draft.leftOut.includes(name)),
+  categories: (definition.consent.categories ?? [])
+    .filter(({ key }) => draft.keptBack.includes(key))
+    .map(({ key, label }) => ({ key, wording: label })),
+});
 
 export const refusedEvent = (
   common: Common,
@@ -59,7 +87,9 @@ export const refusedEvent = (
   kind: "refused",
   ...common,
   giver: giverOf(draft, definition.consent),
-  ...(draft.shown ? { wording: shownWording(draft, definition) } : {}),
+  ...(draft.wording !== "" && (draft.shownText !== "" || draft.readAloud === "yes")
+    ? { wording: shownWording(draft, definition) }
+    : {}),
   ...some("wishes", draft.wishes),
   on: dateOf(draft.on),
 });
@@ -75,58 +105,45 @@ export const couldNotAskEvent = (
   ...some("detail", draft.reasonDetail),
 });
 
-/** The labels of grounds are kept as they were shown: the law named in a definition may change later. */
-export const groundEvent = (
-  common: Common,
-  draft: ConsentDraft,
-  definition: PanelDefinition,
-): ConsentEventOf<"ground"> => {
-  const { withoutConsent, recipients } = definition.consent;
-  return {
-    kind: "ground",
-    ...common,
-    share: draft.share === "yes",
-    grounds: draft.grounds.map((key) => wordedOf(withoutConsent.grounds, key)),
-    whyWithoutConsent: {
-      ...wordedOf(withoutConsent.reasons, draft.reason),
-      ...some("detail", draft.reasonDetail),
-    },
-    reason: draft.groundReason.trim(),
-    necessity: draft.necessity.trim(),
-    recipients: draft.share === "yes" ? recipients : [],
-    informed: {
-      answer: draft.informed === "yes" ? "yes" : "no",
-      ...some("because", draft.informedBecause),
-    },
-    ...some("wishes", draft.wishes),
-    decidedBy: personOf(draft.decidedBy),
-    ...(draft.advisedBy.name.trim() === "" ? {} : { advisedBy: [personOf(draft.advisedBy)] }),
-    decidedOn: dateOf(draft.on),
-  };
-};
-
-/** The decision not to share says why the earlier ground no longer holds. */
-export const groundEndedEvent = (
-  common: Common,
-  ground: EntryId,
-  draft: ConsentDraft,
-): ConsentEventOf<"groundEnded"> => ({
-  kind: "groundEnded",
-  ...common,
-  ground,
-  reason: draft.groundReason.trim(),
-});
-
 export const withdrawnEvent = (
   common: Common,
-  said: { giver: Giver; on: CalendarDate; how: string; told: readonly string[] },
+  said: {
+    giver: Giver;
+    on: CalendarDate;
+    how: string;
+    recipients: readonly string[];
+    told: readonly string[];
+  },
 ): ConsentEventOf<"withdrawn"> => ({
   kind: "withdrawn",
   ...common,
   giver: said.giver,
   on: said.on,
   ...some("how", said.how),
+  recipients: said.recipients,
   told: said.told,
+});
+
+export const toldEvent = (common: Common, draft: ConsentDraft): ConsentEventOf<"recipientsTold"> => ({
+  kind: "recipientsTold",
+  ...common,
+  names: [...draft.toldNames],
+  outcome: draft.toldOutcome === "heldNothing" ? "heldNothing" : "told",
+  on: dateOf(draft.on),
+  by: personOf(draft.toldBy),
+  ...some("how", draft.toldHow),
+});
+
+/** What the panel says about asking for nothing is kept as it was shown. */
+export const notSoughtEvent = (
+  common: Common,
+  draft: ConsentDraft,
+  model: ConsentModel,
+): ConsentEventOf<"notSought"> => ({
+  kind: "notSought",
+  ...common,
+  statement: model.notRequired?.statement ?? "",
+  reason: draft.notSoughtReason.trim(),
 });
 
 export function giverOf(draft: ConsentDraft, model: ConsentModel): Giver {
@@ -136,11 +153,19 @@ export function giverOf(draft: ConsentDraft, model: ConsentModel): Giver {
   return {
     name: draft.giverName.trim(),
     capacity: decider.capacity,
+    decider: decider.key,
     ...(self ? {} : { relation: decider.label, ...some("evidence", draft.evidence) }),
-    ...some("ability", draft.ability),
-    decides: true,
+    ...(decider.ability && draft.ability.trim() !== "" ? abilityOf(draft) : {}),
+    decides: !draft.beside,
   };
 }
+
+const abilityOf = (draft: ConsentDraft) => ({
+  ability: draft.ability.trim(),
+  ...(draft.abilityBy.name.trim() === ""
+    ? {}
+    : { abilityJudged: { by: personOf(draft.abilityBy), on: dateOf(draft.abilityOn) } }),
+});
 
 function shownWording(draft: ConsentDraft, definition: PanelDefinition): ShownWording {
   const wording = definition.consent.wordings.find(({ key }) => key === draft.wording);
@@ -151,7 +176,8 @@ function shownWording(draft: ConsentDraft, definition: PanelDefinition): ShownWo
     version,
     language,
     format,
-    text: wordingText(wording, definition),
+    // Read aloud without being shown: then it is what would have been shown.
+    text: draft.shownText || wordingText(wording, definition, askedAbout(draft, definition)),
     readAloud: draft.readAloud === "yes",
     ...some("interpreter", draft.interpreter),
   };
@@ -173,7 +199,12 @@ function signingOf(
       return { way: "verbal", obtainedBy: personOf(draft.obtainedBy), ...witness };
     }
     case "paper":
-      return { way: "paper", paper: draft.paperPlace.trim(), obtainedBy: personOf(draft.obtainedBy) };
+      return {
+        way: "paper",
+        paper: draft.paperPlace.trim(),
+        ...some("attached", draft.paperAttached),
+        obtainedBy: personOf(draft.obtainedBy),
+      };
     case "":
       throw new Error("consent: no way of signing was chosen");
   }
@@ -181,16 +212,16 @@ function signingOf(
 
 export const declarationOf = (draft: ConsentDraft, definition: PanelDefinition): string => {
   const wording = definition.consent.wordings.find(({ key }) => key === draft.wording);
-  return wording ? fillWording(wording.declaration, definition) : "";
+  return wording ? fillWording(wording.declaration, definition, askedAbout(draft, definition)) : "";
 };
 
-const personOf = ({ name, role, agency }: Named): PersonNamed => ({
+export const personOf = ({ name, role, agency }: Named): PersonNamed => ({
   name: name.trim(),
   ...some("role", role),
   ...some("agency", agency),
 });
 
-function wordedOf(
+export function wordedOf(
   options: readonly { key: string; label: string }[],
   key: string,
 ): { key: string; wording: string } {
@@ -206,8 +237,14 @@ export function dateOf(parts: DateText): CalendarDate {
   return read.date;
 }
 
+/** Of a date that may be left empty. */
+export const dateIn = (parts: DateText): CalendarDate | undefined => {
+  const read = readDateParts(parts);
+  return read.kind === "date" ? read.date : undefined;
+};
+
 /** A field only where something was typed. */
-function some<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
+export function some<Key extends string>(key: Key, text: string): Partial<Record<Key, string>> {
   const trimmed = text.trim();
   return trimmed === "" ? {} : ({ [key]: trimmed } as Record<Key, string>);
 }

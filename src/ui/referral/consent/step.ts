@@ -1,6 +1,6 @@
 /** What every step of the consent record is given. */
 import type { SetStoreFunction } from "solid-js/store";
-import type { Problem } from "../../../app/api.ts";
+import type { Problem, Session } from "../../../app/api.ts";
 import type { ConsentEvent } from "../../../domain/consent.ts";
 import type { Act } from "../../act.ts";
 import type { OpenForm } from "../DraftGate.tsx";
@@ -15,17 +15,29 @@ export const STEPS = [
   "sign",
   "no",
   "not-asked",
+  "not-sought",
   "ground",
+  "law",
+  "weighed",
+  "informed",
+  "decided",
   "withdraw",
+  "tell",
+  "end-ground",
+  "mistake",
+  "receipt",
 ] as const;
 export type Step = (typeof STEPS)[number];
 
 export const isStep = (text: unknown): text is Step => STEPS.some((step) => step === text);
 
 export type StepProps = {
+  session: Session;
   open: OpenForm;
   draft: ConsentDraft;
   set: SetStoreFunction<ConsentDraft>;
+  /** Of the person whom the information is about, as answered; "" until then. */
+  subjectName: () => string;
   /** Made when an event is, so that it carries that moment. */
   common: () => Common;
   record: Act<[events: readonly ConsentEvent[]], undefined>;
