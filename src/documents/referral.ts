@@ -15,8 +15,13 @@ export interface ReferralDocumentMeta {
   createdAtMs: number;
 }
 
-/** A table wider than this is unreadable on upright A4: its rows are printed one under another instead. */
-const COLUMNS_MAX = 6;
+/**
+ * A table with more columns, or with words that its columns would break (an e-mail address, a reference number),
+ * is hard to read on upright A4 and to copy from: its rows are printed one under another instead.
+ */
+const COLUMNS_MAX = 5;
+/** About as many characters as fit across the page in a table's type. */
+const CHARACTERS_ACROSS = 84;
 const ABSENT = "Not provided";
 
 export function makeReferralDocument(snapshot: ReferralSnapshot, meta: ReferralDocumentMeta): DocumentModel {
@@ -88,8 +93,7 @@ function itemBlock(item: SnapshotItem): Block {
 
 function tableBlock(label: string, columns: string[], rows: string[][]): Block {
   if (rows.length === 0) return answered(label, [quiet("None")]);
-  if (Math.max(columns.length, ...rows.map((row) => row.length)) <= COLUMNS_MAX)
-    return { kind: "table", caption: label, columns, rows };
+  if (fitsAsTable(columns, rows)) return { kind: "table", caption: label, columns, rows };
   const stacked: Answer[] = rows.map((row, index) => {
     const cells = row.length > columns.length ? row : columns.map((_, at) => row[at]);
     const facts = cells.map((cell, at) => ({
@@ -100,6 +104,13 @@ function tableBlock(label: string, columns: string[], rows: string[][]): Block {
     return { label: counted, body: [{ kind: "facts", tone: "record", facts }] };
   });
   return { kind: "answers", answers: stacked };
+}
+
+function fitsAsTable(columns: string[], rows: string[][]): boolean {
+  const width = Math.max(columns.length, ...rows.map((row) => row.length));
+  const longest = Math.floor(CHARACTERS_ACROSS / width);
+  const words = [columns, ...rows].flatMap((cells) => cells.flatMap((cell) => cell.split(/\s+/)));
+  return width <= COLUMNS_MAX && words.every((word) => word.length <= longest);
 }
 
 function signatureBlocks(item: Extract<SnapshotItem, { kind: "signature" }>): Block[] {

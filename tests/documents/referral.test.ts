@@ -67,6 +67,33 @@ describe("a referral as a document", () => {
     ]);
   });
 
+  it("prints rows one under another where a column would break a word, such as an address to write to", () => {
+    const table = (cell: string) =>
+      makeReferralDocument(
+        {
+          ...snapshot,
+          sections: [
+            {
+              key: "a",
+              title: "A",
+              items: [
+                {
+                  kind: "table",
+                  key: "a.b",
+                  label: "Agencies",
+                  columns: ["Name", "Job", "Email", "What they do"],
+                  rows: [["Sam", "Nurse", cell, "Visits"]],
+                },
+              ],
+            },
+          ],
+        },
+        meta,
+      ).blocks.find(({ kind }) => kind === "table" || kind === "answers")?.kind;
+    expect(table("sam@example.org")).toBe("table");
+    expect(table("sam.sample-example@services.example.org")).toBe("answers");
+  });
+
   it("names no person in its title or footer", () => {
     expect(frame.title).toBe("Referral ACC-2026-014, Ashfield Complex Case Panel");
     expect(frame.footer).not.toContain("Gŵynedd");
