@@ -5,7 +5,7 @@ import { type FieldQuestion, isUnasked, type Question } from "../../../src/forms
 import type { Page as FormPage } from "../../../src/forms/definition/section.ts";
 
 /** What was typed or chosen, as a reader should find it, under the question's label. */
-export type Given = { readonly label: string; readonly text: string };
+export type Given = { readonly label: string; readonly text: string; readonly key?: string };
 
 /** Words that no form, font or library contains. */
 export function makeCanaries(count: number): string[] {
@@ -16,6 +16,12 @@ export function makeCanaries(count: number): string[] {
   });
 }
 
+type DateTyped = {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly text: string;
+};
 const DATE = { day: "3", month: "2", year: "1987", text: "3 February 1987" };
 const RECENT = { day: "20", month: "11", year: "2026", text: "20 November 2026" };
 
@@ -23,12 +29,18 @@ export class Filler {
   readonly given: Given[] = [];
   readonly #canaries: string[];
   readonly #say: (key: string, canary: () => string) => string;
+  readonly #born: DateTyped;
   #next = 0;
 
   /** `say`: what is typed for a question's key; with a canary unless somebody has a story to tell. */
-  constructor(canaries: string[], say = (key: string, canary: () => string) => `${key} ${canary()}`) {
+  constructor(
+    canaries: string[],
+    say = (key: string, canary: () => string) => `${key} ${canary()}`,
+    born: DateTyped = DATE,
+  ) {
     this.#canaries = canaries;
     this.#say = say;
+    this.#born = born;
   }
 
   /** Every canary used so far. */
@@ -87,7 +99,7 @@ export class Filler {
       case "date": {
         const group = page.getByRole("group", { name: label }).last();
         if (!(await isShown(group))) return;
-        const date = question.key === "dateOfBirth" ? DATE : RECENT;
+        const date = question.key === "dateOfBirth" ? this.#born : RECENT;
         await group.getByLabel("Day").fill(date.day);
         await group.getByLabel("Month").fill(date.month);
         await group.getByLabel("Year").fill(date.year);
@@ -135,7 +147,7 @@ export class Filler {
   }
 
   #note(question: FieldQuestion, text: string): void {
-    this.given.push({ label: question.label, text });
+    this.given.push({ label: question.label, text, key: question.key });
   }
 }
 

@@ -3,9 +3,13 @@ import type { Page } from "playwright-core";
 import type { Filler } from "./answers.ts";
 
 /** The person knows, decides for themselves, is shown the wording, says yes and signs with a finger. */
-export async function recordDrawnConsent(page: Page, filler: Filler): Promise<{ giver: string }> {
+export async function recordDrawnConsent(
+  page: Page,
+  filler: Filler,
+  section = "Consent",
+): Promise<{ giver: string }> {
   const giver = `Giver ${filler.canary()}`;
-  await page.getByRole("link", { name: "Consent", exact: true }).click();
+  await page.getByRole("link", { name: section, exact: true }).click();
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByLabel("Yes", { exact: true }).check();
   await page.getByLabel("How were they told?").fill(`Told ${filler.canary()}`);

@@ -53,9 +53,15 @@ export async function setUp(world: World, person: Person, typed = USUAL, stops: 
   await page.getByRole("link", { name: "Add a panel" }).waitFor({ timeout: 60_000 });
   await stops.atHome?.();
   await page.getByRole("link", { name: "Add a panel" }).click();
-  await page.getByRole("button", { name: /Add Ashfield/ }).click();
-  await page.getByText("Ashfield Complex Case Panel").first().waitFor();
+  await addPanel(page, "Ashfield Complex Case Panel");
   return code;
+}
+
+/** On Panels: one of those that come with Confer. */
+export async function addPanel(page: Page, name: string): Promise<void> {
+  await page.getByRole("link", { name: "Panels" }).first().click();
+  await page.getByRole("button", { name: `Add ${name}` }).click();
+  await page.getByRole("heading", { level: 2, name }).waitFor();
 }
 
 async function fillProfile(page: Page, whose: "Your" | "Their", name: string, typed: Typed): Promise<void> {

@@ -8,20 +8,25 @@ const parsed = parseDefinition(ashfield);
 if (!parsed.ok) throw new Error("Ashfield does not parse");
 export const { definition } = parsed;
 
-/** Home, the panel, and its first questions, up to the task list. */
-export async function startReferral(page: Page, filler: Filler): Promise<void> {
+/** Home, the panel, and its first questions, up to the task list; where the panel does not fit, all the same. */
+export async function startReferral(page: Page, filler: Filler, panel = definition): Promise<void> {
+  await page.getByRole("link", { name: "Home" }).first().click();
   await page.getByRole("link", { name: "Start a referral" }).first().click();
-  await page
-    .getByRole("link", { name: /Ashfield/ })
-    .first()
-    .click();
+  await page.getByRole("link", { name: `Start with ${panel.name}` }).click();
   await passBeforeYouStart(page);
-  for (const formPage of definition.eligibility.section.pages) {
+  for (const formPage of panel.eligibility.section.pages) {
     await page.getByRole("heading", { level: 1, name: formPage.title }).waitFor();
     await filler.fillPage(page, formPage);
     await page.getByRole("button", { name: "Continue" }).click();
   }
-  await page.getByRole("heading", { level: 1, name: "Referral" }).waitFor();
+  const list = page.getByRole("heading", { level: 1, name: "Referral" });
+  const notThis = page.getByRole("heading", { level: 1, name: "This may not be the right panel" });
+  await list.or(notThis).first().waitFor();
+  if (await notThis.isVisible()) {
+    await page.getByLabel(panel.eligibility.exception.label).fill(`Heard all the same ${filler.canary()}`);
+    await page.getByRole("button", { name: "Carry on with this referral" }).click();
+  }
+  await list.waitFor();
 }
 
 /** Somebody's first referral begins with what to expect. */
