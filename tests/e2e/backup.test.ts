@@ -24,6 +24,7 @@ describe("a backup of unsent work", () => {
   const filler = new Filler(makeCanaries(200));
   const folder = mkdtempSync(join(tmpdir(), "confer-backup-"));
   const file = join(folder, "confer-backup.confer");
+  const rescued = join(folder, "rescued.confer");
   const tablet = makeWatcher("finger", () => [WORKER, subjectOf(filler) || "nobody yet"]);
 
   const failing = () => onTestFailed(({ task }) => world.picture(`backup-${task.name}`));
@@ -132,7 +133,7 @@ describe("a backup of unsent work", () => {
     await lead.page.locator("li", { hasText: WORKER }).getByText("2 devices").waitFor();
   });
 
-  it("a lost database is told with how much was unsent, and the backup is the first thing offered", async () => {
+  it("a database cleared under the open app is noticed; what is in memory is saved, and comes back", async () => {
     failing();
     const { page } = fresh;
     await fresh.offline(true);
@@ -141,15 +142,25 @@ describe("a backup of unsent work", () => {
     await page.getByText(/Not yet sent: [1-9]/).waitFor();
     const cdp = await fresh.context.newCDPSession(page);
     const { origin } = new URL(page.url());
-    await page.goto("about:blank");
     await cdp.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+    await page
+      .getByRole("heading", { level: 1, name: "This browser has removed what Confer keeps on this device" })
+      .waitFor({ timeout: 30_000 });
+    await tablet.look(page, "storage lost while open");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save a backup of unsent work" }).click();
+    await (await downloading).saveAs(rescued);
     await fresh.offline(false);
-    await page.goto("/");
+    await page.getByRole("button", { name: "I have saved the file: start again" }).click();
     await page.getByText("This browser has lost what Confer kept on it").waitFor();
     await page.getByText(/[1-9]\d* unsent items? may be lost/).waitFor();
     await tablet.look(page, "welcome after a loss");
     await page.getByRole("button", { name: "I have a backup file" }).click();
-    await page.getByLabel("Your backup file").waitFor();
+    await open(fresh, PASSPHRASE, rescued);
+    await page.getByText("The backup was opened").waitFor({ timeout: 120_000 });
+    await takeRecoveryCode(page);
+    await page.getByText(/Everything is on the server/).waitFor({ timeout: 60_000 });
+    await page.getByRole("heading", { level: 2, name: "Your drafts" }).waitFor({ timeout: 60_000 });
   });
 
   it("holds every screen to the rules", () => {

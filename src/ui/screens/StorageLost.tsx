@@ -28,7 +28,7 @@ export function StorageLost(props: { session: Session }): JSX.Element {
         The welcome page asks for the backup file. It needs a connection once, and your cases come back from
         the server.
       </p>
-      <Button kind="secondary" onClick={() => location.reload()}>
+      <Button kind="secondary" onClick={() => location.replace("/")}>
         I have saved the file: start again
       </Button>
       <Show when={!navigator.onLine}>
