@@ -1,5 +1,6 @@
 /** Consent that was given, in the order of the panel's form and then with all that gives it weight [ASH-135…138]. */
 import type { ConsentEventOf, Giver, ShownWording } from "../domain/consent.ts";
+import { parseCalendarDate } from "../domain/calendarDate.ts";
 import { clean, type DateText } from "./answerText.ts";
 import { consentPath } from "./consentGaps.ts";
 import { answerItem, capacityText, linesSaid, listItem, named } from "./consentText.ts";
@@ -39,7 +40,7 @@ export function givenItems(
         ]
       : []),
     ...giverItems(section, event.giver, date),
-    answerItem(path("wording"), "Wording that was shown", wordingText(event.wording)),
+    answerItem(path("wording"), "Wording that was shown", wordingText(definition, event.wording)),
     ...linesSaid([
       [`${path("wording")}/purpose`, "What for", event.purpose],
       [`${path("signature")}/paper`, "Where the signed sheet is", paperText(event)],
@@ -55,7 +56,7 @@ export function givenItems(
       event.toldHowToWithdraw ? "Yes" : "Not recorded",
     ),
     ...linesSaid([[path("review"), "To be looked at again", event.reviewOn && date(event.reviewOn)]]),
-    answerItem(`${path("wording")}/written`, "Written down", writtenText(event)),
+    answerItem(`${path("wording")}/written`, "Written down", writtenText(event, date)),
   ];
 }
 
@@ -74,10 +75,16 @@ export function giverItems(section: Section, giver: Giver, date: DateText): read
 
 const FORMATS = { standard: "", easyRead: ", easy read" } as const;
 
-function wordingText({ version, language, format, readAloud, interpreter }: ShownWording): string {
+/** "English"; the language's code where this version of the form has no wording in it. */
+const languageOf = ({ consent }: PanelDefinition, { key, language }: ShownWording): string =>
+  consent.wordings.find((wording) => wording.key === key && wording.language === language)?.languageName ??
+  language;
+
+function wordingText(definition: PanelDefinition, wording: ShownWording): string {
+  const { version, format, readAloud, interpreter } = wording;
   const aloud = readAloud ? ", read aloud" : ", not read aloud";
   const with_ = interpreter ? `, interpreter ${interpreter}` : "";
-  return `Version ${version}, ${language}${FORMATS[format]}${aloud}${with_}`;
+  return `Version ${version}, ${languageOf(definition, wording)}${FORMATS[format]}${aloud}${with_}`;
 }
 
 const paperText = ({ signing }: Given): string | undefined =>
@@ -87,8 +94,15 @@ const paperText = ({ signing }: Given): string | undefined =>
         .join("; ")
     : undefined;
 
-const writtenText = ({ recordedBy, deviceTime, offline }: Given): string =>
-  `By ${named(recordedBy)}; the device’s clock said ${deviceTime}${offline ? ", without a connection" : ""}`;
+const writtenText = ({ recordedBy, deviceTime, offline }: Given, date: DateText): string =>
+  `By ${named(recordedBy)}; the device’s clock said ${clockText(deviceTime, date)}${offline ? ", without a connection" : ""}`;
+
+/** "2026-11-26T14:05:00+00:00" → "26 November 2026, 14:05 (UTC+00:00)": the wall clock, and how far from UTC. */
+function clockText(deviceTime: string, date: DateText): string {
+  const [, day, time, offset] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[:.\d]*(.+)$/.exec(deviceTime) ?? [];
+  const on = parseCalendarDate(day);
+  return on && time && offset ? `${date(on)}, ${time} (UTC${offset === "Z" ? "" : offset})` : deviceTime;
+}
 
 function signatureItem(
   definition: PanelDefinition,
@@ -107,7 +121,9 @@ function signatureItem(
     label: definition.consent.record.signature.label,
     statement: clean(signing.way === "typed" ? signing.declaration : wording.text),
     signedBy: clean(signing.way === "typed" ? signing.name : giver.name),
-    how: clean(`${how}. Wording ${wording.version}, ${wording.language}${aloud}${interpreter}`),
+    how: clean(
+      `${how}. Wording ${wording.version}, ${languageOf(definition, wording)}${aloud}${interpreter}`,
+    ),
     on: date(event.obtainedOn),
     ...(signing.way === "drawn" ? { drawn: copyDrawn(signing.signature) } : {}),
   };

@@ -55,7 +55,7 @@ describe("where a paper stands", () => {
   });
 
   it("counts what can be put back as room taken", () => {
-    expect(roomWords([])).toBe("0 papers, 0 of 500 MB");
+    expect(roomWords([])).toBe("No papers yet. There is room for 500 MB");
     const papers = [
       { sizeBytes: 4_000_000, removed: false },
       { sizeBytes: 8_300_000, removed: true },

@@ -3,7 +3,7 @@ import type { JSX } from "solid-js";
 import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../../forms/snapshot.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
-import { SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
+import { midSentence, SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
 import { DrawnLines } from "./DrawnLines.tsx";
 
 /** Where an item is changed; undefined where it cannot be. */
@@ -49,27 +49,48 @@ function SectionView(props: { section: SnapshotSection; changeHref: ChangeHref |
   );
 }
 
-type Short = Extract<SnapshotItem, { kind: "answer" | "list" }>;
-type BlockGroup = { readonly kind: "block"; readonly item: Exclude<SnapshotItem, Short> };
+type Short = Extract<SnapshotItem, { kind: "answer" | "list" | "table" }>;
+type BlockGroup = {
+  readonly kind: "block";
+  readonly item: Exclude<SnapshotItem, { kind: "answer" | "list" }>;
+};
 type Group = { readonly kind: "rows"; readonly items: Short[] } | BlockGroup;
+
+/** A table without rows says no more than an answer does, and stands among them. */
+const standsAlone = (item: SnapshotItem): item is BlockGroup["item"] =>
+  item.kind === "table" ? item.rows.length > 0 : item.kind !== "answer" && item.kind !== "list";
 
 /** Neighbouring short answers read as one list; tables, signatures and notes stand alone. */
 function groups(items: readonly SnapshotItem[]): readonly Group[] {
   const made: Group[] = [];
   for (const item of items) {
     const last = made.at(-1);
-    if (item.kind !== "answer" && item.kind !== "list") made.push({ kind: "block", item });
-    else if (last?.kind === "rows") last.items.push(item);
-    else made.push({ kind: "rows", items: [item] });
+    if (standsAlone(item)) made.push({ kind: "block", item });
+    else if (last?.kind === "rows") last.items.push(item as Short);
+    else made.push({ kind: "rows", items: [item as Short] });
   }
   return made;
 }
 
+/** From about three lines on, text is read across the page, not in a narrow column. */
+const LONG_CHARACTERS = 160;
+
 function rowOf(item: Short, href: string | undefined): SummaryRow {
-  const value =
-    item.kind === "answer" ? item.answer : item.answers.length === 0 ? "None" : item.answers.join("\n");
   const actions = href === undefined ? [] : [{ text: "Change", href }];
-  return { key: item.label, value, actions };
+  const row = { key: item.label, actions };
+  if (item.kind === "table") return { ...row, value: "" };
+  if (item.kind === "list") return { ...row, value: <Several of={item.answers} /> };
+  return { ...row, value: item.answer, long: (item.answer ?? "").length > LONG_CHARACTERS };
+}
+
+function Several(props: { of: readonly string[] }): JSX.Element {
+  return (
+    <Show when={props.of.length > 1} fallback={props.of[0] ?? "None"}>
+      <ul class="govuk-list govuk-list--bullet">
+        <For each={props.of}>{(answer) => <li>{answer}</li>}</For>
+      </ul>
+    </Show>
+  );
 }
 
 function Block(props: {
@@ -92,7 +113,7 @@ function Block(props: {
         {(table) => (
           <>
             <TableView table={table()} />
-            <ChangeLink href={href()} about={item.label.toLowerCase()} />
+            <ChangeLink href={href()} about={midSentence(item.label)} />
           </>
         )}
       </Match>
@@ -119,36 +140,31 @@ type TableItem = Extract<SnapshotItem, { kind: "table" }>;
 /** Scrolls by itself where it is wider than the page, and can then be reached by keyboard. */
 function TableView(props: { table: TableItem }): JSX.Element {
   return (
-    <Show
-      when={props.table.rows.length > 0}
-      fallback={<SummaryList rows={[{ key: props.table.label, value: "" }]} />}
-    >
-      <div class="confer-scroll" tabindex="0" role="region" aria-label={props.table.label}>
-        <table class="govuk-table confer-read__table">
-          <caption class="govuk-table__caption govuk-table__caption--s">{props.table.label}</caption>
-          <thead class="govuk-table__head">
-            <tr class="govuk-table__row">
-              <For each={props.table.columns}>
-                {(column) => (
-                  <th scope="col" class="govuk-table__header">
-                    {column}
-                  </th>
-                )}
-              </For>
-            </tr>
-          </thead>
-          <tbody class="govuk-table__body">
-            <For each={props.table.rows}>
-              {(row) => (
-                <tr class="govuk-table__row">
-                  <For each={row}>{(cell) => <td class="govuk-table__cell">{cell}</td>}</For>
-                </tr>
+    <div class="confer-scroll" tabindex="0" role="region" aria-label={props.table.label}>
+      <table class="govuk-table confer-read__table">
+        <caption class="govuk-table__caption govuk-table__caption--s">{props.table.label}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            <For each={props.table.columns}>
+              {(column) => (
+                <th scope="col" class="govuk-table__header">
+                  {column}
+                </th>
               )}
             </For>
-          </tbody>
-        </table>
-      </div>
-    </Show>
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          <For each={props.table.rows}>
+            {(row) => (
+              <tr class="govuk-table__row">
+                <For each={row}>{(cell) => <td class="govuk-table__cell">{cell}</td>}</For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { classes } from "./field.ts";
 export interface SummaryAction {
   /** "Change". */
   text: string;
-  /** What it is about, for a screen reader; the row's key, in lower case, when not given. */
+  /** What it is about, for a screen reader; the row's key as it reads within a sentence, when not given. */
   about?: string | undefined;
   /** One of these: a place, or an act. */
   href?: string | undefined;
@@ -17,11 +17,13 @@ export interface SummaryRow {
   key: string;
   /** Empty or undefined reads "Not provided". Line breaks in text are kept. */
   value: JSX.Element;
+  /** Long text: under its key, as wide as the list, where it can be read. */
+  long?: boolean | undefined;
   actions?: readonly SummaryAction[] | undefined;
 }
 
 function Action(props: { action: SummaryAction; rowKey: string }): JSX.Element {
-  const about = (): string => props.action.about ?? props.rowKey.toLowerCase();
+  const about = (): string => props.action.about ?? midSentence(props.rowKey);
   return (
     <Show
       when={props.action.href}
@@ -40,6 +42,10 @@ function Action(props: { action: SummaryAction; rowKey: string }): JSX.Element {
   );
 }
 
+/** "Full name" → "full name", but "LCS number" stays: a screen reader spells it out. */
+export const midSentence = (text: string): string =>
+  /^\p{Lu}(?![\p{Lu}\d])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
 const isEmpty = (value: JSX.Element): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -53,6 +59,7 @@ export function SummaryList(props: { rows: readonly SummaryRow[] }): JSX.Element
             class={classes(
               "govuk-summary-list__row",
               (row.actions ?? []).length === 0 && "govuk-summary-list__row--no-actions",
+              row.long === true && "confer-summary--long",
             )}
           >
             <dt class="govuk-summary-list__key">{row.key}</dt>

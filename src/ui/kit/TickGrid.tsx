@@ -14,7 +14,7 @@ export type Ticks = Readonly<Record<string, readonly string[]>>;
  */
 export function TickGrid(
   props: FieldText & {
-    /** Heading of the first column. */
+    /** Heading of the first column: read out, not shown, since the rows below it say what they are. */
     rowHeading: string;
     rows: readonly { key: string; label: string; hint?: string | undefined }[];
     columns: readonly { key: string; label: string }[];
@@ -40,7 +40,7 @@ export function TickGrid(
         <thead role="rowgroup">
           <tr role="row">
             <th scope="col" role="columnheader">
-              {props.rowHeading}
+              <span class="govuk-visually-hidden">{props.rowHeading}</span>
             </th>
             <For each={props.columns}>
               {(column) => (

@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Button } from "./Button.tsx";
 import { Mark } from "./Mark.tsx";
@@ -12,8 +12,21 @@ export function TopBar(props: {
   /** Absent when there is nothing to lock. */
   onLock?: (() => void) | undefined;
 }): JSX.Element {
+  let bar: HTMLElement | undefined;
+  onMount(() => {
+    const { style } = document.documentElement;
+    // One row or two, by the width and the size of the letters: what stays below it has to know.
+    const watcher = new ResizeObserver(() =>
+      style.setProperty("--confer-bar", `${bar?.offsetHeight ?? 0}px`),
+    );
+    if (bar) watcher.observe(bar);
+    onCleanup(() => {
+      watcher.disconnect();
+      style.removeProperty("--confer-bar");
+    });
+  });
   return (
-    <header class="confer-topbar">
+    <header class="confer-topbar" ref={(element) => (bar = element)}>
       <div class="govuk-width-container">
         <div class="confer-topbar__inner">
           <a class="confer-topbar__product" href={props.homeHref ?? "/"}>

@@ -62,6 +62,7 @@ export function KindSection(props: {
         <Show when={touched}>
           <FilePicker
             id={`camera-${props.kind}`}
+            kind="secondary"
             camera={true}
             accept="image/*"
             about={`for ${props.label}`}
@@ -72,7 +73,7 @@ export function KindSection(props: {
         </Show>
         <FilePicker
           id={`file-${props.kind}`}
-          kind={touched ? "secondary" : "primary"}
+          kind="secondary"
           accept={ACCEPT}
           multiple={true}
           about={`for ${props.label}`}

@@ -29,10 +29,11 @@ function sendingText({ sentBytes, sizeBytes }: Standing): string {
 
 /** "3 papers, 4.2 MB of 500 MB". Removed ones take room too, since they can be put back. */
 export function roomWords(papers: readonly Pick<PaperView, "sizeBytes" | "removed">[]): string {
+  if (papers.length === 0)
+    return `No papers yet. There is room for ${Math.round(MAX_CASE_BYTES / 1024 / 1024)} MB`;
   const count = papers.filter(({ removed }) => !removed).length;
   const bytes = papers.reduce((sum, paper) => sum + paper.sizeBytes, 0);
-  const used = bytes === 0 ? "0" : paperSize(bytes);
-  return `${count === 1 ? "1 paper" : `${count} papers`}, ${used} of ${Math.round(MAX_CASE_BYTES / 1024 / 1024)} MB`;
+  return `${count === 1 ? "1 paper" : `${count} papers`}, ${paperSize(bytes)} of ${Math.round(MAX_CASE_BYTES / 1024 / 1024)} MB`;
 }
 
 /** For a person who reads a list: "PDF, photo or Word file". */

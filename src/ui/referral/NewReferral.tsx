@@ -83,6 +83,10 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
   const step = (): string => (typeof search["step"] === "string" ? search["step"] : "0");
   const index = (): number => (step() === RESULT ? section.pages.length : Number(step()));
   const page = createMemo(() => section.pages[index()]);
+  const caption = (): string =>
+    page() && section.pages.length > 1
+      ? `${section.title} Page ${index() + 1} of ${section.pages.length}`
+      : section.title;
   const hrefOf = (to: number | typeof RESULT): string => stepHref(definition.id, to);
   const back = (): string => (index() > 0 ? hrefOf(index() - 1) : "/referral/new");
 
@@ -111,7 +115,7 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
     <Show when={first.kept.ready() && step()} keyed>
       <Page
         title={page()?.title ?? "This may not be the right panel"}
-        caption={section.title}
+        caption={caption()}
         error={errors().length > 0}
         back={{ href: back() }}
       >

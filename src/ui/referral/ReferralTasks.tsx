@@ -81,7 +81,7 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         <Correcting open={open} />
         <FormUpdate session={props.session} open={open} />
         <p class="govuk-body confer-signal">
-          {whole().text}. {open.view().summary.reference}.
+          {whole().text} complete. Reference {open.view().summary.reference}.
         </p>
         <SendBy session={props.session} open={open} />
         <AlikeCases session={props.session} open={open} />

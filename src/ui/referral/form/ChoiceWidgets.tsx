@@ -3,7 +3,7 @@ import type { JSX } from "solid-js";
 import { chosenKeys, type FieldPath, OTHER, otherText } from "../../../forms/answers.ts";
 import type { QuestionOf } from "../../../forms/definition/question.ts";
 import { optionsOf } from "../../../forms/questionIndex.ts";
-import { Checkboxes } from "../../kit/Checkboxes.tsx";
+import { type CheckboxChoice, Checkboxes } from "../../kit/Checkboxes.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { type Asking, fieldId } from "./asking.ts";
@@ -68,29 +68,33 @@ export function ChoicesWidget(props: Given<"choices">): JSX.Element {
   const other = (): string => otherText(valueAt(props));
   const set = (choices: readonly string[], text: string): void =>
     props.asking.set(props.path, props.question.other ? { choices, other: text } : choices);
+  const listed = (): CheckboxChoice[] =>
+    props.question.options.map(({ key, label, hint }) => ({
+      value: key,
+      label,
+      hint,
+      exclusive: key === props.question.none,
+    }));
+  const some = () => listed().filter(({ exclusive }) => exclusive !== true);
+  /** Last of all, after "another": one has then read everything it says no to. */
+  const none = () => listed().filter(({ exclusive }) => exclusive === true);
+  const others = (): CheckboxChoice[] =>
+    props.question.other
+      ? [
+          {
+            value: OTHER,
+            label: props.question.other.label,
+            reveal: () => (
+              <OtherBox path={props.path} value={other()} onInput={(text) => set(chosen(), text)} />
+            ),
+          },
+        ]
+      : [];
   return (
     <Checkboxes
       {...questionText(props.question, props.path, props.asking)}
       legendSize="s"
-      options={[
-        ...props.question.options.map(({ key, label, hint }) => ({
-          value: key,
-          label,
-          hint,
-          exclusive: key === props.question.none,
-        })),
-        ...(props.question.other
-          ? [
-              {
-                value: OTHER,
-                label: props.question.other.label,
-                reveal: () => (
-                  <OtherBox path={props.path} value={other()} onInput={(text) => set(chosen(), text)} />
-                ),
-              },
-            ]
-          : []),
-      ]}
+      options={[...some(), ...others(), ...none()]}
       value={chosen()}
       onChange={(choices) => set(choices, other())}
     />

@@ -55,7 +55,7 @@ export function GridWidget(props: { question: Grid; path: FieldPath; asking: Ask
         <TickGrid
           {...questionText(props.question, props.path, props.asking)}
           legendSize="s"
-          rowHeading="Point"
+          rowHeading={props.question.label}
           rows={props.question.rows}
           columns={ticked()}
           value={ticks()}
