@@ -147,7 +147,7 @@ describe("consent in the Hertfordshire panel", () => {
       "parent parent 18 evidence",
       "localAuthority localAuthority 18 evidence",
       "attorney attorney 18 evidence",
-      "deputy deputy 18 evidence",
+      "deputy deputy 16 evidence",
     ]);
     expect(JSON.stringify(consent)).not.toContain("Fraser");
   });

@@ -149,7 +149,7 @@ describe("what Oxfordshire records and decides", () => {
       { key: "parent", ages: { below: 18 }, evidence: true, ability: false },
       { key: "localAuthority", ages: { below: 18 }, evidence: true, ability: false },
       { key: "attorney", ages: { from: 18 }, evidence: true, ability: false },
-      { key: "deputy", ages: { from: 18 }, evidence: true, ability: false },
+      { key: "deputy", ages: { from: 16 }, evidence: true, ability: false },
     ]);
   });
 });

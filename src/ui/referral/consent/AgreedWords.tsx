@@ -52,7 +52,7 @@ function AgreedLists(props: { draft: ConsentDraft; definition: PanelDefinition }
       <NameList title="Not shared with:" names={leftOut()} />
       <NameList title="Not shared with anyone:" names={keptBack()} />
       <Show when={props.draft.limits.trim() !== ""}>
-        <p>
+        <p class="govuk-body">
           <strong>Also:</strong> {props.draft.limits.trim()}
         </p>
       </Show>
@@ -64,7 +64,7 @@ function AgreedLists(props: { draft: ConsentDraft; definition: PanelDefinition }
 export function NameList(props: { title: string; names: readonly string[] }): JSX.Element {
   return (
     <Show when={props.names.length > 0}>
-      <p>
+      <p class="govuk-body">
         <strong>{props.title}</strong>
       </p>
       <ul class="govuk-list govuk-list--bullet">
