@@ -52,6 +52,10 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
           </>
         }
       >
+        <p class="govuk-body confer-print-only">
+          {snapshot().handlingMark}. {snapshot().panelName}. Reference {open.view().summary.reference}.
+          Printed before sending.
+        </p>
         <ReturnedGaps open={open} />
         <Correcting open={open} />
         <SendBy session={props.session} open={open} />

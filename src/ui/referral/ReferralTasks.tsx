@@ -81,10 +81,12 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         <Correcting open={open} />
         <FormUpdate session={props.session} open={open} />
         <p class="govuk-body confer-signal">
-          {whole().text} complete. Reference {open.view().summary.reference}.
+          {whole().text} complete. Reference{" "}
+          <span class="confer-reference">{open.view().summary.reference}</span>.
         </p>
         <SendBy session={props.session} open={open} />
         <AlikeCases session={props.session} open={open} />
+        <h2 class="govuk-visually-hidden">Parts of the referral</h2>
         <TaskList id="sections" tasks={tasks()} />
         <h2 class="govuk-heading-m">Before you started</h2>
         <TaskList id="eligibility" tasks={before()} />

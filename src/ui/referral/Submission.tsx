@@ -94,26 +94,28 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
       <Errors of={errors} />
       <Blockers open={open} blockers={blockers()} attempt={attempt()} />
       {props.children}
-      <h2 class="govuk-heading-m">{WORDS[kindOf(open)].heading}</h2>
-      <Show when={kept.ready()}>
-        <Fields
-          open={open}
-          typed={kept.draft}
-          onType={kept.set}
-          declared={declared()}
-          onDeclare={setDeclared}
-          errors={errors}
-        />
-      </Show>
-      <WithoutConnection session={session} />
-      <ProblemNotice problem={submit.problem() ?? kept.problem()} />
-      <div class="confer-actions">
-        <Button busy={submit.busy()} onClick={press}>
-          {WORDS[kindOf(open)].button}
-        </Button>
-        <ButtonLink kind="link" href={open.href("tasks")}>
-          Save and come back later
-        </ButtonLink>
+      <div class="confer-no-print">
+        <h2 class="govuk-heading-m">{WORDS[kindOf(open)].heading}</h2>
+        <Show when={kept.ready()}>
+          <Fields
+            open={open}
+            typed={kept.draft}
+            onType={kept.set}
+            declared={declared()}
+            onDeclare={setDeclared}
+            errors={errors}
+          />
+        </Show>
+        <WithoutConnection session={session} />
+        <ProblemNotice problem={submit.problem() ?? kept.problem()} />
+        <div class="confer-actions">
+          <Button busy={submit.busy()} onClick={press}>
+            {WORDS[kindOf(open)].button}
+          </Button>
+          <ButtonLink kind="link" href={open.href("tasks")}>
+            Save and come back later
+          </ButtonLink>
+        </div>
       </div>
     </>
   );
