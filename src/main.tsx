@@ -5,6 +5,7 @@ import type { Confer } from "./app/stages.ts";
 import vaultUrl from "./crypto/worker.ts?worker&url";
 import documentsUrl from "./documents/worker.ts?worker&url";
 import { App } from "./ui/App.tsx";
+import { listenForInstall } from "./ui/install.ts";
 import { TopBar } from "./ui/kit/TopBar.tsx";
 import { Broken } from "./ui/screens/Broken.tsx";
 import { Starting } from "./ui/screens/Starting.tsx";
@@ -30,6 +31,7 @@ async function startConfer(): Promise<Confer> {
   });
 }
 
+listenForInstall();
 const update = createAppUpdate();
 render(() => {
   const [confer, { refetch }] = createResource(startConfer);

@@ -16,6 +16,20 @@ export function missingParts(): DeviceCheck["missing"] {
   return (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => !parts[part]);
 }
 
+/** Ordinary windows offer a share of the disk: tens of gigabytes. Private ones a share of the memory, or far less. */
+const LEAST_OF_AN_ORDINARY_WINDOW = 2 * 1024 ** 3;
+
+function isLasting(quotaBytes: number | undefined): boolean {
+  // Private windows of some browsers, and Lockdown Mode, take away the part that keeps the app itself.
+  if (!("serviceWorker" in navigator)) return false;
+  return quotaBytes === undefined || quotaBytes >= LEAST_OF_AN_ORDINARY_WINDOW;
+}
+
+/** Safari says it of a home-screen app in its own way. */
+const isInstalled = (): boolean =>
+  matchMedia("(display-mode: standalone)").matches ||
+  (navigator as { readonly standalone?: boolean }).standalone === true;
+
 export async function checkDevice(): Promise<DeviceCheck> {
   const { storage } = navigator as { storage?: StorageManager };
   const persisted = await storage?.persisted?.().catch(() => undefined);
@@ -25,7 +39,8 @@ export async function checkDevice(): Promise<DeviceCheck> {
     persisted: persisted === undefined ? "unknown" : persisted ? "yes" : "no",
     usedBytes: estimate?.usage,
     quotaBytes: estimate?.quota,
-    installed: matchMedia("(display-mode: standalone)").matches,
+    installed: isInstalled(),
+    lasting: isLasting(estimate?.quota),
   };
 }
 

@@ -13,6 +13,11 @@ export type DeviceCheck = {
   readonly usedBytes: number | undefined;
   readonly quotaBytes: number | undefined;
   readonly installed: boolean;
+  /**
+   * False where what is kept may be gone when the window is closed: a private window, or one that cannot keep the app
+   * itself. A browser never says so; this is a guess from what it offers.
+   */
+  readonly lasting: boolean;
 };
 
 /** `unsent`: how much waited to be sent when it was last counted; undefined where that was not kept. */

@@ -108,7 +108,10 @@ export function OpenApp(props: {
         )}
       />
       <Route path={PATTERNS.inbox} component={lead(Inbox)} />
-      <Route path={PATTERNS.newReferral} component={on(NewReferral)} />
+      <Route
+        path={PATTERNS.newReferral}
+        component={() => <NewReferral confer={props.confer} session={props.session} />}
+      />
       <Route path={PATTERNS.case} component={on(CasePage)} />
       <Route path={PATTERNS.tasks} component={on(ReferralTasks)} />
       <Route path={PATTERNS.section} component={on(ReferralSection)} />

@@ -8,7 +8,7 @@ import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { axeFaults } from "../ui/inPage.ts";
 import { askWith, headed, pick, press, readAloud, tick, yesBy } from "./support/consentSteps.ts";
 import { enrol, setUp } from "./support/enrol.ts";
-import { passBeforeYouStart } from "./support/referral.ts";
+import { passBeforeYouStart, passInstallFirst } from "./support/referral.ts";
 import { makeStoryteller } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
@@ -42,6 +42,7 @@ describe("consent about a child, offline on a tablet", () => {
     await page().getByRole("link", { name: "Start a referral" }).first().waitFor();
     // Both panels are on the tablet before it goes out.
     await page().getByRole("link", { name: "Start a referral" }).first().click();
+    await passInstallFirst(page());
     await page()
       .getByRole("link", { name: /Hertfordshire/ })
       .first()
@@ -128,6 +129,7 @@ describe("consent about a child, offline on a tablet", () => {
     const filler = makeStoryteller();
     await page().getByRole("link", { name: "Home" }).first().click();
     await page().getByRole("link", { name: "Start a referral" }).first().click();
+    await passInstallFirst(page());
     await page()
       .getByRole("link", { name: /Hertfordshire/ })
       .first()

@@ -15,7 +15,7 @@ import { byWords, callsOfPanel, cardWords, sendByWords } from "../../src/ui/word
 import { makeCanaries, Filler } from "./support/answers.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { definition, startReferral } from "./support/referral.ts";
+import { definition, startReferral, passInstallFirst } from "./support/referral.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
 
 const today = londonDateOf(Date.now());
@@ -148,6 +148,7 @@ describe(`deadlines, on ${STORE}`, () => {
     const { page } = worker;
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.getByRole("link", { name: "Start a referral" }).first().click();
+    await passInstallFirst(page);
     await page.getByText(cardWords(hearing(), today)).waitFor({ timeout: 60_000 });
     await look.look(page, "which panel, with its deadline");
     await goHome(page);
@@ -206,6 +207,7 @@ describe(`deadlines, on ${STORE}`, () => {
     await page.goto("/");
     await unlock(worker);
     await page.getByRole("link", { name: "Start a referral" }).first().click();
+    await passInstallFirst(page);
     await page.getByText(cardWords(hearing(), today)).waitFor({ timeout: 60_000 });
     const wrong = "This tablet’s clock is 1 year ahead. Deadlines use the server’s time.";
     await shows(page, wrong);
@@ -219,6 +221,7 @@ describe(`deadlines, on ${STORE}`, () => {
     await page.goto("/");
     await unlock(worker);
     await page.getByRole("link", { name: "Start a referral" }).first().click();
+    await passInstallFirst(page);
     await shows(page, cardWords(hearing(), today));
     await shows(page, wrong);
     await worker.offline(false);

@@ -110,6 +110,9 @@ describe("every screen", () => {
     const { page } = worker;
     await tablet.look(page, "home of a new referrer");
     await page.getByRole("link", { name: "Start a referral" }).first().click();
+    await heading(worker, "Put Confer on your home screen first");
+    await tablet.look(page, "home screen first", 820);
+    await page.getByRole("button", { name: "Carry on without" }).click();
     await heading(worker, "Which panel is this for?");
     await tablet.look(page, "which panel");
     await page

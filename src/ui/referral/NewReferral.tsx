@@ -2,6 +2,7 @@ import { useNavigate, useSearchParams } from "@solidjs/router";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Session } from "../../app/api.ts";
+import type { Confer } from "../../app/stages.ts";
 import { NO_CONSENT } from "../../domain/consentPosition.ts";
 import type { Page as FormPage } from "../../forms/definition/section.ts";
 import { checkEligibility } from "../../forms/eligibility.ts";
@@ -13,6 +14,7 @@ import { isoDayOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
+import { createKeptDraft } from "../kept/createKept.ts";
 import { createLive } from "../live.ts";
 import { caseHref } from "../routes.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
@@ -23,13 +25,33 @@ import { createFirstAnswers } from "./firstAnswers.ts";
 import { type Asking, readerOf } from "./form/asking.ts";
 import { Errors } from "./form/Errors.tsx";
 import { Asked } from "./form/widgetFor.tsx";
+import { InstallFirst } from "./InstallFirst.tsx";
 import { NotThisPanel } from "./NotThisPanel.tsx";
 
 /**
  * Which panel, and is it the right one? The address holds the step, so that Back works; the answers are kept on
  * the device until the referral is started, and are then its first answers.
  */
-export function NewReferral(props: { session: Session }): JSX.Element {
+export function NewReferral(props: { confer: Confer; session: Session }): JSX.Element {
+  const check = createLive(props.confer.check);
+  const cases = createLive(props.session.cases);
+  const answer = createKeptDraft(props.session, "install", { without: "" });
+  const touched = matchMedia("(pointer: coarse)").matches;
+  const asks = () =>
+    touched &&
+    check()?.installed === false &&
+    answer.draft.without !== "yes" &&
+    !cases().some(({ mine }) => mine);
+  return (
+    <Show when={answer.ready()}>
+      <Show when={asks()} fallback={<Begin session={props.session} />}>
+        <InstallFirst confer={props.confer} onCarryOn={() => answer.set("without", "yes")} />
+      </Show>
+    </Show>
+  );
+}
+
+function Begin(props: { session: Session }): JSX.Element {
   const [search] = useSearchParams();
   const panels = createLive(props.session.panels);
   const ready = createLive(props.session.ready);

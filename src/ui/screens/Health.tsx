@@ -16,6 +16,7 @@ import { persistedWords, storageWords } from "../words/device.ts";
 import { ClockNotice } from "../referral/Deadline.tsx";
 import { Backup } from "./parts/Backup.tsx";
 import { HealthAdvice } from "./parts/HealthAdvice.tsx";
+import { NotLasting } from "./parts/NotLasting.tsx";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
 /** "Is my work safe?" in full: where it is, what waits, what the browser promises, and what to do. */
@@ -34,6 +35,7 @@ export function Health(props: { confer: Confer; session: Session }): JSX.Element
     <Page title="Is my work safe?">
       <ProblemNotice problem={sync.problem() ?? persist.problem()} />
       <HealthAdvice session={props.session} />
+      <NotLasting confer={props.confer} />
       <ClockNotice session={props.session} />
       <h2 class="govuk-heading-m">The server</h2>
       <SummaryList rows={serverRows(safety())} />

@@ -5,6 +5,7 @@ import type { Confer, Enrolment } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
 import { Page } from "../kit/Page.tsx";
 import { Errors } from "./parts/Errors.tsx";
+import { NotLasting } from "./parts/NotLasting.tsx";
 import { createFieldErrors } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
 import { NewPassphrase, passphraseError } from "./parts/NewPassphrase.tsx";
@@ -26,6 +27,7 @@ export function Join(props: {
   };
   return (
     <Page title="Join on this device" error={errors.list().length > 0}>
+      <NotLasting confer={props.confer} />
       <Errors of={errors} />
       <ProblemNotice problem={act.problem()} />
       <p class="govuk-body">You have opened an invite. What will happen:</p>

@@ -7,6 +7,7 @@ import { Page } from "../kit/Page.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { Errors } from "./parts/Errors.tsx";
+import { NotLasting } from "./parts/NotLasting.tsx";
 import { createFieldErrors, needed } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
 import { NewPassphrase, passphraseError } from "./parts/NewPassphrase.tsx";
@@ -47,6 +48,7 @@ export function SetUp(props: {
   };
   return (
     <Page title="Set up Confer" error={errors.list().length > 0}>
+      <NotLasting confer={props.confer} />
       <Errors of={errors} />
       <ProblemNotice problem={act.problem()} />
       <p class="govuk-body">

@@ -12,6 +12,7 @@ export const { definition } = parsed;
 export async function startReferral(page: Page, filler: Filler, panel = definition): Promise<void> {
   await page.getByRole("link", { name: "Home" }).first().click();
   await page.getByRole("link", { name: "Start a referral" }).first().click();
+  await passInstallFirst(page);
   await page.getByRole("link", { name: `Start with ${panel.name}` }).click();
   await passBeforeYouStart(page);
   for (const formPage of panel.eligibility.section.pages) {
@@ -27,6 +28,14 @@ export async function startReferral(page: Page, filler: Filler, panel = definiti
     await page.getByRole("button", { name: "Carry on with this referral" }).click();
   }
   await list.waitFor();
+}
+
+/** On a tablet, before anything has been written on it. */
+export async function passInstallFirst(page: Page): Promise<void> {
+  const panels = page.getByRole("heading", { level: 1, name: "Which panel is this for?" });
+  const carryOn = page.getByRole("button", { name: "Carry on without" });
+  await panels.or(carryOn).first().waitFor();
+  if (await carryOn.isVisible()) await carryOn.click();
 }
 
 /** Somebody's first referral begins with what to expect. */

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import type { Confer } from "../../../app/stages.ts";
 import { createLive } from "../../live.ts";
 import { Details } from "../../kit/Details.tsx";
+import { InstallSteps } from "./InstallSteps.tsx";
 
 /** An installed app has its own window and storage that browsers clear last. */
 export function InstallHelp(props: { confer: Confer }): JSX.Element {
@@ -17,14 +18,7 @@ export function InstallHelp(props: { confer: Confer }): JSX.Element {
             connection, and the browser is slower to clear what it keeps.
           </p>
           <Details summary="How to install it">
-            <ul class="govuk-list govuk-list--bullet">
-              <li>
-                iPad or iPhone, in Safari: press Share, then “Add to Home Screen”. The app keeps its own data,
-                apart from Safari’s: install it before you join, or ask for another invite for the app.
-              </li>
-              <li>Android, in Chrome: open the menu, then “Install app” or “Add to Home screen”.</li>
-              <li>Computer, in Chrome or Edge: press the install sign at the end of the address bar.</li>
-            </ul>
+            <InstallSteps />
           </Details>
         </>
       }
