@@ -145,7 +145,12 @@ export type CaseView = {
 /** Typing into a draft. `set` is safe within a second; entries are made at pauses. */
 export type Editor = {
   readonly answers: Live<Answers>;
-  readonly saved: Live<{ readonly state: "saved" | "saving" | "failed"; readonly atMs: number | undefined }>;
+  readonly saved: Live<{
+    readonly state: "saved" | "saving" | "failed";
+    readonly atMs: number | undefined;
+    /** Answers that are kept here whole, and are too long to be sent. */
+    readonly tooLong: number;
+  }>;
   set(path: FieldPath, value: AnswerValue): void;
   /** Makes entries of everything typed so far. Called on leaving a page, and before submitting. */
   flush(): Promise<Outcome>;

@@ -11,8 +11,9 @@ import { definitionOf, snapshotNow } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import { changeOf } from "./editor.ts";
-import { answerRecords, submissionRecords } from "./sizing.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
+import { answerRecords, submissionRecords } from "./sizing.ts";
+import { fitsRecord } from "./tooLong.ts";
 
 type CaseActions = Pick<
   Session,
@@ -32,7 +33,10 @@ type CaseActions = Pick<
 type JsonValue = Extract<CaseRecord, { type: "submitted" }>["snapshot"];
 
 const done = { ok: true, value: undefined } as const;
-const refuse = (kind: "not-allowed" | "changed-meanwhile"): Outcome => ({ ok: false, problem: { kind } });
+const refuse = (kind: "not-allowed" | "changed-meanwhile" | "too-long"): Extract<Outcome, { ok: false }> => ({
+  ok: false,
+  problem: { kind },
+});
 
 /** "ASH-7K3M9": from the case's own id, so that it needs no server; five Crockford characters. */
 export function referenceFor(shortName: string, scope: ScopeId): string {
@@ -67,6 +71,8 @@ export function makeCaseActions(
     async startReferral(definitionId: string, answers: Answers) {
       const definition = inForce(context, definitionId);
       if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
+      const changes = [...answers].map(([path, value]) => ({ path, value: value as JsonValue }));
+      if (!changes.every(fitsRecord)) return refuse("too-long");
       const opened = await scribe.member(() => vault.openScope("case"));
       if (!opened.ok) return opened;
       const { scope } = opened.value;
@@ -77,7 +83,6 @@ export function makeCaseActions(
         definitionVersion: definition.version,
         reference,
       };
-      const changes = [...answers].map(([path, value]) => ({ path, value: value as JsonValue }));
       const written = await write(scope, started, ...answerRecords(changes));
       return written.ok ? { ok: true, value: scope } : written;
     },
@@ -91,6 +96,8 @@ export function makeCaseActions(
     async submit(scope, { declaredBy, declaration, note }) {
       const settled = await settleEditors(scope);
       if (!settled.ok) return settled;
+      // The panel would read what stood there before, or nothing.
+      if ((context.tooLong.get(scope)?.changes.size ?? 0) > 0) return refuse("too-long");
       const file = library.shelves.get(scope)?.file;
       const definition = file && definitionOf(context, file);
       if (!file || !definition) return refuse("not-allowed");

@@ -29,6 +29,7 @@ import { findDefinition } from "./definitions.ts";
 import { historyOf } from "./history.ts";
 import { paperViews } from "./paperViews.ts";
 import { serverNow } from "./serverClock.ts";
+import { withTyped } from "./tooLong.ts";
 
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
@@ -44,6 +45,10 @@ export function answersOf(file: CaseFile): Answers {
   }
   return answers;
 }
+
+/** Those, and what is too long to be one yet: what screens show and check. */
+const shownAnswers = (context: Context, file: CaseFile): Answers =>
+  withTyped(answersOf(file), context.tooLong.get(file.scope)?.changes);
 
 export function definitionOf(context: Context, file: CaseFile): PanelDefinition | undefined {
   const started = file.started?.record;
@@ -80,7 +85,7 @@ export function summarise(context: Context, scope: ScopeId): CaseSummary | undef
   const file = context.library.shelves.get(scope)?.file;
   if (!file?.started) return undefined;
   const standing = standingOf(file);
-  return summaryFrom(context, file, standing, definitionOf(context, file), answersOf(file));
+  return summaryFrom(context, file, standing, definitionOf(context, file), shownAnswers(context, file));
 }
 
 function summaryFrom(
@@ -160,7 +165,7 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
   const { user } = context.identity;
   const standing = standingOf(file);
   const definition = definitionOf(context, file);
-  const answers = answersOf(file);
+  const answers = shownAnswers(context, file);
   const members = context.membership.scopes.get(scope)?.members ?? [];
   const access = members.find((member) => member.user === user)?.access;
   return {

@@ -11,6 +11,7 @@ import type { PaperStore } from "../store/paperStore.ts";
 import type { BlobRows } from "../store/watch.ts";
 import type { Library } from "./library.ts";
 import type { Scribe } from "./scribe.ts";
+import type { TooLong } from "./tooLong.ts";
 
 /** The membership as last read: refreshed whenever a chain advances. */
 export type Membership = {
@@ -42,6 +43,8 @@ export type Context = {
   aheadMs: number | undefined;
   /** When the server took each submission made here, by its clock. */
   readonly arrivals: Map<EntryId, number>;
+  /** Answers that wait to be shortened: see [Note: too long for a record]. */
+  readonly tooLong: Map<ScopeId, TooLong>;
   /** Parsed definitions, by id and version. */
   readonly definitions: Map<string, PanelDefinition>;
 };

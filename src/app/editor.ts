@@ -3,20 +3,22 @@
  *
  * [Note: how typing is kept] Every change goes at once into memory; within a second into one sealed row of the
  * device's database (the buffer); and at a pause, on leaving a page or before submitting, into an entry, after
- * which the row goes. A tab that is killed leaves its row, and the next unlock makes an entry of it.
+ * which the row goes. A tab that is killed leaves its row, and the next unlock makes an entry of it. An answer
+ * that no entry can hold stays in the row: see [Note: too long for a record] in app/tooLong.ts.
  */
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import { versionsOf } from "../domain/case/caseFile.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { AnswerChange } from "../domain/records/record.ts";
-import { type AnswerValue, type FieldPath, parseAnswerValue, isFieldPath } from "../forms/answers.ts";
-import type { BufferRow } from "../store/localStore.ts";
+import { type AnswerValue, type FieldPath, isFieldPath } from "../forms/answers.ts";
 import type { Editor, Outcome } from "./api.ts";
 import { answersOf, definitionOf } from "./caseViews.ts";
+import type { BufferRow } from "../store/localStore.ts";
 import type { Context } from "./context.ts";
 import { makeLive } from "./live.ts";
 import { isNarrative } from "./narrative.ts";
 import { answerRecords } from "./sizing.ts";
+import { fitsRecord, tooLongOf, withTyped } from "./tooLong.ts";
 
 const BUFFER_AFTER_MS = 400;
 const ENTRY_AFTER_MS = 8_000;
@@ -28,7 +30,7 @@ export type OpenEditor = Editor & {
   readonly scope: ScopeId;
   /** The case changed underneath: another device's answers, or our own as entries. */
   refresh(): void;
-  /** Answers typed that are not an entry yet. */
+  /** Answers typed that are not an entry yet and can be. */
   readonly typed: number;
   /** The same as JSON, as the buffer keeps it; undefined for nothing. */
   readonly pending: string | undefined;
@@ -39,58 +41,66 @@ export type OpenEditor = Editor & {
 export function openEditor(context: Context, scope: ScopeId, tab: string, onTyping: () => void): OpenEditor {
   const { store, scribe, vault } = context;
   const key = `${scope}/${tab}`;
-  let pending: Pending = new Map();
+  let pending: Pending = new Map(context.tooLong.get(scope)?.changes);
+  let adopted = context.tooLong.get(scope)?.rows ?? [];
   let bufferTimer: ReturnType<typeof setTimeout> | undefined;
   let entryTimer: ReturnType<typeof setTimeout> | undefined;
   let flushing: Promise<Outcome> | undefined;
-  const answers = makeLive(answersOf(fileOf(context, scope)));
-  const saved = makeLive<Editor["saved"]["value"]>({ state: "saved", atMs: undefined });
+  const typedAnswers = () => withTyped(answersOf(fileOf(context, scope)), pending);
+  const answers = makeLive(typedAnswers());
+  const tooLong = () => context.tooLong.get(scope)?.changes.size ?? 0;
+  const saved = makeLive<Editor["saved"]["value"]>({ state: "saved", atMs: undefined, tooLong: tooLong() });
+  const say = (state: "saved" | "saving" | "failed") =>
+    saved.set({ state, atMs: state === "saved" ? context.now() : saved.value.atMs, tooLong: tooLong() });
 
   saved.subscribe(onTyping);
 
-  const refresh = () => {
-    const merged = new Map(answersOf(fileOf(context, scope)));
-    for (const [path, change] of pending) {
-      const parsed = parseAnswerValue(change.value);
-      if (parsed.ok) merged.set(path, parsed.value);
-    }
-    answers.set(merged);
+  const change = (next: Pending) => {
+    pending = next;
+    context.tooLong.set(scope, { changes: tooLongOf(pending), rows: [] });
   };
+  const refresh = () => answers.set(typedAnswers());
 
-  const keep = async () => {
+  /** False when the device could not keep it. */
+  const keep = async (): Promise<boolean> => {
     clearTimeout(bufferTimer);
     bufferTimer = undefined;
-    if (pending.size === 0) return;
     try {
-      const sealed = await vault.sealLocal(BUFFER_LABEL, key, JSON.stringify([...pending.values()]));
-      await store.local.buffer.put({ key, scope, sealed });
-      saved.set({ state: "saved", atMs: context.now() });
+      if (pending.size > 0) {
+        const sealed = await vault.sealLocal(BUFFER_LABEL, key, JSON.stringify([...pending.values()]));
+        await store.local.buffer.put({ key, scope, sealed });
+      }
+      await store.local.buffer.bulkDelete(pending.size > 0 ? [...adopted] : [key, ...adopted]);
+      adopted = [];
+      return true;
     } catch {
-      saved.set({ state: "failed", atMs: saved.value.atMs });
+      return false;
     }
   };
 
   const makeEntry = async (): Promise<Outcome> => {
     clearTimeout(entryTimer);
     entryTimer = undefined;
-    const batch = pending;
+    const batch = new Map([...pending].filter(([, each]) => fitsRecord(each)));
     if (batch.size === 0) return { ok: true, value: undefined };
     const written = await scribe.write(scope, answerRecords([...batch.values()]));
     if (!written.ok) {
-      saved.set({ state: "failed", atMs: saved.value.atMs });
+      say("failed");
       return written;
     }
     // What was typed while the entry was being written stays pending.
-    pending = new Map([...pending].filter(([path, change]) => batch.get(path) !== change));
-    if (pending.size === 0) await store.local.buffer.delete(key);
-    else await keep();
-    saved.set({ state: "saved", atMs: context.now() });
+    change(new Map([...pending].filter(([path, each]) => batch.get(path) !== each)));
+    say((await keep()) ? "saved" : "failed");
     refresh();
     return written;
   };
 
+  const keepTyped = async () => {
+    if (pending.size > 0) say((await keep()) ? "saved" : "failed");
+  };
+
   const flush = async (): Promise<Outcome> => {
-    await keep();
+    await keepTyped();
     while (flushing) await flushing;
     flushing = makeEntry().finally(() => (flushing = undefined));
     return flushing;
@@ -101,7 +111,7 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
     answers,
     saved,
     get typed() {
-      return pending.size;
+      return pending.size - tooLong();
     },
     get pending() {
       return pending.size > 0 ? JSON.stringify([...pending.values()]) : undefined;
@@ -112,9 +122,9 @@ export function openEditor(context: Context, scope: ScopeId, tab: string, onTypi
     refresh,
     flush,
     set(path, value) {
-      pending.set(path, changeOf(context, scope, path, value));
-      saved.set({ state: "saving", atMs: saved.value.atMs });
-      bufferTimer ??= setTimeout(() => void keep(), BUFFER_AFTER_MS);
+      change(new Map(pending).set(path, changeOf(context, scope, path, value)));
+      say("saving");
+      bufferTimer ??= setTimeout(() => void keepTyped(), BUFFER_AFTER_MS);
       clearTimeout(entryTimer);
       entryTimer = setTimeout(() => void flush(), ENTRY_AFTER_MS);
       refresh();
@@ -168,11 +178,35 @@ export async function recoverBuffers(
     if (typed.length === 0 || !file) continue;
     // The tab may have ended between making the entry and dropping its row: a second entry of the same words
     // would read as two people's.
-    const changes = typed.filter((change) => !isWritten(file, change));
+    const changes = typed.filter((change) => fitsRecord(change) && !isWritten(file, change));
     const written = changes.length > 0 && (await context.scribe.write(row.scope, answerRecords(changes)));
     if (written && !written.ok) continue;
-    await context.store.local.buffer.delete(row.key);
+    const waits = await leaveTooLong(context, row, typed);
+    if (!waits) await context.store.local.buffer.delete(row.key);
     recovered += changes.length;
   }
   return recovered;
+}
+
+/** Leaves in the row what is too long to be an entry, for the editor to take up; false where nothing is. */
+async function leaveTooLong(
+  context: Context,
+  row: BufferRow,
+  typed: readonly AnswerChange[],
+): Promise<boolean> {
+  const long = typed.filter((change) => !fitsRecord(change));
+  if (long.length === 0) return false;
+  if (long.length < typed.length) {
+    const sealed = await context.vault.sealLocal(BUFFER_LABEL, row.key, JSON.stringify(long));
+    await context.store.local.buffer.put({ ...row, sealed });
+  }
+  const before = context.tooLong.get(row.scope);
+  context.tooLong.set(row.scope, {
+    changes: new Map([
+      ...(before?.changes ?? []),
+      ...long.map((each) => [each.path as FieldPath, each] as const),
+    ]),
+    rows: [...(before?.rows ?? []), row.key],
+  });
+  return true;
 }

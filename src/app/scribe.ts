@@ -3,7 +3,7 @@ import type { Written, WrittenEntry } from "../crypto/writer.ts";
 import { isLockedError, type VaultPort } from "../crypto/vaultPort.ts";
 import { parseEntry } from "../domain/entry.ts";
 import type { EntryHash, ScopeId } from "../domain/ids.ts";
-import type { CaseRecord, PanelRecord } from "../domain/records/record.ts";
+import { type CaseRecord, checkRecord, type PanelRecord } from "../domain/records/record.ts";
 import type { DeviceStore, Place } from "../store/deviceStore.ts";
 import type { Outcome, Problem } from "./api.ts";
 import type { Library } from "./library.ts";
@@ -24,8 +24,10 @@ export class Scribe {
     this.#onWritten = onWritten;
   }
 
-  /** Adds records to a scope, in order. All are on the disk when it resolves, or none. */
+  /** Adds records to a scope, in order. All are on the disk when it resolves, or none: none that nobody could read. */
   async write(scope: ScopeId, records: readonly AnyRecord[]): Promise<Outcome> {
+    const unfit = records.map(checkRecord).find((found) => found !== "right");
+    if (unfit) return { ok: false, problem: { kind: unfit === "too-long" ? "too-long" : "unexpected" } };
     return this.#guarded(async () => {
       const problem = await this.#store.exclusively(async () => {
         const entries: WrittenEntry[] = [];

@@ -121,6 +121,7 @@ function makeParts(
     online: false,
     aheadMs: undefined,
     arrivals: new Map(),
+    tooLong: new Map(),
     definitions: new Map(),
   };
   const views = new Views(context);

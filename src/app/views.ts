@@ -9,6 +9,7 @@ import { panelsOf, refreshDefinitions } from "./definitions.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import { meOf, peopleOf } from "./people.ts";
 import { serverNow } from "./serverClock.ts";
+import { countTooLong } from "./tooLong.ts";
 
 const NOTHING_YET: Safety = {
   connection: "online",
@@ -146,7 +147,7 @@ export class Views {
   }
 
   #unsent(): number {
-    return this.#outbox + this.#typed + this.#papers;
+    return this.#outbox + this.#typed + countTooLong(this.#context.tooLong) + this.#papers;
   }
 
   /** The cases that somebody looks at. */

@@ -9,6 +9,7 @@ import {
   type Entry,
   type EntryHeader,
   MAX_BODY_BYTES,
+  MAX_RECORD_BYTES,
   paddedLength,
   signedBytes,
 } from "../domain/entry.ts";
@@ -20,8 +21,6 @@ export type Random = (length: number) => Bytes;
 
 const TAG_BYTES = 16;
 const PAD_MARK = 0x80;
-/** The longest record that still fits an entry once padded and sealed. */
-export const MAX_RECORD_BYTES = 200 * 1024;
 
 export type OpenFault = "commitment" | "sealed" | "padding";
 

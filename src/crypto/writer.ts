@@ -1,7 +1,7 @@
 /** Writes entries as the unlocked person: content, and the membership changes their role allows. */
 import type { Bytes } from "../domain/bytes.ts";
 import type { HybridClock } from "../domain/clock.ts";
-import { type EntryHeader, parseEntry } from "../domain/entry.ts";
+import { type EntryHeader, MAX_RECORD_BYTES, parseEntry } from "../domain/entry.ts";
 import {
   type EntryHash,
   type EntryId,
@@ -22,7 +22,7 @@ import type { Role } from "../domain/roles.ts";
 import type { OpenIdentity } from "./identity.ts";
 import { invitePair, KEY_BYTES, type ScopeKey } from "./keys.ts";
 import type { Reader } from "./reader.ts";
-import { MAX_RECORD_BYTES, type Random, sealContent, signMembership } from "./seal.ts";
+import { type Random, sealContent, signMembership } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 import { scopeWrapContext, wrapKey } from "./wrap.ts";
 

@@ -18,6 +18,8 @@ import {
 
 export const SUITE = 1;
 export const MAX_ENTRY_BYTES = 256 * 1024;
+/** The longest record that still fits an entry once padded and sealed. */
+export const MAX_RECORD_BYTES = 200 * 1024;
 export const HEADER_BYTES = 198;
 const NONCE_BYTES = 24;
 const COMMITMENT_BYTES = 32;

@@ -18,21 +18,22 @@ export type FieldPath = string & { readonly [brand]: "fieldPath" };
 
 /** Characters in one answer, about 10,000 words: at three bytes each it still fits an entry (256 KiB). */
 export const MAX_TEXT = 60_000;
-const Text = z.string().max(MAX_TEXT);
 const OptionKey = z.string().max(200);
 const OptionKeys = z.array(OptionKey).max(200);
 
-/** A choice with "something else": the key `other`, and what was typed beside it. */
-const ChosenOther = z.looseObject({ choice: OptionKey, other: Text });
-const ChosenManyOther = z.looseObject({ choices: OptionKeys, other: Text });
+const valueWith = (text: z.ZodString) =>
+  z.union([
+    text,
+    OptionKeys,
+    DateParts.extend({ day: text, month: text, year: text }),
+    /** A choice with "something else": the key `other`, and what was typed beside it. */
+    z.looseObject({ choice: OptionKey, other: text }),
+    z.looseObject({ choices: OptionKeys, other: text }),
+  ]);
 
-export const AnswerValue = z.union([
-  Text,
-  OptionKeys,
-  DateParts.extend({ day: Text, month: Text, year: Text }),
-  ChosenOther,
-  ChosenManyOther,
-]);
+export const AnswerValue = valueWith(z.string().max(MAX_TEXT));
+/** What a box holds before it is a record. */
+const TypedValue = valueWith(z.string());
 export type AnswerValue =
   | string
   | readonly string[]
@@ -117,6 +118,12 @@ export function parseAnswerValue(json: unknown): ParsedAnswer {
       ? `This answer is too long to keep in one box: it has ${grouped(json.length)} characters and the most is ${grouped(MAX_TEXT)}. Shorten it, or attach it as a paper.`
       : "This answer is not in a form that can be kept.";
   return { ok: false, sentence };
+}
+
+/** What stands in a box, of any length; undefined for what no box can hold. */
+export function parseTypedAnswer(json: unknown): AnswerValue | undefined {
+  const parsed = TypedValue.safeParse(json);
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** 12,345. Written out, since locales differ between devices. */

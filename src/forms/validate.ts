@@ -13,7 +13,7 @@ import type { QuestionOf } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
 import { isFilled, type Reader } from "./evaluate.ts";
 import { findSection } from "./questionIndex.ts";
-import { type AnswerProblem, missing, problemOf, tooLong } from "./validateAnswer.ts";
+import { type AnswerProblem, ASIDE_LENGTH, missing, problemOf, tooLong } from "./validateAnswer.ts";
 import { visibleFields, visibleIn, type VisibleQuestion } from "./visible.ts";
 
 /** Throws if the definition has no such section. `papers`: those of the case; without them, all are owed. */
@@ -49,7 +49,10 @@ function errorsIn(
 ): readonly FieldError[] {
   const ofConsent = section.kind === "consent" ? consentGaps(reader.definition, section, consent) : [];
   const ofPapers = section.kind === "papers" ? paperGaps(section, reader, papers) : [];
-  const ofQuestions = visibleIn(section, reader).flatMap((visible) => errorsOf(visible, reader));
+  const ofQuestions = visibleIn(section, reader).flatMap((visible) => [
+    ...errorsOf(visible, reader),
+    ...reasonErrors(visible, reader),
+  ]);
   return [...ofConsent, ...ofPapers, ...ofQuestions];
 }
 
@@ -82,6 +85,16 @@ function needsAnswer(
   return asText(answers.get(reasonPath(section, question))).trim() === "";
 }
 
+/** A reason is asked for beside any question that takes one instead of an answer. */
+function reasonErrors(visible: VisibleQuestion, reader: Reader): readonly FieldError[] {
+  const { section, question } = visible;
+  if (!("required" in question) || question.required !== "orReason") return [];
+  const path = reasonPath(section.key, question.key);
+  const called = `why there is no answer to “${question.label}”`;
+  const problem = tooLong({ label: question.label, called }, asText(reader.answers.get(path)), ASIDE_LENGTH);
+  return problem ? [errorFrom(visible, path, question.label, problem)] : [];
+}
+
 function gridErrors(
   visible: VisibleQuestion,
   grid: QuestionOf<"grid">,
@@ -96,7 +109,7 @@ function gridErrors(
   );
   const long = cells.flatMap(({ row, column, cell, value }) => {
     if (column.kind === "tick") return [];
-    const problem = tooLong({ label: row.label }, asText(value), 2_000);
+    const problem = tooLong({ label: row.label }, asText(value), ASIDE_LENGTH);
     return problem ? [errorFrom(visible, cell, row.label, problem)] : [];
   });
   const filled = cells.some(({ column, value }) => isFilled(value, column.kind));

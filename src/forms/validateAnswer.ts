@@ -22,7 +22,19 @@ export type AnswerProblem = {
   readonly part?: DatePart;
 };
 
+/** Of a reason for no answer, of "something else", of a cell, and of why the panel should hear it all the same. */
+export const ASIDE_LENGTH = 2_000;
+
 const DEFAULT_LENGTH = { text: 300, longText: 20_000, address: 1_000, tel: 100, email: 254 } as const;
+
+type Lengthy = Extract<FieldQuestion, { type: keyof typeof DEFAULT_LENGTH }>;
+
+/** How many characters an answer may have: for the count beside the box as for the check. */
+export const lengthOf = (question: Lengthy): number =>
+  Math.min(
+    ("maxLength" in question ? question.maxLength : undefined) ?? DEFAULT_LENGTH[question.type],
+    MAX_TEXT,
+  );
 
 /** Answered by typing into one box; anything but text there is no answer. */
 const TYPED = new Set<FieldQuestion["type"]>(["text", "longText", "address", "tel", "email", "number"]);
@@ -39,13 +51,12 @@ export function problemOf(
   switch (question.type) {
     case "text":
     case "longText":
-      return tooLong(question, asText(value), question.maxLength ?? DEFAULT_LENGTH[question.type]);
     case "address":
-      return tooLong(question, asText(value), DEFAULT_LENGTH.address);
+      return tooLong(question, asText(value), lengthOf(question));
     case "tel":
-      return tooLong(question, asText(value), DEFAULT_LENGTH.tel) ?? telProblem(question, asText(value));
+      return tooLong(question, asText(value), lengthOf(question)) ?? telProblem(question, asText(value));
     case "email":
-      return tooLong(question, asText(value), DEFAULT_LENGTH.email) ?? emailProblem(question, asText(value));
+      return tooLong(question, asText(value), lengthOf(question)) ?? emailProblem(question, asText(value));
     case "number":
       return numberProblem(question, asText(value));
     case "date":
@@ -162,5 +173,5 @@ function choiceProblem(question: ChoiceLike, value: AnswerValue | undefined): An
   if (!hasOther || !keys.includes(OTHER)) return undefined;
   const typed = otherText(value);
   if (typed.trim() === "") return { kind: "missing", message: `Enter what “${hasOther.label}” is` };
-  return tooLong({ label: question.label, called: `what “${hasOther.label}” is` }, typed, 2_000);
+  return tooLong({ label: question.label, called: `what “${hasOther.label}” is` }, typed, ASIDE_LENGTH);
 }

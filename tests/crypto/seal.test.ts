@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ScopeKey } from "../../src/crypto/keys.ts";
-import { MAX_RECORD_BYTES, openContent, sealContent } from "../../src/crypto/seal.ts";
+import { openContent, sealContent } from "../../src/crypto/seal.ts";
 import type { Sodium } from "../../src/crypto/sodium.ts";
 import { type Bytes, concat } from "../../src/domain/bytes.ts";
-import { MAX_ENTRY_BYTES, paddedLength, parseEntry } from "../../src/domain/entry.ts";
+import { MAX_ENTRY_BYTES, MAX_RECORD_BYTES, paddedLength, parseEntry } from "../../src/domain/entry.ts";
 import { fixedRandom } from "./fixedRandom.ts";
 import { contentHeader, keys, scopeKey, sodium } from "./golden.ts";
 

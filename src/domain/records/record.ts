@@ -208,6 +208,16 @@ export function parseRecord(text: string): ParsedRecord {
     : { ok: false, fault: "schema" };
 }
 
+/**
+ * Whether readers will take what is about to be written: what they would refuse must never be sealed, or it is lost
+ * to everybody at once. `too-long` where nothing but lengths is wrong with it.
+ */
+export function checkRecord(record: unknown): "right" | "too-long" | "wrong" {
+  const parsed = AnyRecord.safeParse(record);
+  if (parsed.success) return isTooDeep(JSON.stringify(record)) ? "wrong" : "right";
+  return parsed.error.issues.every(({ code }) => code === "too_big") ? "too-long" : "wrong";
+}
+
 /** An opened record with who wrote it and when: what the folds take. */
 export type Stamped<Record> = {
   readonly id: EntryId;

@@ -158,7 +158,13 @@ function TableView(props: { table: TableItem }): JSX.Element {
           <For each={props.table.rows}>
             {(row) => (
               <tr class="govuk-table__row">
-                <For each={row}>{(cell) => <td class="govuk-table__cell">{cell}</td>}</For>
+                <For each={row}>
+                  {(cell) => (
+                    <td class="govuk-table__cell" dir="auto">
+                      {cell}
+                    </td>
+                  )}
+                </For>
               </tr>
             )}
           </For>

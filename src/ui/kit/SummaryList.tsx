@@ -63,7 +63,7 @@ export function SummaryList(props: { rows: readonly SummaryRow[] }): JSX.Element
             )}
           >
             <dt class="govuk-summary-list__key">{row.key}</dt>
-            <dd class="govuk-summary-list__value">
+            <dd class="govuk-summary-list__value" dir="auto">
               <Show
                 when={!isEmpty(row.value)}
                 fallback={<span class="confer-empty-value">Not provided</span>}

@@ -61,6 +61,8 @@ export function TextArea(
         // A box that sizes itself ignores `rows`: its lines of 1.25 em become the least height.
         style={{ "min-height": `${(props.rows ?? 5) * 1.25 + 0.75}em` }}
         autocomplete="off"
+        // Each paragraph reads the way its first letter says.
+        dir="auto"
         spellcheck={true}
         aria-describedby={describedBy(props)}
         aria-invalid={props.error !== undefined ? "true" : undefined}

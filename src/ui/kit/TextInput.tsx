@@ -31,6 +31,8 @@ export function TextInput(props: TextInputProps): JSX.Element {
           props.error !== undefined && "govuk-input--error",
         )}
         type={props.type ?? "text"}
+        // The first letter says which way it reads: names and words come in Arabic and Urdu too.
+        dir="auto"
         inputmode={props.inputMode}
         autocomplete={props.autocomplete ?? "off"}
         spellcheck={props.spellcheck ?? false}

@@ -1,4 +1,4 @@
-import { Match, Switch } from "solid-js";
+import { Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Editor } from "../../app/api.ts";
 import { clockOf } from "../caseFile/when.ts";
@@ -8,6 +8,26 @@ import { createLive } from "../live.ts";
 /** Is what I typed safe? Always in sight, and never said before it is true. */
 export function SavedLine(props: { editor: Editor }): JSX.Element {
   const saved = createLive(props.editor.saved);
+  return (
+    <>
+      <Line saved={saved()} />
+      <div role="status">
+        <Show when={saved().tooLong > 0}>
+          <Notice tone="warn" title={tooLongTitle(saved().tooLong)}>
+            All of it is kept on this device, and nowhere else. Nothing was cut. The referral cannot be sent
+            until it is shorter: take out what the panel does not need, or add the whole as a paper.
+          </Notice>
+        </Show>
+      </div>
+    </>
+  );
+}
+
+const tooLongTitle = (count: number): string =>
+  count === 1 ? "One answer is too long to be sent" : `${count} answers are too long to be sent`;
+
+function Line(props: { saved: Editor["saved"]["value"] }): JSX.Element {
+  const saved = () => props.saved;
   return (
     <Switch
       fallback={

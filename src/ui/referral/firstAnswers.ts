@@ -3,7 +3,7 @@ import { createSignal } from "solid-js";
 import type { Accessor } from "solid-js";
 import type { PanelInfo, Session } from "../../app/api.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
-import { type Answers, type AnswerValue, isFieldPath, parseAnswerValue } from "../../forms/answers.ts";
+import { type Answers, type AnswerValue, isFieldPath, parseTypedAnswer } from "../../forms/answers.ts";
 import type { FieldPath } from "../../forms/answers.ts";
 import type { FieldError } from "../../forms/fieldError.ts";
 import { createKept, type Kept } from "../kept/createKept.ts";
@@ -17,8 +17,8 @@ export const answersText = (answers: Answers): string =>
 export function answersFrom(text: string): Answers {
   const answers = new Map<FieldPath, AnswerValue>();
   for (const [path, json] of JSON.parse(text) as [unknown, unknown][]) {
-    const parsed = parseAnswerValue(json);
-    if (isFieldPath(path) && parsed.ok) answers.set(path, parsed.value);
+    const typed = parseTypedAnswer(json);
+    if (isFieldPath(path) && typed !== undefined) answers.set(path, typed);
   }
   return answers;
 }

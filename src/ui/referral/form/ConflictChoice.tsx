@@ -47,7 +47,9 @@ export function ConflictChoice(props: {
                   <p class="confer-version__who">
                     {version.whoName}, {momentOf(version.atMs)}
                   </p>
-                  <p class="confer-version__text">{asText(version.value)}</p>
+                  <p class="confer-version__text" dir="auto">
+                    {asText(version.value)}
+                  </p>
                   <Button
                     kind="secondary"
                     about={`by ${version.whoName}, ${momentOf(version.atMs)}`}

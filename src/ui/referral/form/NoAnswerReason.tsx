@@ -4,7 +4,7 @@ import { asText, isBlank, questionPath, reasonPath } from "../../../forms/answer
 import type { Question } from "../../../forms/definition/question.ts";
 import { Button } from "../../kit/Button.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
-import { type Asking, fieldId } from "./asking.ts";
+import { type Asking, errorAt, fieldId } from "./asking.ts";
 
 /** Where a reason will do instead of an answer, one press opens a line for it. */
 export function NoAnswerReason(props: { question: Question; asking: Asking }): JSX.Element {
@@ -38,6 +38,7 @@ export function NoAnswerReason(props: { question: Question; asking: Asking }): J
             label="Why is there no answer?"
             hint="For example: not known, the person would not say, still being assessed."
             spellcheck={true}
+            error={errorAt(props.asking, path())?.message}
             value={reason()}
             onInput={(text) => props.asking.set(path(), text)}
           />

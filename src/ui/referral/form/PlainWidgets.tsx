@@ -2,6 +2,7 @@
 import type { JSX } from "solid-js";
 import { asDateParts, asText, type FieldPath } from "../../../forms/answers.ts";
 import type { QuestionOf } from "../../../forms/definition/question.ts";
+import { lengthOf } from "../../../forms/validateAnswer.ts";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
@@ -50,7 +51,7 @@ export function LongTextWidget(props: Given<"longText">): JSX.Element {
       <TextArea
         {...questionText(props.question, props.path, props.asking)}
         labelSize="s"
-        limit={props.question.maxLength}
+        limit={lengthOf(props.question)}
         value={asText(props.asking.answers().get(props.path))}
         onInput={(value) => props.asking.set(props.path, value)}
       />
@@ -65,6 +66,7 @@ export function AddressWidget(props: Given<"address">): JSX.Element {
       {...questionText(props.question, props.path, props.asking)}
       labelSize="s"
       rows={4}
+      limit={lengthOf(props.question)}
       value={asText(props.asking.answers().get(props.path))}
       onInput={(value) => props.asking.set(props.path, value)}
     />

@@ -180,7 +180,7 @@ function RowLines(props: { lines: readonly Line[] }): JSX.Element {
         {({ label, text }) => (
           <div>
             <dt>{label}</dt>
-            <dd>{text}</dd>
+            <dd dir="auto">{text}</dd>
           </div>
         )}
       </For>
