@@ -2,6 +2,7 @@
 import { chunkCount, chunkSpan, type Manifest } from "../domain/blob.ts";
 import { papersOf } from "../domain/case/papers.ts";
 import { makeId, type PaperId, type ScopeId } from "../domain/ids.ts";
+import { MAX_NAME } from "../domain/lengths.ts";
 import { MAX_CASE_BYTES } from "../domain/papers.ts";
 import type { PaperPlace } from "../crypto/paper.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
@@ -16,9 +17,6 @@ type Added = Extract<CaseRecord, { type: "paper-added" }>;
 
 const fail = (kind: Extract<Problem["kind"], "not-allowed" | "case-full" | "too-long" | "cancelled">) =>
   ({ ok: false, problem: { kind } }) as const;
-
-/** The longest text that a record's names may have. */
-const MAX_NAME = 300;
 
 export async function addPaper(
   context: Context,

@@ -108,10 +108,13 @@ export function makeDirectoryActions(context: Context, server: Server): Director
         ];
         return { ok: false, problem: { kind: "bad-definition", sentences } };
       }
-      return write({
+      const written = await write({
         type: "definition",
         definition: json as Extract<PanelRecord, { type: "definition" }>["definition"],
       });
+      if (written.ok || written.problem.kind !== "too-long") return written;
+      const sentences = ["It is larger than a panel can be: 200 KB without its spaces and line ends."];
+      return { ok: false, problem: { kind: "bad-definition", sentences } };
     },
 
     setMeetingDate: (meeting) => write({ type: "meeting-date", ...meeting }),

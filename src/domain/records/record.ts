@@ -7,10 +7,11 @@ import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
 import { blobIdSchema, type EntryId, idSchema, type InviteId, type PaperId, type UserId } from "../ids.ts";
+import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 import { MAX_PAPER_BYTES } from "../papers.ts";
 
-const Name = z.string().max(300);
-const Prose = z.string().max(50_000);
+const Name = z.string().max(MAX_NAME);
+const Prose = z.string().max(MAX_PROSE);
 /** `section.question` or `section.group/row/field`: see forms/answers. Never a name of anything real. */
 const FieldPath = z.string().min(1).max(300);
 

@@ -2,6 +2,7 @@ import { useNavigate } from "@solidjs/router";
 import { createMemo, createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import { MAX_NAME, MAX_PROSE } from "../../domain/lengths.ts";
 import { submissionBlockers } from "../../forms/status.ts";
 import { createAct } from "../act.ts";
 import { createKeptDraft } from "../kept/createKept.ts";
@@ -12,7 +13,7 @@ import { TextArea } from "../kit/TextArea.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { createLive } from "../live.ts";
 import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, type FieldErrors, needed } from "../screens/parts/fieldErrors.ts";
+import { createFieldErrors, type FieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { Blockers } from "./Blockers.tsx";
 import { isCorrecting } from "./Correcting.tsx";
@@ -78,6 +79,8 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
       kind === "first" ? undefined : needed("note", note, WORDS[kind].missing),
       needed("declared", declared() ? "yes" : "", "Tick the declaration to submit"),
       needed("declared-by", declaredBy, "Enter your name"),
+      tooMuch("note", note, MAX_PROSE, "What you write here"),
+      tooMuch("declared-by", declaredBy, MAX_NAME, "Your name"),
     ]);
     if (!right) return;
     const declaration = { declaredBy: declaredBy.trim(), declaration: declarationOf(open.definition()) };

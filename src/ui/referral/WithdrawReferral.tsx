@@ -2,8 +2,10 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { mayFollow } from "../../domain/case/status.ts";
+import { MAX_PROSE } from "../../domain/lengths.ts";
 import { createAct } from "../act.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
+import { lengthProblem } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createKeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
@@ -14,7 +16,7 @@ import { TextArea } from "../kit/TextArea.tsx";
 export function WithdrawReferral(props: { session: Session; open: OpenCase }): JSX.Element {
   const [asking, setAsking] = createSignal(false);
   const kept = createKeptDraft(props.session, `withdraw/${props.open.scope}`, { reason: "" });
-  const [missing, setMissing] = createSignal(false);
+  const [wrong, setWrong] = createSignal<string>();
   const withdraw = createAct(props.session.withdraw.bind(props.session));
   const offered = (): boolean => {
     const { summary, standing } = props.open.view();
@@ -23,8 +25,12 @@ export function WithdrawReferral(props: { session: Session; open: OpenCase }): J
   const draft = (): boolean => props.open.view().standing.status === "draft";
   const confirm = (): void => {
     const reason = kept.draft.reason.trim();
-    setMissing(reason === "");
-    if (missing()) return;
+    setWrong(
+      reason === ""
+        ? "Say why you are withdrawing the referral"
+        : lengthProblem(reason, MAX_PROSE, "The reason"),
+    );
+    if (wrong() !== undefined) return;
     void withdraw.run(props.open.scope, reason).then((done) => {
       if (!done) return;
       kept.clear();
@@ -63,7 +69,7 @@ export function WithdrawReferral(props: { session: Session; open: OpenCase }): J
           id="withdraw-reason"
           label="Why are you withdrawing it?"
           rows={3}
-          error={missing() ? "Say why you are withdrawing the referral" : undefined}
+          error={wrong()}
           value={kept.draft.reason}
           onInput={(text) => kept.set("reason", text)}
         />

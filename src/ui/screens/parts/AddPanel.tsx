@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
+import { readDefinitionFile } from "../../../forms/definitionFile.ts";
 import { SHIPPED_PANELS, type ShippedPanel } from "../../../forms/panels/shipped.ts";
 import { createAct } from "../../act.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -11,7 +12,6 @@ import { ProblemNotice } from "./ProblemNotice.tsx";
 /** A panel definition has about 200 KB; anything far larger is some other file. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
-const NOT_JSON = ["It is not a JSON file, or it was cut short."];
 const TOO_LARGE = ["It is larger than 4 MB. A panel is far smaller: choose another file."];
 
 /** A panel that comes with Confer, or one from a file. */
@@ -22,11 +22,8 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
     const refuse = (sentences: readonly string[]) =>
       ({ ok: false, problem: { kind: "bad-definition", sentences } }) as const;
     if (file.size > LARGEST_BYTES) return refuse(TOO_LARGE);
-    try {
-      return { ok: true, value: JSON.parse(await file.text()) as unknown } as const;
-    } catch {
-      return refuse(NOT_JSON);
-    }
+    const read = readDefinitionFile(await file.text());
+    return read.ok ? ({ ok: true, value: read.json } as const) : refuse(read.sentences);
   });
   const add = async (json: unknown, name: string): Promise<void> => {
     if ((await adopt.run(json)) !== undefined) setAdded(`${name} is in force.`);

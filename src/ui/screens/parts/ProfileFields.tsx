@@ -1,14 +1,18 @@
 import type { JSX } from "solid-js";
+import { MAX_NAME } from "../../../domain/lengths.ts";
 import type { Profile } from "../../../domain/panelBook.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
 import type { FieldErrors } from "./fieldErrors.ts";
-import { needed } from "./fieldErrors.ts";
+import { needed, tooMuch } from "./fieldErrors.ts";
 
 export const profileErrors = (profile: Profile, whose: "your" | "their"): (FieldError | undefined)[] => [
   needed("name", profile.name, `Enter ${whose} name`),
   needed("agency", profile.agency, `Enter ${whose} agency`),
   needed("position", profile.position, `Enter ${whose} position`),
+  ...(["name", "agency", "position"] as const).map((part) =>
+    tooMuch(part, profile[part], MAX_NAME, `${whose === "your" ? "Your" : "Their"} ${part}`),
+  ),
 ];
 
 export const trimmedProfile = (profile: Profile): Profile => ({

@@ -1,6 +1,7 @@
 /** The errors of one form: found on Continue, shown beside each field and together at the top. */
 import { createSignal } from "solid-js";
 import type { Accessor } from "solid-js";
+import { grouped } from "../../../forms/answers.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 
 export type FieldErrors = {
@@ -32,3 +33,20 @@ export function createFieldErrors(): FieldErrors {
 /** An error when nothing was typed. */
 export const needed = (fieldId: string, value: string, text: string): FieldError | undefined =>
   value.trim() === "" ? { fieldId, text } : undefined;
+
+/** What to say of more text than a record takes. `called` begins the sentence: "The reason". */
+export const lengthProblem = (value: string, most: number, called: string): string | undefined =>
+  value.length > most
+    ? `${called} must be ${grouped(most)} characters or fewer. Take out ${grouped(value.length - most)}`
+    : undefined;
+
+/** An error when more was typed than a record takes. */
+export function tooMuch(
+  fieldId: string,
+  value: string,
+  most: number,
+  called: string,
+): FieldError | undefined {
+  const text = lengthProblem(value, most, called);
+  return text === undefined ? undefined : { fieldId, text };
+}

@@ -1,0 +1,3 @@
+/** Characters in a name, a title, a job; and in a reason, a note: screens say so before a record is refused. */
+export const MAX_NAME = 300;
+export const MAX_PROSE = 50_000;
