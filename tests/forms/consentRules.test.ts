@@ -169,6 +169,15 @@ describe("what a reader is shown of consent", () => {
       }
     });
 
+  it("says the language by its name, and the device’s clock as a day and a time", () => {
+    const key = ashfield.consent.wordings[0]?.key ?? "";
+    const read = lines({ ...given, wording: { ...given.wording, key } });
+    expect(read).toContain("Wording that was shown: Version 1, English, read aloud");
+    expect(read.find((line) => line.startsWith("Written down"))).toContain(
+      "the device’s clock said 2026-11-26, 10:15 (UTC+00:00), without a connection",
+    );
+  });
+
   it("[ASH-135] [ASH-136] [ASH-137] [ASH-138] begins with the panel’s own boxes, in their order", () => {
     const { record, awareness } = ashfield.consent;
     const labels = [
