@@ -31,7 +31,11 @@ export function TaskList(props: { id: string; tasks: readonly Task[] }): JSX.Ele
             <li class={classes("govuk-task-list__item", linked && "govuk-task-list__item--with-link")}>
               <div class="govuk-task-list__name-and-hint">
                 <Show when={task.href} fallback={<div>{task.title}</div>}>
-                  <a class="govuk-link govuk-task-list__link" href={task.href} aria-describedby={describedBy}>
+                  <a
+                    class="govuk-link govuk-link--no-visited-state govuk-task-list__link"
+                    href={task.href}
+                    aria-describedby={describedBy}
+                  >
                     {task.title}
                   </a>
                 </Show>
