@@ -3,7 +3,7 @@
  * that a moment of arrival is in time for. Everything comes from the rules; nothing here knows a panel.
  */
 import { type CalendarDate, parseCalendarDate } from "./calendarDate.ts";
-import { type DayRules, type DeadlineRule, type Due, dueBy } from "./deadline.ts";
+import { type Anchor, type DayRules, type DeadlineRule, type Due, dueBy } from "./deadline.ts";
 import { londonMs } from "./londonTime.ts";
 
 /** A deadline of a panel, as its definition has it. */
@@ -38,7 +38,7 @@ export type Call = {
   readonly rule: PanelRule | undefined;
   /** Another step falls before the referral's own date and needs the referral: that earlier date is used. [GAP-15] */
   readonly brought: { readonly by: PanelRule; readonly from: Due } | undefined;
-  /** When the panel decides whether to take it; both dates are shown where they differ. [GAP-05] */
+  /** When the panel has to have decided whether to take it. [GAP-05] */
   readonly decided: { readonly rule: PanelRule; readonly due: Due } | undefined;
   /** By the reading that is not applied. [GAP-01] */
   readonly other: { readonly due: Due; readonly text: string } | undefined;
@@ -76,7 +76,7 @@ function callOf(rules: readonly PanelRule[], meeting: PanelMeeting, days: DayRul
   const own = soonest(["referralIn"]);
   const needing = own && soonest(NEEDS_REFERRAL);
   const brought = needing && needing.due.ms < own.due.ms ? needing : undefined;
-  const conflict = own?.rule.conflict;
+  const decision = soonest(["referralDecided"]);
   return {
     key: meeting.key,
     date,
@@ -85,13 +85,26 @@ function callOf(rules: readonly PanelRule[], meeting: PanelMeeting, days: DayRul
     due: brought?.due ?? own?.due,
     rule: own?.rule,
     brought: brought && own && { by: brought.rule, from: own.due },
-    decided: soonest(["referralDecided"]),
-    other: conflict && {
-      due: dueBy({ ...conflict, cutOff: own?.rule.cutOff }, anchor, days),
-      text: conflict.text,
+    decided: decision && {
+      rule: decision.rule,
+      due: decisionDue(decision.due, otherReading(decision.rule, anchor, days)?.due),
     },
+    other: own && otherReading(own.rule, anchor, days),
   };
 }
+
+/** By the reading of the panel's papers that the rule does not follow. */
+export function otherReading(
+  { conflict, cutOff }: Pick<PanelRule, "conflict" | "cutOff">,
+  anchor: Anchor,
+  days: DayRules,
+): { readonly due: Due; readonly text: string } | undefined {
+  return conflict && { due: dueBy({ ...conflict, cutOff }, anchor, days), text: conflict.text };
+}
+
+/** What is decided is waited for by others: where the papers give two dates, the earlier holds. [GAP-05] */
+export const decisionDue = (own: Due, other: Due | undefined): Due =>
+  other && other.ms < own.ms ? other : own;
 
 export type Hearing = {
   /** The first meeting that it can be heard at; undefined while none is set that it is in time for. */

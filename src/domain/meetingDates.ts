@@ -22,13 +22,34 @@ export type ProposedDate = {
   readonly off: DayOff | undefined;
 };
 
+type Planned = Pick<PanelMeeting, "date" | "cancelled"> & { readonly movedFrom?: string };
+
+/** The day that the rule, or whoever set it, gave it: the rhythm goes on from there, wherever it was moved. */
+const plannedOn = ({ date, movedFrom }: Planned): string => movedFrom ?? date;
+
+/**
+ * A name for a meeting to be set on that day: the same on two devices that set it at once, and for one that was
+ * cancelled and is held after all; another where a meeting that was moved away still goes by it.
+ */
+export function meetingKeyFor(
+  definition: string,
+  date: CalendarDate,
+  meetings: readonly Pick<PanelMeeting, "key" | "date">[],
+): string {
+  const plain = `${definition}-${date}`;
+  const isFree = (key: string) => meetings.every((each) => each.key !== key || each.date === date);
+  let key = plain;
+  for (let n = 2; !isFree(key); n++) key = `${plain}-${n}`;
+  return key;
+}
+
 /**
  * The next dates after both `today` and the last one that stands, at most `count`; none where the rule says too
  * little. A date called off is not offered again.
  */
 export function proposeDates(
   cycle: Cycle,
-  meetings: readonly Pick<PanelMeeting, "date" | "cancelled">[],
+  meetings: readonly Planned[],
   today: CalendarDate,
   count: number,
   named: readonly NamedDay[],
@@ -42,7 +63,7 @@ export function proposeDates(
   let month = last === undefined ? monthIndex(today) : monthIndex(last) + every;
   for (let tried = 0; found.length < count && tried < MOST_MONTHS; tried++) {
     const date = weekdayInMonth(Math.floor(month / 12), (month % 12) + 1, week, weekday);
-    const free = date > today && meetings.every((meeting) => meeting.date !== date);
+    const free = date > today && meetings.every((meeting) => meeting.date !== date && plannedOn(meeting) !== date);
     if (free) found.push({ date, off: dayOff(date, named) });
     month += last !== undefined || found.length > 0 ? every : 1;
   }
@@ -54,10 +75,10 @@ const MOST_MONTHS = 1_200;
 /** A date beyond is a slip of the hand: nothing goes on from it. */
 const LAST_YEAR = "2899-12-31";
 
-function lastOf(meetings: readonly Pick<PanelMeeting, "date" | "cancelled">[]): CalendarDate | undefined {
+function lastOf(meetings: readonly Planned[]): CalendarDate | undefined {
   return meetings
     .filter(({ cancelled }) => !cancelled)
-    .flatMap(({ date }) => parseCalendarDate(date) ?? [])
+    .flatMap((meeting) => parseCalendarDate(plannedOn(meeting)) ?? [])
     .filter((date) => date < LAST_YEAR)
     .toSorted()
     .at(-1);

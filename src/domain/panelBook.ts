@@ -30,6 +30,10 @@ export type MeetingDate = {
   readonly date: string;
   readonly start: string;
   readonly cancelled: boolean;
+  /** The day it was first set for, where it is held on another. */
+  readonly movedFrom?: string;
+  /** Why it was moved or cancelled. */
+  readonly reason?: string;
 };
 
 export const emptyPanelBook: PanelBook = {
@@ -101,8 +105,10 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
       };
     }
     case "meeting-date": {
-      const { key, definition, date, start, cancelled = false } = record;
-      const value = { key, definition, date, start, cancelled };
+      const { key, definition, date, start, cancelled = false, movedFrom, reason } = record;
+      const moved = movedFrom === undefined ? {} : { movedFrom };
+      const why = reason === undefined ? {} : { reason };
+      const value = { key, definition, date, start, cancelled, ...moved, ...why };
       return { ...book, meetings: put(book.meetings, key, { ...made, value }) };
     }
     case "panel-settings": {

@@ -142,6 +142,10 @@ const PANEL_RECORDS = [
     date: z.iso.date(),
     start: z.string().regex(/^\d\d:\d\d$/),
     cancelled: z.boolean().optional(),
+    /** The day it was first set for, where it is held on another. */
+    movedFrom: z.iso.date().optional(),
+    /** Why it was moved or cancelled: everyone who belongs reads it. */
+    reason: Name.optional(),
   }),
   /** What a definition leaves for the co-ordinator to fill in, by the setting's key. Only what changed. */
   z.looseObject({

@@ -22,7 +22,7 @@ export function weekdayWords(date: CalendarDate, today: CalendarDate): string {
 }
 
 /** "26 November"; with its year when that is not this year. */
-const dayWords = (date: CalendarDate, today: CalendarDate): string =>
+export const dayWords = (date: CalendarDate, today: CalendarDate): string =>
   weekdayWords(date, today).replace(/^\w+ /, "");
 
 /** "Tuesday 24 November, 17:00". */
@@ -100,7 +100,7 @@ const UNITS: Record<DeadlineRule["unit"], readonly [one: string, many: string]> 
 };
 
 /** "3 working days", "2 clear days". */
-function amountWords({ amount, unit, counting }: DeadlineRule): string {
+export function amountWords({ amount, unit, counting }: DeadlineRule): string {
   return `${amount} ${counting === "clear" ? "clear " : ""}${UNITS[unit][amount === 1 ? 0 : 1]}`;
 }
 
@@ -133,7 +133,7 @@ export function reasonWords(
 }
 
 /** "Not counted: weekends, Good Friday (3 April)". */
-function skippedWords({ skipped }: Due, today: CalendarDate): string | undefined {
+export function skippedWords({ skipped }: Due, today: CalendarDate): string | undefined {
   const named = skipped
     .filter(({ kind }) => kind !== "weekend")
     .map(({ name, date }) => `${name} (${dayWords(date, today)})`);

@@ -4,6 +4,7 @@ import type { PanelInfo, Session } from "../../../app/api.ts";
 import { datePartsOf, formatCalendarDate } from "../../../domain/calendarDate.ts";
 import type { MeetingDate } from "../../../domain/panelBook.ts";
 import { londonDateOf } from "../../../domain/londonTime.ts";
+import { meetingKeyFor } from "../../../domain/meetingDates.ts";
 import { createAct } from "../../act.ts";
 import { DateInput, datePartId } from "../../kit/DateInput.tsx";
 import { Details } from "../../kit/Details.tsx";
@@ -38,7 +39,7 @@ export function AddMeeting(props: { session: Session; panel: PanelInfo }): JSX.E
         ?.focus();
       return;
     }
-    const key = `${id()}-${read.date}`;
+    const key = meetingKeyFor(id(), read.date, props.panel.everyMeeting);
     const meeting = { key, definition: id(), date: read.date, start: read.start };
     if ((await act.run(meeting)) === undefined) return;
     setAdded(`Added: ${formatCalendarDate(read.date)} at ${read.start}.`);

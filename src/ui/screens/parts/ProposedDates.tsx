@@ -4,7 +4,7 @@ import type { PanelInfo, Session } from "../../../app/api.ts";
 import { type CalendarDate, formatCalendarDate } from "../../../domain/calendarDate.ts";
 import { WEEKDAYS, weekdayOf } from "../../../domain/days.ts";
 import { londonDateOf } from "../../../domain/londonTime.ts";
-import { proposeDates } from "../../../domain/meetingDates.ts";
+import { meetingKeyFor, proposeDates } from "../../../domain/meetingDates.ts";
 import type { Calendar } from "../../../forms/definition/deadlines.ts";
 import { createAct } from "../../act.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -46,7 +46,8 @@ export function ProposedDates(props: {
   const [added, setAdded] = createSignal("");
   const act = createAct((date: CalendarDate, start: string) => {
     const definition = props.panel.definition.id;
-    return props.session.setMeetingDate({ key: `${definition}-${date}`, definition, date, start });
+    const key = meetingKeyFor(definition, date, props.panel.everyMeeting);
+    return props.session.setMeetingDate({ key, definition, date, start });
   });
   const nowMs = createServerNow(props.session);
   const calendar = () => props.panel.definition.calendar;
