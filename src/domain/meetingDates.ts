@@ -63,7 +63,8 @@ export function proposeDates(
   let month = last === undefined ? monthIndex(today) : monthIndex(last) + every;
   for (let tried = 0; found.length < count && tried < MOST_MONTHS; tried++) {
     const date = weekdayInMonth(Math.floor(month / 12), (month % 12) + 1, week, weekday);
-    const free = date > today && meetings.every((meeting) => meeting.date !== date && plannedOn(meeting) !== date);
+    const free =
+      date > today && meetings.every((meeting) => meeting.date !== date && plannedOn(meeting) !== date);
     if (free) found.push({ date, off: dayOff(date, named) });
     month += last !== undefined || found.length > 0 ? every : 1;
   }

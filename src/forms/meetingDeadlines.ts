@@ -4,7 +4,14 @@
  */
 import type { Anchor, DayRules, Due } from "../domain/deadline.ts";
 import { dueBy } from "../domain/deadline.ts";
-import { type Call, callsOf, decisionDue, otherReading, type PanelMeeting, type PanelRule } from "../domain/hearing.ts";
+import {
+  type Call,
+  callsOf,
+  decisionDue,
+  otherReading,
+  type PanelMeeting,
+  type PanelRule,
+} from "../domain/hearing.ts";
 import type { NamedDay } from "../domain/workingDays.ts";
 import type { PanelDefinition } from "./definition.ts";
 import type { Deadline } from "./definition/deadlines.ts";

@@ -1,6 +1,6 @@
 /**
  * Where everything is. Addresses are seen over shoulders and kept in histories, so none carries a name or an
- * id: cases and people are numbered as they are met, in this page's memory only. The numbers outlive locking,
+ * id: cases, people and meetings are numbered as they are met, in this page's memory only. The numbers outlive locking,
  * so that unlocking returns to the same place; after a reload they are gone and the address leads home.
  * The server keeps /sync, /session, /join, /setup, /blobs and /health for itself (src/sw/routing.ts).
  */
@@ -29,18 +29,23 @@ export function makeNumbers<Id>(): Numbers<Id> {
 
 const cases = makeNumbers<ScopeId>();
 const people = makeNumbers<UserId | InviteId>();
+/** By the keys of their records. */
+const meetings = makeNumbers<string>();
 
 /** The case that `params.case` of an address stands for. Undefined: go home. */
 export const scopeOf = (number: string | undefined): ScopeId | undefined => cases.find(number);
 export const personOf = (number: string | undefined): UserId | InviteId | undefined => people.find(number);
 
+export const meetingOf = (number: string | undefined): string | undefined => meetings.find(number);
+
 /** When another person unlocks: nothing of the one before may be reached by its number. */
 export function forgetNumbers(): void {
   cases.forget();
   people.forget();
+  meetings.forget();
 }
 
-/** As the router matches them. `:case` and `:person` are numbers; `:section` is a section's key. */
+/** As the router matches them. `:case`, `:person` and `:meeting` are numbers; `:section` is a section's key. */
 export const PATTERNS = {
   home: "/",
   search: "/search",
@@ -48,6 +53,7 @@ export const PATTERNS = {
   invite: "/people/invite",
   confirmPerson: "/people/:person/confirm",
   panels: "/panels",
+  meeting: "/panels/meeting/:meeting",
   safety: "/safety",
   refused: "/refused",
   settings: "/settings",
@@ -65,4 +71,5 @@ export const PATTERNS = {
 /** A case as it is read, or with `rest` one of its other pages: "tasks", "section/risks", "check". */
 export const caseHref = (scope: ScopeId, rest?: string): string =>
   `/case/${cases.of(scope)}${rest === undefined ? "" : `/${rest}`}`;
+export const meetingHref = (key: string): string => `/panels/meeting/${meetings.of(key)}`;
 export const confirmPersonHref = (id: UserId | InviteId): string => `/people/${people.of(id)}/confirm`;

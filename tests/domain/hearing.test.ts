@@ -3,7 +3,7 @@ import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { DayRules } from "../../src/domain/deadline.ts";
 import { type Call, callsOf, hearingAt, type PanelRule } from "../../src/domain/hearing.ts";
 import { londonMs } from "../../src/domain/londonTime.ts";
-import { type Cycle, proposeDates } from "../../src/domain/meetingDates.ts";
+import { type Cycle, meetingKeyFor, proposeDates } from "../../src/domain/meetingDates.ts";
 
 const on = (text: string) => text as CalendarDate;
 const DAYS: DayRules = { workingDayEnds: "17:00", named: [] };
@@ -196,6 +196,23 @@ describe("dates to offer", () => {
     expect(dates(published, [meeting("2026-11-10")], "2026-11-25", 2)).toEqual(["2027-01-12", "2027-03-09"]);
     expect(dates(published, [meeting("2026-10-30")], "2026-11-25", 2)).toEqual(["2026-12-25", "2027-02-26"]);
     expect(dates(published, [meeting("9999-12-31")], "2026-11-25")).toEqual([]);
+  });
+
+  it("[ASH-10] go on from the day that was planned where a meeting was moved, and do not offer that day again", () => {
+    const moved = { ...meeting("2026-12-10"), movedFrom: "2026-11-26" };
+    expect(dates(lastThursday, [moved], "2026-11-20", 2)).toEqual(["2026-12-31", "2027-01-28"]);
+    const early = { ...meeting("2026-11-24"), movedFrom: "2026-12-31" };
+    expect(dates(lastThursday, [early], "2026-11-20", 1)).toEqual(["2027-01-28"]);
+  });
+
+  it("take a name that two devices agree on, and leave a meeting that was moved away its own", () => {
+    const set = [{ key: "ash-2026-11-26", date: "2026-12-03" }];
+    expect(meetingKeyFor("ash", on("2026-11-26"), [])).toBe("ash-2026-11-26");
+    expect(meetingKeyFor("ash", on("2026-11-26"), set)).toBe("ash-2026-11-26-2");
+    // One that was cancelled is held after all.
+    expect(meetingKeyFor("ash", on("2026-11-26"), [{ key: "ash-2026-11-26", date: "2026-11-26" }])).toBe(
+      "ash-2026-11-26",
+    );
   });
 
   it("name the bank holiday that they fall on", () => {

@@ -128,6 +128,17 @@ describe("the panel's book", () => {
     expect(book.entries).toHaveLength(2);
   });
 
+  it("[ASH-10] keeps why a meeting was moved, and the day it was first set for", () => {
+    const stamp = makeStamper();
+    const meeting = { type: "meeting-date", key: "k", definition: "d", start: "10:00" };
+    const records = [
+      stamp({ ...meeting, date: "2026-11-26" } as PanelRecord),
+      stamp({ ...meeting, date: "2026-12-03", movedFrom: "2026-11-26", reason: "Snow" } as PanelRecord),
+    ];
+    const book = foldPanelBook(emptyPanelBook, records.toReversed());
+    expect(book.meetings.k?.value).toMatchObject({ movedFrom: "2026-11-26", reason: "Snow" });
+  });
+
   it("passes over a definition without an id, and keeps one from a newer version whole", () => {
     const stamp = makeStamper();
     const of = (definition: unknown) => stamp({ type: "definition", definition } as PanelRecord);

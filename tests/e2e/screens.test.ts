@@ -67,8 +67,16 @@ describe("every screen", () => {
     await page.getByLabel("Start time").fill("10:00");
     await page.getByRole("button", { name: "Add date" }).click();
     await page.getByRole("button", { name: /Cancel this date/ }).click();
-    await desk.look(page, "cancel a meeting");
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel this date" }).click();
+    await desk.look(page, "cancel a meeting without saying why");
     await page.getByRole("button", { name: "Keep it" }).click();
+    await page.getByRole("link", { name: /Deadlines and changes/ }).click();
+    await page.getByRole("heading", { level: 1, name: /17 December 2099/ }).waitFor();
+    await page.getByText("How this date is worked out").first().click();
+    await page.getByText("Move this meeting").click();
+    await page.getByRole("button", { name: "Move meeting" }).click();
+    await desk.look(page, "a meeting and its deadlines");
+    await page.getByRole("link", { name: "Panels" }).first().click();
   });
 
   it("people: invite, link, join, waiting, six words, roles", async () => {

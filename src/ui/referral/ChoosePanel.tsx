@@ -7,6 +7,7 @@ import { ButtonLink } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
+import { MeetingChanges } from "../screens/parts/MeetingChanges.tsx";
 import { createServerNow } from "../thisDevice.ts";
 import { callsOfPanel, cardWords } from "../words/deadline.ts";
 import { ClockNotice } from "./Deadline.tsx";
@@ -52,6 +53,7 @@ function PanelCard(props: { panel: PanelInfo; first: boolean; nowMs: number }): 
       <h2 class="confer-card__title">{definition.name}</h2>
       <p>{definition.audience.summary}</p>
       <p>{times()}</p>
+      <MeetingChanges panel={props.panel} today={londonDateOf(props.nowMs)} />
       <Details summary="What this panel is for">
         <For each={definition.audience.aims}>{(aim) => <p>{aim.text}</p>}</For>
       </Details>

@@ -8,6 +8,7 @@ import type { OpenCase } from "../caseFile/CaseGate.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { createLive } from "../live.ts";
+import { MeetingChanges } from "../screens/parts/MeetingChanges.tsx";
 import { createServerNow, thisDevice } from "../thisDevice.ts";
 import { clockWords } from "../words/clock.ts";
 import {
@@ -63,6 +64,7 @@ function Unsent(props: { session: Session; open: OpenCase; where: string }): JSX
   return (
     <Show when={panel()}>
       <p class="govuk-body">{[props.where, ...sendByWords(hearing(), today())].join(" ")}</p>
+      <Show when={panel()}>{(found) => <MeetingChanges panel={found()} today={today()} />}</Show>
       <ClockNotice session={props.session} />
       <Why call={hearing().next ?? hearing().missed[0]} today={today()} />
     </Show>
@@ -100,6 +102,7 @@ function Arrived(props: {
       <p class="govuk-body">
         {arrivedWords(hearing(), today()).join(" ")} <Show when={props.forReferrer}>{WHAT_COUNTS}</Show>
       </p>
+      <Show when={panel()}>{(found) => <MeetingChanges panel={found()} today={today()} />}</Show>
       <ClockNotice session={props.session} />
       <Why call={hearing().next ?? hearing().missed[0]} today={today()} />
     </Show>

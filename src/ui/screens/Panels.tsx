@@ -1,16 +1,13 @@
-import { createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Session } from "../../app/api.ts";
-import { Button } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
-import { dateWords } from "../caseFile/when.ts";
-import { AddMeeting } from "./parts/AddMeeting.tsx";
 import { AddPanel } from "./parts/AddPanel.tsx";
-import { CancelMeeting } from "./parts/CancelMeeting.tsx";
 import { NamedDays } from "./parts/NamedDays.tsx";
+import { PanelDates } from "./parts/PanelDates.tsx";
 import { PanelSettings } from "./parts/PanelSettings.tsx";
 
 /** Which panels are in force, when they meet, and how to add one. */
@@ -50,7 +47,6 @@ export function Panels(props: { session: Session }): JSX.Element {
 }
 
 function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
-  const [cancelling, setCancelling] = createSignal<PanelInfo["meetings"][number]>();
   const definition = () => props.panel.definition;
   return (
     <section class="confer-card">
@@ -73,35 +69,8 @@ function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
           </ul>
         </Details>
       </Show>
-      <h3 class="govuk-heading-s">Meeting dates</h3>
-      <Show
-        when={props.panel.meetings.length > 0}
-        fallback={<p class="govuk-body">None is set. Deadlines for referrals can be shown once one is.</p>}
-      >
-        <ul class="govuk-list">
-          <For each={props.panel.meetings}>
-            {(meeting) => (
-              <li>
-                {dateWords(meeting.date)} at {meeting.start}{" "}
-                <Button
-                  kind="link"
-                  about={`on ${dateWords(meeting.date)}`}
-                  onClick={() => setCancelling(meeting)}
-                >
-                  Cancel this date
-                </Button>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <AddMeeting session={props.session} panel={props.panel} />
+      <PanelDates session={props.session} panel={props.panel} />
       <PanelSettings session={props.session} panel={props.panel} />
-      <CancelMeeting
-        session={props.session}
-        meeting={cancelling()}
-        onClose={() => setCancelling(undefined)}
-      />
     </section>
   );
 }
