@@ -3,7 +3,7 @@ import { createServer } from "vite";
 import { readConfig } from "../src/server/config.ts";
 import { startServer } from "../src/server/server.ts";
 
-const SERVER_PATHS = ["/sync", "/session", "/join", "/setup", "/health"];
+const SERVER_PATHS = ["/sync", "/session", "/join", "/setup", "/blobs", "/public", "/health"];
 const DEV_PORT = 5173;
 const origin = `http://localhost:${DEV_PORT}`;
 

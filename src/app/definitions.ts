@@ -1,10 +1,17 @@
 /** The panel definitions on this device: those in force, and older ones that cases were started under. */
 import { parseCalendarDate } from "../domain/calendarDate.ts";
 import { type PanelBook, settingKey } from "../domain/panelBook.ts";
+import { PublicAddress } from "../domain/publicDates.ts";
 import { type PanelDefinition } from "../forms/definition.ts";
 import { parseDefinition } from "../forms/parseDefinition.ts";
 import type { Context } from "./context.ts";
 import type { PanelInfo } from "./api.ts";
+
+/**
+ * The setting that says at which address a panel's dates are public. No definition can ask for it: the keys of
+ * settings have no hyphen.
+ */
+export const PUBLISHED_AS = "published-as";
 
 const key = (id: string, version: string) => `${id}@${version}`;
 
@@ -41,7 +48,8 @@ export function panelsOf(context: Context, today: string): readonly PanelInfo[] 
       .filter((meeting) => meeting.definition === id)
       .toSorted((a, b) => (a.date < b.date ? -1 : 1));
     const meetings = everyMeeting.filter(({ cancelled, date }) => !cancelled && date >= today);
-    return [{ definition, meetings, everyMeeting, settings: settingsOf(book, definition), namedDays }];
+    const settings = settingsOf(book, definition);
+    return [{ definition, meetings, everyMeeting, settings, namedDays, ...publishedOf(book, id) }];
   });
 }
 
@@ -54,6 +62,12 @@ function settingsOf({ settings }: PanelBook, definition: PanelDefinition): Panel
       return value === "" ? [] : [[key, value]];
     }),
   );
+}
+
+function publishedOf({ settings }: PanelBook, definition: string): Pick<PanelInfo, "publishedAs"> {
+  const at = settingKey(definition, PUBLISHED_AS);
+  const address = PublicAddress.safeParse(Object.hasOwn(settings, at) ? settings[at]?.value : undefined);
+  return address.success ? { publishedAs: address.data } : {};
 }
 
 const namedDaysOf = ({ days }: PanelBook): PanelInfo["namedDays"] =>

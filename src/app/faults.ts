@@ -28,6 +28,8 @@ function problemOfCode({ code, status }: Extract<TransportFault, { kind: "refuse
       return { kind: "not-allowed" };
     case "too-large":
       return { kind: "too-long" };
+    case "address-taken":
+      return { kind: "address-taken" };
     case "scope-full":
       return { kind: "case-full" };
     case "bad-request":

@@ -46,6 +46,8 @@ export type Problem =
   | { readonly kind: "photo-unreadable" }
   | { readonly kind: "photo-too-many-pixels" }
   | { readonly kind: "paper-took-too-long" }
+  /** Another panel's dates are public there. */
+  | { readonly kind: "address-taken" }
   /** The person stopped it. */
   | { readonly kind: "cancelled" }
   | { readonly kind: "locked" }

@@ -15,6 +15,8 @@ export type PanelInfo = {
   readonly settings: Readonly<Record<string, string>>;
   /** Days off beside weekends and bank holidays, and bank holidays that are worked: the same for every panel. */
   readonly namedDays: readonly NamedDay[];
+  /** The last part of the address at which anybody may read its dates; absent while they are not published. */
+  readonly publishedAs?: string;
 };
 
 export type PanelActions = {
@@ -23,6 +25,12 @@ export type PanelActions = {
   ): Promise<Outcome>;
   /** Only the values given change. "" empties one. */
   savePanelSettings(definition: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
+  /**
+   * Sends the panel's name, dates, start times and cut-off dates, and nothing else, to be read by anybody. Needs a
+   * connection, as does taking them back.
+   */
+  publishDates(definition: string, address: string): Promise<Outcome>;
+  unpublishDates(definition: string): Promise<Outcome>;
   /** Undefined: the day is as the bundled list has it. */
   nameDay(date: CalendarDate, day: Omit<NamedDay, "date"> | undefined): Promise<Outcome>;
 };

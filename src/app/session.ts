@@ -7,7 +7,6 @@ import type { DeviceStore } from "../store/deviceStore.ts";
 import { PaperStore } from "../store/paperStore.ts";
 import { type UnsentRows, watchBlobs, watchUnsent } from "../store/watch.ts";
 import type { Outcome, Session } from "./api.ts";
-import { loadArrivals } from "./arrivals.ts";
 import type { BackupState, Imported } from "./backup/api.ts";
 import { makeBackupActions, NO_BACKUP } from "./backup/actions.ts";
 import type { BackupFile } from "./backup/file.ts";
@@ -27,10 +26,11 @@ import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
+import { Publishing } from "./publishing.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
 import type { OnChainRefused } from "./outgoing.ts";
-import { loadClockAhead } from "./serverClock.ts";
+import { recallServer } from "./recallServer.ts";
 import { Syncing, type SyncPlatform } from "./syncing.ts";
 import { Views } from "./views.ts";
 
@@ -73,7 +73,7 @@ export async function openSession(
   const present = await platform.tabs.present();
   // What another window is typing is not left over: an entry of it here would be a second version of its words.
   await recoverBuffers(context, ({ key }) => !present.has(tabOf(key)));
-  await recallServer(context, platform);
+  await recallServer(context);
   views.amendSafety({ clockAheadMs: context.aheadMs });
   views.refresh();
   await context.papers.settle((row) => hasEntry(context, row));
@@ -129,13 +129,12 @@ function makeParts(
   return { context, views, cache, intake, editors, backup: makeLive(NO_BACKUP) };
 }
 
-/** What the server said on earlier days, for when it cannot be reached on this one. */
-async function recallServer(context: Context, { now }: SessionPlatform): Promise<void> {
-  context.aheadMs = await loadClockAhead(context.store.local, now());
-  for (const [id, ms] of await loadArrivals(context)) context.arrivals.set(id, ms);
-}
-
-type Running = { readonly syncing: Syncing; readonly questions: PaperQuestions; stop(): Promise<void> };
+type Running = {
+  readonly syncing: Syncing;
+  readonly publishing: Publishing;
+  readonly questions: PaperQuestions;
+  stop(): Promise<void>;
+};
 
 /** What goes on by itself: watching the store, syncing, the timer. */
 function run({ context, views, cache, intake, backup }: Parts, platform: SessionPlatform): Running {
@@ -165,6 +164,7 @@ function run({ context, views, cache, intake, backup }: Parts, platform: Session
     onPulled: () => unlessLocked(questions.ask()),
     onWentBack: () => papers.offerAgain(),
   });
+  const publishing = new Publishing(context, platform.transport, syncing.server);
   const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
   const stopConnection = syncing.connection.subscribe((state) => {
     context.online = state.connection === "online";
@@ -177,6 +177,7 @@ function run({ context, views, cache, intake, backup }: Parts, platform: Session
   const tick = setInterval(() => {
     syncing.poke();
     unlessLocked(watchStorage());
+    unlessLocked(publishing.refresh());
     unlessLocked(papers.settle((row) => hasEntry(context, row)));
   }, TICK_MS);
   const watchStorage = async () => {
@@ -186,6 +187,7 @@ function run({ context, views, cache, intake, backup }: Parts, platform: Session
   };
   return {
     syncing,
+    publishing,
     questions,
     async stop() {
       clearInterval(tick);
@@ -248,6 +250,7 @@ function makeSession(
     ...makeCaseActions(context, settleEditors),
     ...makeDraftActions(context, settleEditors),
     ...directory,
+    ...running.publishing.actions,
     ...makeNotes(context),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     ...makePaperWork(startDocumentsWorker),

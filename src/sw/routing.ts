@@ -11,6 +11,7 @@ const SERVER_PATHS: ReadonlySet<string> = new Set([
   "join",
   "setup",
   "blobs",
+  "public",
   "health",
   "demonstration",
 ]);

@@ -19,8 +19,11 @@
  * | GET /blobs/:scope/:blob | | BlobReply |
  * | PUT /blobs/:scope/:blob/:index | the chunk's bytes, as application/octet-stream | BlobReply |
  * | GET /blobs/:scope/:blob/:index | | the chunk's bytes, as application/octet-stream |
+ * | PUT /public/:address | PublishRequest | PublishReply |
+ * | DELETE /public/:address | | 204 |
  * | GET /health | | HealthReply |
  *
+ * Anybody may also read `GET /public/:address`, a page, and `GET /public/:address/dates.ics`, a calendar file.
  * Anything refused as a whole answers with a 4xx or 5xx status and an ErrorReply.
  */
 import { z } from "zod";
@@ -34,6 +37,7 @@ import {
   type ScopeId,
   type UserId,
 } from "../domain/ids.ts";
+import { PublicDates } from "../domain/publicDates.ts";
 
 export const PROTOCOL_VERSION = 1;
 /** Sent with every request, so that a page of another site cannot make one without asking first. */
@@ -190,6 +194,11 @@ export type BlobRequest = z.infer<typeof BlobRequest>;
 export const BlobReply = z.object({ version, manifest: Manifest, held: z.array(count) });
 export type BlobReply = z.infer<typeof BlobReply>;
 
+/** A panel's dates for everybody to read: the one thing that is sent unsealed. Again: replaces the list. */
+export const PublishRequest = z.object({ version, list: PublicDates });
+export type PublishRequest = z.infer<typeof PublishRequest>;
+export const PublishReply = z.object({ version });
+
 export const ERROR_CODES = [
   "bad-request",
   "no-session",
@@ -201,6 +210,7 @@ export const ERROR_CODES = [
   "not-found",
   "not-allowed",
   "scope-full",
+  "address-taken",
   "unavailable",
 ] as const;
 export const ErrorReply = z.object({ version, error: z.enum(ERROR_CODES) });

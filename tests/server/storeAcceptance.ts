@@ -5,7 +5,7 @@ import type { DeviceId, EntryHash, ScopeId, UserId } from "../../src/domain/ids.
 import type { Reach, Store } from "../../src/server/store/port.ts";
 import type { Checkpoint } from "../../src/sync/protocol.ts";
 import { makePerson, newId, random, TestPartnership, type TestPerson } from "../support/entries.ts";
-import { paperAcceptance } from "./paperAcceptance.ts";
+import { besideEntries } from "./publicAcceptance.ts";
 import { raceTwoWriters } from "./race.ts";
 
 export type StoreMaker = {
@@ -62,7 +62,7 @@ export function storeAcceptance(name: string, { make }: StoreMaker): void {
     });
     afterEach(() => world.store.close());
 
-    for (const part of [entriesAndChains, pulling, sessionsAndSecrets, paperAcceptance]) part(() => world);
+    for (const part of [entriesAndChains, pulling, sessionsAndSecrets, besideEntries]) part(() => world);
   });
 }
 

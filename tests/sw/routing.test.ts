@@ -20,7 +20,15 @@ describe("the service worker", () => {
     expect(ask("/assets/old.js")).toBe("network");
   });
 
-  for (const path of ["/sync/stream", "/session", "/join/x", "/setup", "/blobs/a/0", "/health"]) {
+  for (const path of [
+    "/sync/stream",
+    "/session",
+    "/join/x",
+    "/setup",
+    "/blobs/a/0",
+    "/public/ash",
+    "/health",
+  ]) {
     test(`leaves ${path} to the server, whatever asks for it`, () => {
       expect(ask(path, { precached: true })).toBe("network");
       expect(ask(path, { mode: "navigate" })).toBe("network");

@@ -6,6 +6,7 @@ import { PROBLEM_KINDS, problemWords, weakPassphrase } from "../../src/ui/words/
 const EXAMPLES = {
   offline: { kind: "offline" },
   server: { kind: "server", status: 503 },
+  "address-taken": { kind: "address-taken" },
   "not-our-server": { kind: "not-our-server" },
   "old-app": { kind: "old-app" },
   "wrong-passphrase": { kind: "wrong-passphrase", attemptsLeft: 7 },

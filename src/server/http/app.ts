@@ -11,6 +11,7 @@ import { acceptOnlyJson } from "./body.ts";
 import { addEnrolRoutes, addSessionRoutes } from "./enrolRoutes.ts";
 import { addHeaders, guardWrites } from "./guard.ts";
 import { COOKIE, type HttpParts } from "./parts.ts";
+import { addPublicRoutes } from "./publicRoutes.ts";
 import { codeOf, refuse } from "./replies.ts";
 import { addStaticFiles } from "./staticFiles.ts";
 import { addSyncRoutes } from "./syncRoutes.ts";
@@ -65,6 +66,7 @@ export async function buildApp(parts: HttpParts, options: AppOptions): Promise<F
   addSessionRoutes(app, parts);
   addSyncRoutes(app, parts);
   await addBlobRoutes(app, parts);
+  addPublicRoutes(app, parts);
   await addStaticFiles(app, resolve(options.distDir));
   app.addHook("preClose", async () => parts.hub.close());
   return app;

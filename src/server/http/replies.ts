@@ -10,6 +10,7 @@ const STATUS: Record<ErrorCode, number> = {
   "invite-closed": 403,
   "not-allowed": 403,
   "not-found": 404,
+  "address-taken": 409,
   "too-large": 413,
   "old-client": 426,
   "too-many": 429,

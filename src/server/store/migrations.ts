@@ -47,6 +47,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        partnership {ID}, scope {ID}, blob {ID}, position {COUNT}, bytes {BYTES},
        PRIMARY KEY (partnership, scope, blob, position) {END}`,
   ],
+  [
+    // Dates that anybody may read, by the last part of their address: who asks knows no partnership.
+    `CREATE TABLE public_dates (address {ID} PRIMARY KEY, partnership {ID}, list {BYTES} {END}`,
+  ],
 ];
 
 const inDialect = (sql: string, dialect: Dialect): string =>

@@ -3,7 +3,8 @@
  * (`tests/server/storeAcceptance.ts`). Rules every implementation keeps:
  * - transactions of one partnership run one after another, so seq order is commit order;
  * - a transaction that has resolved is durable; one that rejected left nothing;
- * - every key begins with the partnership (nonces and set-up secrets are older than any partnership).
+ * - every key begins with the partnership (nonces and set-up secrets are older than any partnership; whoever
+ *   reads public dates knows none).
  */
 import type { Bytes } from "../../domain/bytes.ts";
 import type { Entry } from "../../domain/entry.ts";
@@ -78,6 +79,10 @@ export type Store = {
    * Tells listeners when the blob is whole by it.
    */
   putChunk(p: PartnershipId, scope: ScopeId, blob: BlobId, index: number, bytes: Uint8Array): Promise<void>;
+  /** Stores or replaces a public list. `taken`: the address is another partnership's; `full`: it has as many as it may. */
+  putPublic(partnership: PartnershipId, address: string, list: Bytes): Promise<"stored" | "taken" | "full">;
+  removePublic(partnership: PartnershipId, address: string): Promise<void>;
+  publicList(address: string): Promise<Bytes | undefined>;
   putNonce(nonce: Hash, device: DeviceId, expiresMs: number): Promise<void>;
   takeNonce(nonce: Hash, device: DeviceId, nowMs: number): Promise<boolean>;
   putSession(token: Hash, session: SessionRow): Promise<void>;

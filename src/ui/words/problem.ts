@@ -114,6 +114,11 @@ const WORDS = {
     safe: "The panels in force have not changed.",
     next: "Show the list to whoever wrote the file, and choose the corrected file.",
   }),
+  "address-taken": () => ({
+    title: "Another panel’s dates are at that address",
+    safe: "Nothing was published.",
+    next: "Choose another address.",
+  }),
   "paper-empty": () => ({
     title: "That file is empty",
     safe: NOTHING_CHANGED,

@@ -12,11 +12,14 @@ import { datesText } from "../../words/meetingDeadlines.ts";
 import { AddMeeting } from "./AddMeeting.tsx";
 import { CancelMeeting } from "./CancelMeeting.tsx";
 import { MeetingChanges } from "./MeetingChanges.tsx";
+import { PublishDates } from "./PublishDates.tsx";
+import { SaveCalendar } from "./SaveCalendar.tsx";
 
 /** When a panel meets, what was changed about it, and the list for others. [ASH-04] */
 export function PanelDates(props: { session: Session; panel: PanelInfo }): JSX.Element {
   const [cancelling, setCancelling] = createSignal<MeetingDate>();
   const nowMs = createServerNow(props.session);
+  const today = () => londonDateOf(nowMs());
   return (
     <>
       <h3 class="govuk-heading-s">Meeting dates</h3>
@@ -54,8 +57,10 @@ export function PanelDates(props: { session: Session; panel: PanelInfo }): JSX.E
         <CopyButton text={() => datesText(props.panel)} about={`of ${props.panel.definition.name}`}>
           Copy the dates
         </CopyButton>
+        <SaveCalendar panel={props.panel} today={today()} nowMs={nowMs()} />
       </Show>
-      <MeetingChanges panel={props.panel} today={londonDateOf(nowMs())} />
+      <MeetingChanges panel={props.panel} today={today()} />
+      <PublishDates session={props.session} panel={props.panel} today={today()} />
       <AddMeeting session={props.session} panel={props.panel} />
       <Show when={cancelling()} keyed>
         {(meeting) => (
