@@ -18,6 +18,7 @@ import ashfield from "../src/forms/panels/ashfield.json" with { type: "json" };
 import type { PanelDefinition } from "../src/forms/definition.ts";
 import { Device } from "./device.ts";
 import { inventAnswers } from "./inventAnswers.ts";
+import { inventApprovals } from "./inventApprovals.ts";
 import type { VaultSettings } from "../src/crypto/vault.ts";
 
 export const DEMO_PASSPHRASE = "a plainly fictional passphrase";
@@ -204,6 +205,7 @@ async function submitTo(
   const about = definition.subjects[0]?.key ?? "person";
   ensure(await session.recordConsent(scope, { ...awareness(), subject: about }));
   ensure(await session.recordConsent(scope, { ...verbalConsent(subject, today), subject: about }));
+  await inventApprovals(session, scope, { definition, answers, today });
   ensure(
     await session.submit(scope, {
       declaredBy: "Invented worker",

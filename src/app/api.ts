@@ -12,10 +12,12 @@ import type { Access } from "../domain/membership/events.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
+import type { ListedApproval } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { AlikeCase } from "./alikeCase.ts";
+import type { ApprovalActions, OpenAsk } from "./approvalTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
@@ -84,6 +86,10 @@ export type CaseSummary = {
   readonly unsentChanges: boolean;
   /** For a returned one: how many gaps the co-ordinator named. */
   readonly gaps: number;
+  /** What this person was asked about it and has not answered. */
+  readonly openAsks: readonly OpenAsk[];
+  /** For the author: approvals that were sent back and not asked for again. */
+  readonly sentBack: number;
   /** Entries of this case that wait, were quarantined, or are known to be missing. */
   readonly trouble: number;
 };
@@ -132,6 +138,7 @@ export type CaseView = {
   readonly history: readonly HistoryLine[];
   /** In their order; removed ones too. */
   readonly papers: readonly PaperView[];
+  readonly approvals: readonly ListedApproval[];
   readonly access: readonly {
     readonly user: UserId;
     readonly name: string;
@@ -202,6 +209,7 @@ export type ExportedPdf = {
 export type Invited = { readonly link: string; readonly expiresMs: number };
 
 export type Session = DraftActions &
+  ApprovalActions &
   PaperActions &
   PaperWork &
   PanelActions & {

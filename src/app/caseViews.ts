@@ -8,7 +8,6 @@ import { currentConsent } from "../domain/consentPosition.ts";
 import { consentTasks } from "../domain/consentTasks.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
-import type { Access } from "../domain/membership/events.ts";
 import { mayLead } from "../domain/roles.ts";
 import {
   type Answers,
@@ -18,11 +17,13 @@ import {
   isFieldPath,
   parseAnswerValue,
 } from "../forms/answers.ts";
+import { approvalState } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { makeSnapshot } from "../forms/makeSnapshot.ts";
 import type { Origins } from "../forms/origins.ts";
 import { ReferralSnapshot } from "../forms/snapshot.ts";
 import { progress } from "../forms/status.ts";
+import { approvalViews, mayAnswer, openAsksOf, wasAsked } from "./approvalViews.ts";
 import type { CaseSummary, CaseView, RecordPlace } from "./api.ts";
 import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition } from "./definitions.ts";
@@ -70,7 +71,8 @@ function hasUnsentChanges(file: CaseFile, { status, lastSent }: CaseStanding): b
 /** The referral in words, as it stands: what is sent, and what a draft prints. */
 export function snapshotNow(context: Context, file: CaseFile, definition: PanelDefinition): ReferralSnapshot {
   const today = todayIn(serverNow(context));
-  const more = { origins: originsOf(file), papers: papersOf(file) };
+  const approvals = approvalViews(context, file);
+  const more = { origins: originsOf(file), papers: papersOf(file), approvals };
   return makeSnapshot(definition, answersOf(file), file.consent, { today, ...more });
 }
 
@@ -120,6 +122,8 @@ function summaryFrom(
     consentTasks: consentTasksOf(context, definition, file),
     answered: status === "submitted" && standing.returns > 0,
     unsentChanges: hasUnsentChanges(file, standing),
+    openAsks: mayAnswer(status) ? openAsksOf(context, file) : [],
+    sentBack: approvalViews(context, file).filter((held) => approvalState(held).kind === "sentBack").length,
     gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
     trouble: context.library.troubleIn(file.scope),
   };
@@ -184,6 +188,7 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
     snapshots: snapshotsOf(standing, file),
     history: historyOf(context, file, definition),
     papers: paperViews(context, file),
+    approvals: approvalViews(context, file),
     access: members.map((member) => ({
       user: member.user,
       name: nameOf(context, member.user),
@@ -192,15 +197,19 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
     })),
     formVersion: formVersionOf(file),
     origins: originsOf(file),
-    mayEdit: mayWriteIn(standing, file.started.author === user, access),
+    mayEdit: mayWriteIn(
+      standing,
+      file.started.author === user,
+      access === "contribute" && !wasAsked(context, file),
+    ),
     mayDecide: standing.status !== "draft" && mayLead(rolesOf(context, user)) && access === "lead",
   };
 }
 
 /** The author, while the panel has not decided against it; somebody let in to help, until it is sent. */
-function mayWriteIn({ status }: CaseStanding, mine: boolean, access: Access | undefined): boolean {
+function mayWriteIn({ status }: CaseStanding, mine: boolean, helps: boolean): boolean {
   if (mine) return mayWrite(status);
-  return access === "contribute" && mayFollow(status, "submitted");
+  return helps && mayFollow(status, "submitted");
 }
 
 function conflictsOf(context: Context, file: CaseFile): CaseView["conflicts"] {

@@ -1,5 +1,12 @@
 /** A case's history in sentences: who did what, when, and whether the server has it yet. */
-import type { CaseFile, Happened, Order, PaperRecord, StatusRecord } from "../domain/case/caseFile.ts";
+import type {
+  ApprovalRecord,
+  CaseFile,
+  Happened,
+  Order,
+  PaperRecord,
+  StatusRecord,
+} from "../domain/case/caseFile.ts";
 import { titleAt } from "../domain/case/papers.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
@@ -31,6 +38,7 @@ export function historyOf(
     ...file.status.map((step) => ({ ...step, what: stepText(step.record) })),
     ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
     ...file.papers.map((step) => ({ ...step, what: paperText(file, step) })),
+    ...file.approvals.map((step) => ({ ...step, what: approvalText(context, step.record, definition) })),
     ...file.opened.map(({ user, order }) => ({
       entry: "" as EntryId,
       author: user,
@@ -149,6 +157,33 @@ function paperText(file: CaseFile, step: Happened<PaperRecord>): string {
   if (record.title !== undefined) return `renamed a paper${which}`;
   if (record.kind !== undefined) return `said what a paper is${which}`;
   return `moved a paper${which}`;
+}
+
+/** "asked J Okoro (Housing) about ‘Approval by the Head of Service’". */
+function approvalText(
+  context: Context,
+  record: ApprovalRecord,
+  definition: PanelDefinition | undefined,
+): string {
+  const label = definition?.approvals?.find(({ key }) => key === record.key)?.label;
+  const about = label === undefined ? "" : `: ‘${label}’`;
+  switch (record.type) {
+    case "approval-asked":
+      return `asked ${nameOf(context, record.user)}${about}`;
+    case "approval-waived":
+      return record.reason.trim() === ""
+        ? `took back the reason for going without it${about}`
+        : `gave a reason for going without it${about}`;
+    case "approval-answered": {
+      const verb = { approved: "approved", sentBack: "sent back", consulted: "was asked about" }[
+        record.outcome
+      ];
+      if (record.how !== "app") return `wrote down that ${record.by.name} ${verb} the referral${about}`;
+      return record.outcome === "consulted"
+        ? `said what they think of the referral${about}`
+        : `${verb} the referral${about}`;
+    }
+  }
 }
 
 function exportText({ document, how }: { readonly document: string; readonly how: string }): string {

@@ -10,6 +10,7 @@ import type { Outcome, Session } from "./api.ts";
 import type { BackupState, Imported } from "./backup/api.ts";
 import { makeBackupActions, NO_BACKUP } from "./backup/actions.ts";
 import type { BackupFile } from "./backup/file.ts";
+import { makeApprovalActions } from "./approvalActions.ts";
 import { makeCaseActions } from "./caseActions.ts";
 import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
@@ -249,6 +250,7 @@ function makeSession(
     reading,
     ...makeCaseActions(context, settleEditors),
     ...makeDraftActions(context, settleEditors),
+    ...makeApprovalActions(context, settleEditors),
     ...directory,
     ...running.publishing.actions,
     ...makeNotes(context),

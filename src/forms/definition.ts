@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ROLES } from "../domain/roles.ts";
 import type { Known } from "../domain/known.ts";
 import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./definition/basics.ts";
+import { Approval } from "./definition/approval.ts";
 import { ConsentModel } from "./definition/consentModel.ts";
 import { Calendar, Deadline } from "./definition/deadlines.ts";
 import {
@@ -63,16 +64,6 @@ const Seat = Option.extend({ agency: Line });
 
 /** What the person who submits a referral declares, once for each time it is sent. */
 const ReferrerDeclaration = z.looseObject({ statement: Prose, sources: Sources.optional() });
-
-/** Whom a referrer has to ask before sending. */
-const Approval = z.looseObject({
-  key: Key,
-  label: Line,
-  kind: z.enum(["approval", "consultation"]),
-  who: Key,
-  required: z.boolean(),
-  sources: Sources.optional(),
-});
 
 export const PanelDefinition = z.looseObject({
   /** Of this language, not of the panel: raised when its meaning changes. */

@@ -8,6 +8,8 @@ import { type Answers, asText, cellPath, rowsOf } from "./answers.ts";
 import { answerLine, answerLines, clean, type DateText, reasonText } from "./answerText.ts";
 import { computedText } from "./computed.ts";
 import { consentItems } from "./consentItems.ts";
+import { approvalsSection } from "./approvalItems.ts";
+import type { ListedApproval } from "./approvals.ts";
 import type { PanelDefinition } from "./definition.ts";
 import type { QuestionOf } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
@@ -25,13 +27,15 @@ export type SnapshotFormatters = {
   readonly origins?: Origins;
   /** Those of the case, listed with the section of papers. */
   readonly papers?: readonly ListedPaper[];
+  /** What was asked and said about each approval that the panel wants. */
+  readonly approvals?: readonly ListedApproval[];
 };
 
 export function makeSnapshot(
   definition: PanelDefinition,
   answers: Answers,
   consent: readonly StampedConsent[],
-  { today, date = formatCalendarDate, origins, papers = [] }: SnapshotFormatters,
+  { today, date = formatCalendarDate, origins, papers = [], approvals = [] }: SnapshotFormatters,
 ): ReferralSnapshot {
   const reader: Reader = { definition, answers, today };
   const subject = definition.subjects[0]?.key;
@@ -45,9 +49,11 @@ export function makeSnapshot(
     definitionVersion: definition.version,
     panelName: definition.name,
     handlingMark: definition.handling.mark,
-    sections: [origins && originsSection(origins, date), ...sections].filter(
-      (section) => section !== undefined && section.items.length > 0,
-    ) as SnapshotSection[],
+    sections: [
+      origins && originsSection(origins, date),
+      ...sections,
+      approvalsSection(reader, approvals, date),
+    ].filter((section) => section !== undefined && section.items.length > 0) as SnapshotSection[],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { ConsentPosition } from "../domain/consentPosition.ts";
 import { type Answers, asText, donePath, isBlank, reasonPath, rowsOf } from "./answers.ts";
+import { APPROVALS, approvalGaps, type ListedApproval } from "./approvals.ts";
 import { consentPath, sharingGap } from "./consentGaps.ts";
 import type { PanelDefinition } from "./definition.ts";
 import { isUnasked } from "./definition/question.ts";
@@ -116,6 +117,13 @@ export type SubmissionBlocker =
       readonly sectionTitle: string;
       readonly errors: readonly FieldError[];
     }
+  /** Somebody has to agree or be asked first: `key` of the definition's approvals. */
+  | {
+      readonly kind: "approval";
+      readonly sectionKey: typeof APPROVALS;
+      readonly key: string;
+      readonly message: string;
+    }
   | { readonly kind: "consent"; readonly sectionKey: string; readonly message: string }
   | {
       readonly kind: "eligibility";
@@ -137,6 +145,7 @@ export function submissionBlockers(
   consent: ConsentPosition,
   today: CalendarDate,
   papers: readonly HeldPaper[] = [],
+  approvals: readonly ListedApproval[] = [],
 ): readonly SubmissionBlocker[] {
   const blockers: SubmissionBlocker[] = [...eligibilityBlockers(definition, answers, today)];
   for (const section of [definition.eligibility.section, ...definition.sections]) {
@@ -149,6 +158,9 @@ export function submissionBlockers(
     if (errors.length > 0) {
       blockers.push({ kind: "answers", sectionKey: section.key, sectionTitle: section.title, errors });
     }
+  }
+  for (const gap of approvalGaps({ definition, answers, today }, approvals)) {
+    blockers.push({ kind: "approval", sectionKey: APPROVALS, ...gap });
   }
   for (const { alert, sectionKey } of alertsFor(definition, answers, today)) {
     if (alert.stops) {

@@ -179,35 +179,14 @@ describe("what a request to Hartlepool and Stockton-on-Tees has to meet", () => 
     ["planning", { "eligibility.planningTried": "no" }],
     ["dispute", { "eligibility.disputeTried": "no" }],
     ["supervision", { "eligibility.supervisionTried": "no" }],
-    ["lineManager", { "eligibility.talkedTo": ["worker", "professionals", "iro"] }],
-    ["worker", { "eligibility.talkedTo": ["lineManager", "professionals", "iro"] }],
-    ["professionals", { "eligibility.talkedTo": ["lineManager", "worker", "iro"] }],
-    ["iro", { "eligibility.talkedTo": ["lineManager", "worker", "professionals"] }],
-  ])("[HAR-10] [HAR-14] [HAR-41] [HAR-68] ‘%s’ alone is told, with other ways", (key, entries) => {
+  ])("[HAR-14] [HAR-41] [HAR-68] ‘%s’ alone is told, with other ways", (key, entries) => {
     expect(unmetWith({ ...REQUEST, ...entries })).toEqual([key]);
     const rule = panel.eligibility.rules.find((each) => each.key === key);
     expect(rule?.otherWays.length).toBeGreaterThan(1);
     expect(rule?.otherWays.some((way) => /below|instead|Your answers stay|text/.test(way))).toBe(true);
   });
 
-  it("[HAR-49] asks for the reviewing officer only under child protection or in care", () => {
-    const talkedTo = ["lineManager", "worker", "professionals"];
-    const iro = (status: string) =>
-      unmetWith({ ...REQUEST, "eligibility.status": [status], "eligibility.talkedTo": talkedTo });
-    expect(iro("childInNeed")).toEqual([]);
-    expect(iro("inCare")).toEqual(["iro"]);
-    expect(unmetWith({ "eligibility.status": ["inCare"] })).toEqual([]);
-    const asked = itemIn("route.iroName", {
-      "eligibility.status": ["earlyHelp"],
-      "eligibility.talkedTo": talkedTo,
-    });
-    expect(asked).toBeUndefined();
-  });
-
-  it("[HAR-42] [HAR-46] [HAR-48] warns of a worker not asked, a time that may not fit, an agency away", () => {
-    expect(itemIn("route.allocated/notTalked", { "eligibility.talkedTo": ["lineManager"] })).toMatchObject({
-      kind: "note",
-    });
+  it("[HAR-46] [HAR-48] warns of a time that may not fit, and an agency away", () => {
     expect(itemIn("route.coming/tooEarly", { "route.coming": ["court"] })).toMatchObject({ kind: "note" });
     expect(itemIn("referrer.attends/notThere", { "referrer.attends": "no" })).toMatchObject({ kind: "note" });
   });
@@ -228,12 +207,14 @@ describe("a request with nothing missing", () => {
       "route",
       "referrer",
       "papers",
+      "approvals",
     ]);
   });
 
-  it("owes nothing but its papers and the record of consent", () => {
+  it("owes nothing but its papers, the record of consent and what others say", () => {
     const blockers = submissionBlockers(panel, answersOf(REQUEST), currentConsent([], "child"), today);
-    expect(blockers.filter(({ sectionKey }) => !["papers", "consent"].includes(sectionKey))).toEqual([]);
+    const others = ["papers", "consent", "approvals"];
+    expect(blockers.filter(({ sectionKey }) => !others.includes(sectionKey))).toEqual([]);
   });
 
   it("[HAR-03] [HAR-47] [HAR-55] [HAR-73] prints who is involved, and their part, as rows", () => {

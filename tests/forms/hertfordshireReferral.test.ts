@@ -8,6 +8,7 @@ import hertfordshireJson from "../../src/forms/panels/hertfordshire.json" with {
 import { ReferralSnapshot } from "../../src/forms/snapshot.ts";
 import { submissionBlockers } from "../../src/forms/status.ts";
 import { alertsFor } from "../../src/forms/visible.ts";
+import { asked } from "./heldApprovals.ts";
 import { answersOf, aware, given, parsed, stamped, today } from "./fixtures.ts";
 
 const panel = parsed(hertfordshireJson);
@@ -52,8 +53,6 @@ const COMPLETE: Record<string, AnswerValue> = {
   "referrer.telephone": "01632 960 001",
   "referrer.email": "jo@example.org",
   "referrer.manager": "Lee Sample",
-  "referrer.approval": "asked",
-  "referrer.approver": "Ali Sample, Head of Service",
   "referrer.dateOfReferral": { day: "26", month: "11", year: "2026" },
   "referrer.presenter": "me",
 };
@@ -66,7 +65,9 @@ const itemIn = (answers: Answers, key: string) =>
 describe("a Hertfordshire referral", () => {
   it("is complete when every box is answered or explained, and reads as it was asked", () => {
     const consent = [aware, given].map((event, at) => stamped(at + 1, event));
-    expect(submissionBlockers(panel, referral(), currentConsent(consent), today)).toEqual([]);
+    expect(
+      submissionBlockers(panel, referral(), currentConsent(consent), today, [], [asked("headOfService")]),
+    ).toEqual([]);
     const snapshot = makeSnapshot(panel, referral(), consent, { today });
     expect(ReferralSnapshot.parse(snapshot)).toEqual(snapshot);
     expect(snapshot.sections.map(({ key }) => key)).toEqual([
@@ -79,6 +80,7 @@ describe("a Hertfordshire referral", () => {
       "together",
       "referrer",
       "papers",
+      "approvals",
     ]);
     expect(itemIn(referral(), "needs.mentalHealth")).toMatchObject({
       answers: ["Anxiety", "Eating disorder (ED)"],

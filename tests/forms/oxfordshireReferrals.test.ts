@@ -9,7 +9,7 @@ import { makeSnapshot } from "../../src/forms/makeSnapshot.ts";
 import { locateAll } from "../../src/forms/questionIndex.ts";
 import { ReferralSnapshot } from "../../src/forms/snapshot.ts";
 import { validateReferral } from "../../src/forms/validate.ts";
-import { alertsFor, visibleQuestions } from "../../src/forms/visible.ts";
+import { alertsFor } from "../../src/forms/visible.ts";
 import { answersOf, aware, COMMON, given, stamped, today } from "./fixtures.ts";
 import {
   COMPLETE,
@@ -128,9 +128,6 @@ describe("is Oxfordshire’s the right panel", () => {
 });
 
 describe("a referral to Oxfordshire", () => {
-  const asked = (more: Record<string, AnswerValue>) =>
-    visibleQuestions(oxfordshire, withAnswers(more), today).map(({ path }) => path as string);
-
   it("is whole when every question has its answer, and is stored as it was shown", () => {
     const answers = answersOf(COMPLETE);
     const consent = [stamped(1, aware), stamped(2, given)];
@@ -151,21 +148,6 @@ describe("a referral to Oxfordshire", () => {
     };
     expect(owed(aware, notSought)).toEqual([]);
     expect(owed(aware)).toEqual(["consent.decision"]);
-  });
-
-  it("[OXT-69] asks about the independent chair where a plan has one", () => {
-    expect(asked({ "eligibility.plans": ["lookedAfter"] })).toContain("agreed.independentChair");
-    expect(asked({ "eligibility.plans": ["childInNeed"] })).not.toContain("agreed.independentChair");
-  });
-
-  it("[OXF-07] [OXF-09] [OXT-65] [OXT-66] says so while somebody has not agreed", () => {
-    const shown = (path: string) =>
-      alertsFor(oxfordshire, withAnswers({ [path]: "" }), today).map(({ alert }) => alert.key);
-    for (const row of ["keyWorker", "coreGroup", "timing", "seniorManager", "agencyManager"]) {
-      expect(shown(`agreed.asked/${row}/yes`)).toEqual(["notAllAsked"]);
-    }
-    const required = oxfordshire.approvals?.filter((approval) => approval.required).map(({ key }) => key);
-    expect(required).toEqual(["keyWorker", "coreGroup", "timing", "seniorManager", "agencyManager"]);
   });
 
   it("[OXT-68] does not let the referring agency stay away unremarked", () => {

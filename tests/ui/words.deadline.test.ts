@@ -114,6 +114,8 @@ describe("what bites", () => {
     progress: undefined,
     answered: false,
     gaps: 0,
+    openAsks: [],
+    sentBack: 0,
     trouble: 0,
     consentTasks: [],
     unsentChanges: false,

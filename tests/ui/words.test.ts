@@ -145,6 +145,8 @@ describe("a case in a list", () => {
     answered: false,
     unsentChanges: false,
     gaps: 0,
+    openAsks: [],
+    sentBack: 0,
     trouble: 0,
     consentTasks: [],
   };

@@ -73,6 +73,8 @@ export type SentRecord = RecordOf<"submitted" | "corrected">;
 export const isSent = (record: StatusRecord): record is SentRecord =>
   record.type === "submitted" || record.type === "corrected";
 
+export type ApprovalRecord = RecordOf<"approval-asked" | "approval-answered" | "approval-waived">;
+
 export type PaperRecord = RecordOf<"paper-added" | "paper-changed">;
 
 export type CaseFile = {
@@ -89,6 +91,8 @@ export type CaseFile = {
   readonly exports: readonly Happened<RecordOf<"exported">>[];
   /** In order, oldest first: papersOf reads them. */
   readonly papers: readonly Happened<PaperRecord>[];
+  /** In order, oldest first: approvalsOf reads them. */
+  readonly approvals: readonly Happened<ApprovalRecord>[];
   /** Who changed which answers when, for the history. */
   readonly edits: readonly {
     readonly entry: EntryId;
@@ -116,6 +120,7 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   snapshotParts: Object.create(null) as Record<string, string>,
   exports: [],
   papers: [],
+  approvals: [],
   edits: [],
   formChanges: [],
   paperForms: [],

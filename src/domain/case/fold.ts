@@ -3,6 +3,7 @@ import type { EntryId } from "../ids.ts";
 import type { AnswerChange, CaseRecord, Stamped } from "../records/record.ts";
 import {
   type AnswerVersion,
+  type ApprovalRecord,
   type CaseFile,
   compareHappened,
   compareOrder,
@@ -99,6 +100,11 @@ function foldOne(
     case "paper-added":
     case "paper-changed":
       draft.papers = inOrder([...draft.papers, happened<PaperRecord>(record)]);
+      return;
+    case "approval-asked":
+    case "approval-answered":
+    case "approval-waived":
+      draft.approvals = inOrder([...draft.approvals, happened<ApprovalRecord>(record)]);
       return;
   }
 }

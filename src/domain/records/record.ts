@@ -3,6 +3,7 @@
  * kept. A type this version does not know is not an error: it is kept, counted, and said to be newer.
  */
 import { z } from "zod";
+import { APPROVAL_RECORDS } from "./approval.ts";
 import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
@@ -118,6 +119,7 @@ const CASE_RECORDS = [
     order: z.number().optional(),
     removed: z.boolean().optional(),
   }),
+  ...APPROVAL_RECORDS,
 ] as const;
 
 const PANEL_RECORDS = [

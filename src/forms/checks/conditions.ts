@@ -40,7 +40,10 @@ function allPlaced(definition: PanelDefinition): readonly Placed[] {
     condition: met,
     group: undefined,
   }));
-  return [...questions, ...starts, ...rules];
+  const approvals = (definition.approvals ?? []).flatMap(({ key, when }) =>
+    when ? [{ place: keyedPlace("approval", key), condition: when, group: undefined }] : [],
+  );
+  return [...questions, ...starts, ...rules, ...approvals];
 }
 
 function checkOne(definition: PanelDefinition, { place, condition, group }: Placed): readonly Problem[] {

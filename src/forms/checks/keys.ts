@@ -1,5 +1,6 @@
 /** No key twice where answers, ticks or records would then be kept under one name. */
 import { OTHER } from "../answers.ts";
+import { APPROVALS } from "../approvals.ts";
 import { CONSENT_PARTS } from "../consentGaps.ts";
 import { allSections, type PanelDefinition } from "../definition.ts";
 import type { FieldQuestion, Question, QuestionOf } from "../definition/question.ts";
@@ -38,6 +39,9 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
       .map((section) =>
         problem(sectionPlace(section), `another section already has the key ‘${section.key}’`),
       ),
+    ...sections
+      .filter(({ key }) => key === APPROVALS)
+      .map((section) => problem(sectionPlace(section), "this key belongs to what others have agreed")),
     ...sections.flatMap(inSection),
     ...lists.flatMap(([noun, items]) =>
       repeated(items).map((key) => problem(keyedPlace(noun, key), "this key is used twice")),

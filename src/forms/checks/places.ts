@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   decisions: "decision",
   settings: "setting",
   papers: "paper",
+  approvals: "approval",
   conflicts: "conflict",
 };
 /** Containers that say nothing a named part does not. */

@@ -100,11 +100,15 @@ function computedFrom(definition: PanelDefinition): readonly Problem[] {
 
 function lookedForReferences(definition: PanelDefinition): readonly Problem[] {
   const sections = new Set(allSections(definition).map(({ key }) => key));
-  return definition.triage.checklist.flatMap(({ key, reads = [], section }) => {
+  const approvals = new Set((definition.approvals ?? []).map(({ key }) => key));
+  return definition.triage.checklist.flatMap(({ key, reads = [], section, approvals: named = [] }) => {
     const place = keyedPlace("triage checklist item", key);
     const unknown = reads.filter((ref) => !questionIndex(definition).has(ref));
     return [
       ...unknown.map((ref) => problem(place, `reads the question ‘${ref}’, which does not exist`)),
+      ...named
+        .filter((approval) => !approvals.has(approval))
+        .map((approval) => problem(place, `names the approval ‘${approval}’, which does not exist`)),
       ...(section === undefined || sections.has(section)
         ? []
         : [problem(place, `names the section ‘${section}’, which does not exist`)]),

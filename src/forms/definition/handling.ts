@@ -6,6 +6,8 @@ import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./basic
 /** Something the panel looks for, and where the referral answers it, so that its author can see it before sending. */
 const LookedFor = Option.extend({
   reads: z.array(QuestionRef).max(20).optional(),
+  /** Who has to have agreed or been asked: keys of the definition's approvals. */
+  approvals: z.array(Key).max(20).optional(),
   /** A section with a screen of its own: consent, papers. */
   section: Key.optional(),
 });

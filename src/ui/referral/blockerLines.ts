@@ -1,4 +1,5 @@
 /** What keeps a referral from being sent, as lines to read, each with the way to it. */
+import { approvalPath } from "../../forms/approvalItems.ts";
 import type { PanelDefinition } from "../../forms/definition.ts";
 import type { SubmissionBlocker } from "../../forms/status.ts";
 import { placeOf } from "./changePlaces.ts";
@@ -22,6 +23,8 @@ export function blockerLines(
   switch (blocker.kind) {
     case "answers":
       return blocker.errors.map(({ message, path }) => ({ text: message, place: to(path), otherWays: [] }));
+    case "approval":
+      return [{ text: blocker.message, place: to(approvalPath(blocker.key)), otherWays: [] }];
     case "consent":
       return [{ text: blocker.message, place: to(undefined), otherWays: [] }];
     case "eligibility":

@@ -1,15 +1,17 @@
 /** Where on the form something is answered, as the rest of a case's address. */
+import { APPROVALS } from "../../forms/approvals.ts";
 import { parseFieldPath } from "../../forms/answers.ts";
 import type { PanelDefinition } from "../../forms/definition.ts";
 import { allSections } from "../../forms/definition.ts";
 import { questionIndex } from "../../forms/questionIndex.ts";
 
-/** "section/person/1" for a question of that page; "consent" or "papers" for what those screens keep. */
+/** "approvals/keyWorker" for what others say; "section/person/1" for a question of that page; "consent" or "papers" for what those screens keep. */
 export function placeOf(
   definition: PanelDefinition,
   sectionKey: string,
   path: string | undefined,
 ): string | undefined {
+  if (sectionKey === APPROVALS) return path;
   const section = allSections(definition).find(({ key }) => key === sectionKey);
   if (!section) return undefined;
   if (section.kind === "consent") return "consent";

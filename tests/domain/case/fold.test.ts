@@ -1,6 +1,8 @@
 /** The case fold: the same file from the same records in any order, in any batches, each however often. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
+import { approvalsOf } from "../../../src/domain/case/approvals.ts";
 import { type CaseFile, emptyCaseFile, versionsOf } from "../../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
 import { papersOf } from "../../../src/domain/case/papers.ts";
@@ -85,6 +87,26 @@ const record: fc.Arbitrary<CaseRecord> = fc.oneof(
     epoch: fc.constant(1),
     blob: fc.constantFrom(...BLOBS),
   }),
+  fc.record({
+    type: fc.constant("approval-asked" as const),
+    key: fc.constantFrom("manager", "worker"),
+    user: fc.constantFrom(userId(1), userId(2)),
+    words: text,
+  }),
+  fc.record({
+    type: fc.constant("approval-answered" as const),
+    key: fc.constantFrom("manager", "worker"),
+    outcome: fc.constantFrom("approved" as const, "sentBack" as const),
+    words: text,
+    by: fc.constant({ name: "Somebody" }),
+    on: fc.constant("2026-11-26" as CalendarDate),
+    how: fc.constantFrom("app" as const, "spoken" as const),
+  }),
+  fc.record({
+    type: fc.constant("approval-waived" as const),
+    key: fc.constantFrom("manager", "worker"),
+    reason: text,
+  }),
   {
     weight: 2,
     arbitrary: fc.record(
@@ -123,6 +145,7 @@ describe("the case fold", () => {
       fc.property(shuffled, ([records, others]) => {
         expect(fold(others)).toEqual(fold(records));
         expect(papersOf(fold(others))).toEqual(papersOf(fold(records)));
+        expect(approvalsOf(fold(others))).toEqual(approvalsOf(fold(records)));
       }),
       { numRuns: 1_000 },
     );
