@@ -41,6 +41,10 @@ const ReferralConsent = lazy(async () => ({
   default: (await import("./referral/ReferralConsent.tsx")).ReferralConsent,
 }));
 const PapersPage = lazy(async () => ({ default: (await import("./papers/PapersPage.tsx")).PapersPage }));
+const ApprovalPage = lazy(async () => ({
+  default: (await import("./approvals/ApprovalPage.tsx")).ApprovalPage,
+}));
+const AgreePage = lazy(async () => ({ default: (await import("./approvals/AgreePage.tsx")).AgreePage }));
 const CheckAnswers = lazy(async () => ({
   default: (await import("./referral/CheckAnswers.tsx")).CheckAnswers,
 }));
@@ -119,6 +123,8 @@ export function OpenApp(props: {
       <Route path={PATTERNS.section} component={on(ReferralSection)} />
       <Route path={PATTERNS.consent} component={on(ReferralConsent)} />
       <Route path={PATTERNS.papers} component={on(PapersPage)} />
+      <Route path={PATTERNS.approval} component={on(ApprovalPage)} />
+      <Route path={PATTERNS.agree} component={on(AgreePage)} />
       <Route path={PATTERNS.check} component={on(CheckAnswers)} />
       <Route path={PATTERNS.submitted} component={on(Submitted)} />
       <Route path="*" component={() => <NotFound />} />

@@ -64,6 +64,8 @@ export const PATTERNS = {
   section: "/case/:case/section/:section/:page?",
   consent: "/case/:case/consent",
   papers: "/case/:case/papers",
+  approval: "/case/:case/approvals/:approval",
+  agree: "/case/:case/agree",
   check: "/case/:case/check",
   submitted: "/case/:case/submitted",
 } as const;

@@ -6,13 +6,14 @@ import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import type { ReferralSnapshot } from "../../forms/snapshot.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Select } from "../kit/Select.tsx";
+import { AgreedSince } from "../approvals/AgreedSince.tsx";
 import { AlikeCases } from "./AlikeCases.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { ProtectedPdf } from "./ProtectedPdf.tsx";
 import { SnapshotView } from "./SnapshotView.tsx";
 import { isoDayOf, momentOf } from "./when.ts";
 
-/** The referral as it was submitted; one's own draft as it stands. */
+/** The referral as it was submitted; a draft as it stands. */
 export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.Element {
   const [chosen, setChosen] = createSignal("");
   const snapshots = () => props.open.view().snapshots;
@@ -28,9 +29,10 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
   const verb = (entry: EntryId): string =>
     recordOf(entry)?.type === "corrected" ? "Corrected" : "Submitted";
   const draft = createMemo((): ReferralSnapshot | undefined => {
-    const { definition, answers, file, summary, origins, papers } = props.open.view();
-    if (!definition || !summary.mine) return undefined;
-    return makeSnapshot(definition, answers, file.consent, { today: isoDayOf(Date.now()), origins, papers });
+    const { definition, answers, file, origins, papers, approvals } = props.open.view();
+    if (!definition) return undefined;
+    const today = isoDayOf(Date.now());
+    return makeSnapshot(definition, answers, file.consent, { today, origins, papers, approvals });
   });
   return (
     <>
@@ -74,6 +76,7 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
                   </>
                 )}
               </Show>
+              <AgreedSince open={props.open} sent={sent().snapshot} />
               <SnapshotView snapshot={sent().snapshot} />
               <ProtectedPdf session={props.session} open={props.open} />
             </>
@@ -83,7 +86,11 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
           {(current) => (
             <>
               <PrintHead snapshot={current()} reference={props.open.view().summary.reference} />
-              <p class="govuk-body">As it stands. Nobody else has it.</p>
+              <p class="govuk-body">
+                {props.open.view().access.length > 1
+                  ? "As it stands. It has not been sent."
+                  : "As it stands. Nobody else has it."}
+              </p>
               <SnapshotView snapshot={current()} />
             </>
           )}

@@ -18,7 +18,11 @@ export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.E
       <Switch>
         <Match when={status() === "draft"}>
           <Notice tone="info" title="This is a draft">
-            <p>Only you can read it until you submit it.</p>
+            <p>
+              {view().access.length > 1
+                ? "Only you and those you let in can read it until you submit it."
+                : "Only you can read it until you submit it."}
+            </p>
             <ButtonLink href={props.open.href("tasks")}>Carry on with the referral</ButtonLink>
           </Notice>
         </Match>

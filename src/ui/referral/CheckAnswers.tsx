@@ -32,6 +32,7 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
         today: open.today,
         origins: open.view().origins,
         papers: open.view().papers,
+        approvals: open.view().approvals,
       }),
     undefined,
     { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) },

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Section } from "../../forms/definition/section.ts";
 import { progress, sectionStatus, type SectionStatus } from "../../forms/status.ts";
+import { ApprovalTasks } from "../approvals/ApprovalTasks.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import type { Tone } from "../kit/Tag.tsx";
@@ -88,6 +89,7 @@ function Tasks(props: { session: Session; open: OpenForm }): JSX.Element {
         <AlikeCases session={props.session} open={open} />
         <h2 class="govuk-visually-hidden">Parts of the referral</h2>
         <TaskList id="sections" tasks={tasks()} />
+        <ApprovalTasks open={open} />
         <h2 class="govuk-heading-m">Before you started</h2>
         <TaskList id="eligibility" tasks={before()} />
         <div class="confer-actions">

@@ -66,6 +66,7 @@ export function Submission(props: { session: Session; open: OpenForm; children: 
       open.consent(),
       open.today,
       open.view().papers,
+      open.view().approvals,
     ),
   );
   const press = (): void => {

@@ -18,6 +18,7 @@ export function WhatPanelLooksFor(props: { open: OpenForm }): JSX.Element {
     lookedFor(
       { definition: props.open.definition(), answers: props.open.view().answers, today: props.open.today },
       props.open.consent(),
+      props.open.view().approvals,
     ),
   );
   const hrefOf = ({ missing, section, state }: LookedFor): string | undefined => {

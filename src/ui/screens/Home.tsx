@@ -35,6 +35,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
     <Page title="Home">
       <HomeNotices confer={props.confer} session={props.session} leads={leads()} />
       <Reading session={props.session} />
+      <Asked cases={cases} nowMs={nowMs} />
       <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
         <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>
           Start a referral
@@ -150,12 +151,18 @@ function Mine(props: Lists & { session: Session }): JSX.Element {
   );
 }
 
+/** Somebody waits for this person's answer before they can send a referral. */
+function Asked(props: Lists): JSX.Element {
+  const asked = createMemo(() => props.cases().filter(({ openAsks }) => openAsks.length > 0));
+  return <CaseList id="asked" title="Asked for your agreement" cases={asked()} nowMs={props.nowMs} />;
+}
+
 /** For members: what others have shared with them. */
 function Shared(props: Lists): JSX.Element {
   const shared = createMemo(() =>
     props
       .cases()
-      .filter((summary) => !summary.mine)
+      .filter((summary) => !summary.mine && summary.openAsks.length === 0)
       .toSorted(byNews),
   );
   return <CaseList id="shared" title="Shared with you" cases={shared()} nowMs={props.nowMs} />;

@@ -49,6 +49,9 @@ export function caseHint(summary: CaseSummary, nowMs: number): string {
     summary.status === "returned" && summary.gaps > 0
       ? `${summary.gaps} ${summary.gaps === 1 ? "gap" : "gaps"} to answer`
       : undefined,
+    summary.mine && summary.sentBack > 0
+      ? `${summary.sentBack} ${summary.sentBack === 1 ? "approval" : "approvals"} sent back`
+      : undefined,
     summary.answered ? "answered after a return" : undefined,
     summary.unsentChanges && summary.mine ? "changed since it was sent: send a correction" : undefined,
     whenText(summary, nowMs),

@@ -7,11 +7,12 @@ import type { Task } from "../../kit/TaskList.tsx";
 import { caseHref } from "../../routes.ts";
 import { caseHint, caseTag, caseTitle } from "../../words/cases.ts";
 
-/** One's own draft, or one that came back, is opened to be written; everything else to be read. */
-const hrefOf = (summary: CaseSummary): string =>
-  summary.mine && (summary.status === "draft" || summary.status === "returned")
-    ? caseHref(summary.scope, "tasks")
-    : caseHref(summary.scope);
+/** What waits for one's agreement is opened to be answered. One's own draft, or one that came back, is opened to be written; everything else to be read. */
+function hrefOf(summary: CaseSummary): string {
+  if (summary.openAsks.length > 0) return caseHref(summary.scope, "agree");
+  const isWritten = summary.mine && (summary.status === "draft" || summary.status === "returned");
+  return isWritten ? caseHref(summary.scope, "tasks") : caseHref(summary.scope);
+}
 
 /** A heading and the cases under it; nothing at all while there are none. */
 export function CaseList(props: {
