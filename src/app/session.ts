@@ -16,6 +16,7 @@ import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
 import { makeDraftActions } from "./draftActions.ts";
 import { openEditor, type OpenEditor, recoverBuffers, tabOf } from "./editor.ts";
+import { exportRefused } from "./exportRefused.ts";
 import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
 import { alikeCases } from "./heardBefore.ts";
@@ -283,11 +284,7 @@ function makeSession(
       return done;
     },
     syncNow: refresh,
-    async exportRefused(id) {
-      const row = await store.local.refused.get(id);
-      if (!row) return { ok: false, problem: { kind: "not-allowed" } };
-      return { ok: true, value: { bytes: row.bytes, fileName: `confer-refused-${id.slice(0, 6)}.entry` } };
-    },
+    exportRefused: (id) => exportRefused(store, id),
     async shut() {
       // The screens close their editors at the same moment: an entry that is half made is finished, not made again.
       await settle();

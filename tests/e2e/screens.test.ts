@@ -7,7 +7,7 @@ import { enrol, invite, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
 import { definition, openCase, startReferral, submit } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
-import { lookAtConsent, lookAtSections } from "./support/walks.ts";
+import { lookAtConsent, lookAtProtectedPdf, lookAtSections } from "./support/walks.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const NEWCOMER = "Ines Okafor";
@@ -233,19 +233,7 @@ describe("every screen", () => {
     await page.getByRole("button", { name: /^Return/ }).click();
     await page.getByText("Returned for information").first().waitFor();
     await page.getByRole("tab", { name: "Referral" }).click();
-    // Stopped as soon as it is started: nothing comes after.
-    await page.evaluate(() => {
-      const press = (text: string) =>
-        [...document.querySelectorAll("button")].find((each) => each.textContent.includes(text))?.click();
-      press("Make a protected PDF");
-      press("Cancel");
-    });
-    await page.getByText("Cancelled. No PDF was made.").waitFor();
-    await desk.look(page, "PDF cancelled");
-    expect(await page.locator("code").count()).toBe(0);
-    await page.getByRole("button", { name: /protected PDF/i }).click();
-    await page.locator("code").waitFor({ timeout: 60_000 });
-    await desk.look(page, "protected PDF");
+    await lookAtProtectedPdf(page, desk);
   });
 
   it("comes back: home, task list and check with what is missing", async () => {

@@ -1,5 +1,6 @@
 /** The two long walks of a referral, stopping at every page: the sections, and consent in all its answers. */
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Filler } from "./answers.ts";
 import type { Watcher } from "./looks.ts";
 import { definition } from "./referral.ts";
@@ -175,4 +176,21 @@ async function lookAtGround(
   await go(page, "Record the decision");
   await heading(page, "Consent");
   await see("a ground in force");
+}
+
+/** The protected PDF: stopped at once, and then made. */
+export async function lookAtProtectedPdf(page: Page, watcher: Watcher): Promise<void> {
+  // Stopped as soon as it is started: nothing comes after.
+  await page.evaluate(() => {
+    const press = (text: string) =>
+      [...document.querySelectorAll("button")].find((each) => each.textContent.includes(text))?.click();
+    press("Make a protected PDF");
+    press("Cancel");
+  });
+  await page.getByText("Cancelled. No PDF was made.").waitFor();
+  await watcher.look(page, "PDF cancelled");
+  expect(await page.locator("code").count()).toBe(0);
+  await page.getByRole("button", { name: /protected PDF/i }).click();
+  await page.locator("code").waitFor({ timeout: 60_000 });
+  await watcher.look(page, "protected PDF");
 }
