@@ -12,6 +12,7 @@
  */
 import { z } from "zod";
 import { DateParts } from "../domain/calendarDate.ts";
+import { grouped } from "../domain/grouped.ts";
 
 declare const brand: unique symbol;
 export type FieldPath = string & { readonly [brand]: "fieldPath" };
@@ -125,9 +126,6 @@ export function parseTypedAnswer(json: unknown): AnswerValue | undefined {
   const parsed = TypedValue.safeParse(json);
   return parsed.success ? parsed.data : undefined;
 }
-
-/** 12,345. Written out, since locales differ between devices. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 
 /** The rows of a repeating group that exist and are not removed, in order. */
 export function rowsOf(answers: Answers, section: string, group: string): readonly string[] {

@@ -1,11 +1,11 @@
 /** What is wrong with one answer, in the manner of GOV.UK: what happened, what to do. Never throws. */
 import { type CalendarDate, type DatePart, readDateParts } from "../domain/calendarDate.ts";
+import { grouped } from "../domain/grouped.ts";
 import {
   type AnswerValue,
   asDateParts,
   asText,
   chosenKeys,
-  grouped,
   isBlank,
   MAX_TEXT,
   OTHER,

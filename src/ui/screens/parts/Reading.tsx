@@ -3,7 +3,7 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
 import { createLive } from "../../live.ts";
 import { ProgressBar } from "../../kit/ProgressBar.tsx";
-import { grouped } from "../../../forms/answers.ts";
+import { grouped } from "../../../domain/grouped.ts";
 
 /** How far the device has read its own records after unlocking; nothing once it has. */
 export function Reading(props: { session: Session }): JSX.Element {

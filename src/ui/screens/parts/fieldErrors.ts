@@ -1,7 +1,7 @@
 /** The errors of one form: found on Continue, shown beside each field and together at the top. */
 import { createSignal } from "solid-js";
 import type { Accessor } from "solid-js";
-import { grouped } from "../../../forms/answers.ts";
+import { grouped } from "../../../domain/grouped.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 
 export type FieldErrors = {
