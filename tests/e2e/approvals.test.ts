@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { passBeforeYouStart } from "./support/referral.ts";
+import { passBeforeYouStart, passInstallFirst } from "./support/referral.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
 
 const APPROVAL = "Approval by the Head of Service or senior manager";
@@ -21,6 +21,7 @@ const shows = (page: Page, text: string | RegExp) =>
 /** Through "Is this the right panel?" without answering: that can be finished later. */
 async function startHertfordshire(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Start a referral" }).first().click();
+  await passInstallFirst(page);
   await page
     .getByRole("link", { name: /Hertfordshire/ })
     .first()

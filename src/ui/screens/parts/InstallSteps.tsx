@@ -22,8 +22,11 @@ export function InstallSteps(): JSX.Element {
       </ol>
       <p class="govuk-body">
         There the app keeps its own data, apart from Safari’s, and begins empty. If you have joined in Safari
-        already, save a backup first under <a href="/safety">Is my work safe?</a>, and open it in the app with
-        “I have a backup file”.
+        already, save a backup first under{" "}
+        <a class="govuk-link" href="/safety">
+          Is my work safe?
+        </a>
+        , and open it in the app with “I have a backup file”.
       </p>
       <h2 class="govuk-heading-s">Android tablet or phone</h2>
       <ol class="govuk-list govuk-list--number">
