@@ -7,6 +7,7 @@ import type { CalendarDate } from "../domain/calendarDate.ts";
 import { currentConsent } from "../domain/consentPosition.ts";
 import { consentTasks } from "../domain/consentTasks.ts";
 import type { ScopeId } from "../domain/ids.ts";
+import { MAX_NAME } from "../domain/lengths.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { mayLead } from "../domain/roles.ts";
 import {
@@ -90,6 +91,12 @@ export function summarise(context: Context, scope: ScopeId): CaseSummary | undef
   return summaryFrom(context, file, standing, definitionOf(context, file), shownAnswers(context, file));
 }
 
+/** What a case is called in lists: never the whole report that somebody pasted where the name goes. */
+function nameIn(text: string): string {
+  const name = text.trim();
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME).replace(/[\uD800-\uDBFF]$/, "")}…` : name;
+}
+
 function summaryFrom(
   context: Context,
   file: CaseFile,
@@ -110,7 +117,7 @@ function summaryFrom(
     reference: record.reference,
     panelName: definition?.shortName ?? record.definition,
     definitionId: record.definition,
-    subject: subject ? asText(answers.get(subject.nameQuestion as FieldPath)).trim() : "",
+    subject: subject ? nameIn(asText(answers.get(subject.nameQuestion as FieldPath))) : "",
     status,
     mine: author === context.identity.user,
     author,

@@ -9,6 +9,9 @@ const COUNT_FROM_SHARE = 0.1;
 const COUNT_FROM_LEAST = 50;
 const SPEAK_AFTER_MS = 1000;
 
+/** Chromium takes minutes over the direction of a megabyte without a space, and the page is dead meanwhile. */
+const DIRECTION_LOOKED_FOR = 20_000;
+
 /** What to say about the room left, or undefined while there is plenty. Text over the limit is never cut. */
 export function roomLeft(length: number, limit: number | undefined): string | undefined {
   if (limit === undefined) return undefined;
@@ -62,7 +65,7 @@ export function TextArea(
         style={{ "min-height": `${(props.rows ?? 5) * 1.25 + 0.75}em` }}
         autocomplete="off"
         // Each paragraph reads the way its first letter says.
-        dir="auto"
+        dir={props.value.length <= DIRECTION_LOOKED_FOR ? "auto" : undefined}
         spellcheck={true}
         aria-describedby={describedBy(props)}
         aria-invalid={props.error !== undefined ? "true" : undefined}
