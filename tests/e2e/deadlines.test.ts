@@ -12,6 +12,7 @@ import { proposeDates } from "../../src/domain/meetingDates.ts";
 import { countWorkingDays } from "../../src/domain/workingDays.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { byWords, callsOfPanel, cardWords, sendByWords } from "../../src/ui/words/deadline.ts";
+import { axeFaults } from "../ui/inPage.ts";
 import { makeCanaries, Filler } from "./support/answers.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
@@ -142,6 +143,55 @@ describe(`deadlines, on ${STORE}`, () => {
     await card.getByText(`Added: ${first} at 14:00.`).waitFor();
     await card.getByRole("button", { name: `Add ${first}` }).waitFor({ state: "detached" });
     await card.getByRole("button", { name: `Cancel this date on ${first}` }).waitFor();
+  });
+
+  it("[ASH-04] publishes the dates for anybody, after saying what becomes public, and takes them back", async () => {
+    const { page } = lead;
+    const card = page.locator("section.confer-card", {
+      has: page.getByRole("heading", { name: definition.name }),
+    });
+    await card.getByText("Dates for everybody to read").click();
+    await card.getByText(`${formatCalendarDate(meeting)}, 10:00. Referrals by`).waitFor();
+    await card.getByLabel("Address of the page").fill("Not an address");
+    await card.getByRole("button", { name: "Publish" }).click();
+    await card.getByText("Tick to say that these dates may be public").first().waitFor();
+    await lookAtDesk.look(page, "panels before dates are published");
+    await card.getByLabel("Address of the page").fill("ashfield");
+    await card.getByLabel("Publish these dates").check();
+    await card.getByRole("button", { name: "Publish" }).click();
+    const stop = card.getByRole("button", { name: "Stop publishing" });
+    await stop.waitFor({ timeout: 60_000 });
+    await lookAtDesk.look(page, "panels with dates published");
+    const anybody = await page.context().browser()?.newContext();
+    const open = await anybody?.newPage();
+    if (!open) throw new Error("no browser");
+    await open.goto(new URL("/public/ashfield", page.url()).href);
+    await open.getByRole("cell", { name: "10:00" }).waitFor();
+    expect(await open.title()).toBe(`Meeting dates – ${definition.name}`);
+    expect(await axeFaults(open)).toEqual([]);
+    await anybody?.close();
+    await stop.click();
+    await card.getByRole("button", { name: "Publish" }).waitFor({ timeout: 60_000 });
+  });
+
+  it("[ASH-10] moves a meeting with a reason, and its deadlines with it", async () => {
+    const { page } = lead;
+    const card = page.locator("section.confer-card", { hasText: "Monthly panel" });
+    await card.getByRole("link", { name: /Deadlines and changes/ }).click();
+    await page.getByRole("heading", { level: 1, name: /Meeting on/ }).waitFor();
+    await shows(page, "At least 2 working days before the meeting.");
+    await page.getByText("Move this meeting").click();
+    const date = page.getByRole("group", { name: "New date" });
+    await date.getByLabel("Day").fill("3");
+    await date.getByLabel("Month").fill("3");
+    await date.getByLabel("Year").fill("2027");
+    await page.getByLabel("Why it is moved").fill("The hall is closed");
+    await page.getByRole("button", { name: "Move meeting" }).click();
+    await page.getByRole("heading", { level: 1, name: "Meeting on 3 March 2027 at 14:00" }).waitFor();
+    await shows(page, /was moved to 3 March 2027 at 14:00: The hall is closed\./);
+    await shows(page, "Friday 26 February 2027, 17:00");
+    await lookAtDesk.look(page, "a meeting that was moved");
+    await goHome(page);
   });
 
   it("[ASH-01] says on the card and the task list by when to send, offline too, and in the safety line", async () => {

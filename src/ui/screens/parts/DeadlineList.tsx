@@ -23,7 +23,7 @@ function Line(props: { line: DeadlineLine }): JSX.Element {
   const rest = () => props.line.sentences.slice(1);
   return (
     <>
-      <p>
+      <div>
         <strong>{props.line.what}</strong>{" "}
         <Show when={props.line.past}>
           <Tag>Past</Tag>
@@ -31,7 +31,7 @@ function Line(props: { line: DeadlineLine }): JSX.Element {
         <Show when={props.line.provisional}>
           <Tag tone="warn">Provisional</Tag>
         </Show>
-      </p>
+      </div>
       <p>
         {props.line.who}. {props.line.sentences[0]}
       </p>
