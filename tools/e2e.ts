@@ -11,5 +11,5 @@ const onStore = (store: string, ...filter: string[]): Step => ({
 await runSteps([
   { name: "build", command: ["npm", "run", "--silent", "build"], kind: "one" },
   onStore("sqlite", ...process.argv.slice(2)),
-  onStore("postgres", "line", "canary"),
+  onStore("postgres", "/line.test", "/canary.test"),
 ]);

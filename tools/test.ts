@@ -16,7 +16,7 @@ await runSteps([
   },
   {
     name: "end to end on PostgreSQL",
-    command: ["vitest", "run", "--config", "vitest.e2e.config.ts", "line", "canary"],
+    command: ["vitest", "run", "--config", "vitest.e2e.config.ts", "/line.test", "/canary.test"],
     environment: { CONFER_E2E_STORE: "postgres" },
     kind: "vitest",
   },

@@ -1,6 +1,7 @@
 /**
  * The children's panels, as a worker walks them on a tablet with no signal: every question, what each panel makes
- * of consent, the papers it asks for, the browser killed half-way, sent, read by the co-ordinator, printed.
+ * of consent, the papers and the agreement it asks for, the browser killed half-way, sent, read by the
+ * co-ordinator, printed.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
@@ -12,6 +13,7 @@ import type { PanelDefinition } from "../../src/forms/definition.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { Filler, fillSections, type Given, makeCanaries } from "./support/answers.ts";
+import { takeDownApprovals } from "./support/approvals.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { addPanel, enrol, setUp, unlock } from "./support/enrol.ts";
 import { pdfFile } from "./support/files.ts";
@@ -85,6 +87,7 @@ describe(`a referral to each children’s panel, on ${STORE}`, () => {
       const { giver } = await recordDrawnConsent(worker.page, filler, consent);
       await worker.page.getByRole("link", { name: "Back to the referral" }).click();
       await answerPapers(worker.page, definition, filler, await pdfFile("Chronology.pdf", 2));
+      await takeDownApprovals(worker.page, definition, filler);
       await worker.page.getByRole("link", { name: "Check and submit" }).click();
       expect(await missingFrom(worker.page, filler.given)).toEqual([]);
       await submit(worker.page, "Wyn Worker");
