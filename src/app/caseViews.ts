@@ -8,6 +8,7 @@ import { currentConsent } from "../domain/consentPosition.ts";
 import { consentTasks } from "../domain/consentTasks.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { MAX_NAME } from "../domain/lengths.ts";
+import { withoutTurns } from "../domain/withoutTurns.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { mayLead } from "../domain/roles.ts";
 import {
@@ -93,7 +94,7 @@ export function summarise(context: Context, scope: ScopeId): CaseSummary | undef
 
 /** What a case is called in lists: never the whole report that somebody pasted where the name goes. */
 function nameIn(text: string): string {
-  const name = text.trim();
+  const name = withoutTurns(text).trim();
   return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME).replace(/[\uD800-\uDBFF]$/, "")}…` : name;
 }
 

@@ -5,6 +5,7 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import type { EntryId, ScopeId, UserId } from "../domain/ids.ts";
 import { profileKey, type Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
+import { withoutTurns } from "../domain/withoutTurns.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
 import type { PaperStore } from "../store/paperStore.ts";
@@ -63,5 +64,7 @@ export function profileOf(context: Context, user: UserId): Profile | undefined {
 /** "J Okoro (Housing)"; for someone whose profile has not arrived, a word that says so. */
 export function nameOf(context: Context, user: UserId): string {
   const profile = profileOf(context, user);
-  return profile ? `${profile.name} (${profile.agency})` : "Someone not yet known on this device";
+  return profile
+    ? withoutTurns(`${profile.name} (${profile.agency})`)
+    : "Someone not yet known on this device";
 }

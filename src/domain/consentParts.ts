@@ -1,8 +1,9 @@
 /** What the records of consent and of grounds are made of. */
 import { z } from "zod";
+import { MAX_CONSENT_TEXT, MAX_NAME } from "./lengths.ts";
 
-export const Name = z.string().max(200);
-export const Text = z.string().max(20_000);
+export const Name = z.string().max(MAX_NAME);
+export const Text = z.string().max(MAX_CONSENT_TEXT);
 export const Names = z.array(Name).max(100);
 
 export const Person = z.looseObject({ name: Name, role: Name.optional(), agency: Name.optional() });

@@ -6,6 +6,7 @@ import { type Answers, asText, questionPath, reasonPath } from "./answers.ts";
 import type { Paper, Section } from "./definition/section.ts";
 import { holds, type Reader } from "./evaluate.ts";
 import type { FieldError } from "./fieldError.ts";
+import { ASIDE_LENGTH, tooLong } from "./validateAnswer.ts";
 
 /** A paper of the case, as far as rules care: what it is, and whether it has been taken away again. */
 export type HeldPaper = { readonly kind: string; readonly removed: boolean };
@@ -32,7 +33,7 @@ export const isHeld = (papers: readonly HeldPaper[], kind: string): boolean =>
 export const paperReason = (answers: Answers, section: string, paper: string): string =>
   asText(answers.get(reasonPath(section, paper))).trim();
 
-/** What is owed in the section of papers. */
+/** What is owed in the section of papers, and reasons too long to be sent. */
 export function paperGaps(
   section: Section,
   reader: Reader,
@@ -41,7 +42,13 @@ export function paperGaps(
   return askedPapers(reader).flatMap((paper): readonly FieldError[] => {
     const { required, key, label } = paper;
     if (required === undefined || isHeld(papers, key)) return [];
-    if (required === "orReason" && paperReason(reader.answers, section.key, key) !== "") return [];
+    const reason = required === "orReason" ? paperReason(reader.answers, section.key, key) : "";
+    if (reason !== "") {
+      const called = `why ${inSentence(label)} does not come with the referral`;
+      const problem = tooLong({ label, called }, reason, ASIDE_LENGTH);
+      const path = reasonPath(section.key, key);
+      return problem ? [{ path, sectionKey: section.key, pageKey: undefined, label, ...problem }] : [];
+    }
     return [
       {
         path: questionPath(section.key, key),

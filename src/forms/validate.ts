@@ -9,6 +9,7 @@ import { consentGaps } from "./consentGaps.ts";
 import { type HeldPaper, paperGaps } from "./papers.ts";
 import type { FieldError } from "./fieldError.ts";
 import { allSections, type PanelDefinition } from "./definition.ts";
+import { checkEligibility } from "./eligibility.ts";
 import type { QuestionOf } from "./definition/question.ts";
 import type { Section } from "./definition/section.ts";
 import { isFilled, type Reader } from "./evaluate.ts";
@@ -53,7 +54,19 @@ function errorsIn(
     ...errorsOf(visible, reader),
     ...reasonErrors(visible, reader),
   ]);
-  return [...ofConsent, ...ofPapers, ...ofQuestions];
+  return [...ofConsent, ...ofPapers, ...ofQuestions, ...exceptionErrors(section, reader)];
+}
+
+/** Why the panel should hear it all the same is asked below the last of the first questions. */
+function exceptionErrors(section: Section, { definition, answers, today }: Reader): readonly FieldError[] {
+  const { eligibility } = definition;
+  if (section !== eligibility.section) return [];
+  const { state, exceptionPath: path } = checkEligibility(definition, answers, today);
+  if (state !== "notMet") return [];
+  const { label } = eligibility.exception;
+  const problem = tooLong({ label, called: "the reason" }, asText(answers.get(path)), ASIDE_LENGTH);
+  const pageKey = section.pages.at(-1)?.key;
+  return problem ? [{ path, sectionKey: section.key, pageKey, label, ...problem }] : [];
 }
 
 function errorsOf(visible: VisibleQuestion, reader: Reader): readonly FieldError[] {

@@ -8,7 +8,7 @@ import { ReferralSnapshot } from "../../src/forms/snapshot.ts";
 import { progress, submissionBlockers } from "../../src/forms/status.ts";
 import { validateReferral } from "../../src/forms/validate.ts";
 import { visibleQuestions } from "../../src/forms/visible.ts";
-import { ashfield, aware, given, ground, refused, stamped, today } from "./fixtures.ts";
+import { answersOf, ashfield, aware, COMPLETE, given, ground, refused, stamped, today } from "./fixtures.ts";
 
 const located = locateAll(ashfield);
 const ODD = [
@@ -105,6 +105,25 @@ describe("whatever the answers are", () => {
       expect(errors.every(({ message }) => message.length < 400)).toBe(true);
     },
   );
+
+  it("why the panel should hear it all the same is told of where it is given, and only where it is asked", () => {
+    const errors = (criteria: string) => {
+      const answers_ = {
+        "eligibility.criteria": [criteria],
+        "eligibility.exceptionReason": "x".repeat(2_001),
+      };
+      const all = answersOf({ ...COMPLETE, ...answers_ });
+      return validateReferral(ashfield, all, currentConsent([stamped(1, aware), stamped(2, given)]), today);
+    };
+    expect(errors("none")).toEqual([
+      expect.objectContaining({
+        path: "eligibility.exceptionReason",
+        pageKey: ashfield.eligibility.section.pages.at(-1)?.key,
+        message: "The reason must be 2,000 characters or fewer. Take out 1, or attach it as a paper",
+      }),
+    ]);
+    expect(errors("wideReach")).toEqual([]);
+  });
 
   it("an emptied prototype stays empty", () => {
     const nasty = new Map<string, string>([

@@ -80,6 +80,14 @@ describe("papers that a panel asks for", () => {
     expect(messages(REASON, [there("riskAssessment", true), there("riskAssessment")])).toEqual([]);
   });
 
+  it("say by how much a reason is too long to be sent", () => {
+    const long = { "papers.chronology/@reason": "x".repeat(2_001) };
+    expect(messages(long, [there("riskAssessment")])).toEqual([
+      "papers.chronology/@reason: Why the chronology does not come with the referral must be 2,000 characters or fewer. Take out 1, or attach it as a paper",
+    ]);
+    expect(messages(long, [there("chronology"), there("riskAssessment")])).toEqual([]);
+  });
+
   it("where no reason will do, take none", () => {
     expect(messages({ ...REASON, "papers.riskAssessment/@reason": "Lost" }, [])).toEqual([
       "papers.riskAssessment: Add the risk assessment",

@@ -13,7 +13,11 @@ import {
   givenEvent,
   refusedEvent,
 } from "../../src/ui/referral/consent/events.ts";
-import { firstGroundGap, needsRequest } from "../../src/ui/referral/consent/ground/groundErrors.ts";
+import {
+  firstGroundGap,
+  groundErrors,
+  needsRequest,
+} from "../../src/ui/referral/consent/ground/groundErrors.ts";
 import { groundEvent, offeredTo } from "../../src/ui/referral/consent/groundEvents.ts";
 import type { OpenForm } from "../../src/ui/referral/DraftGate.tsx";
 
@@ -187,6 +191,36 @@ describe("a consent record", () => {
     const draft = draftWith({ answer: "full", way: "typed" });
     expect(givenEvent(common, draft, panel, undefined).reviewOn).toBe("2027-05-26");
     expect(givenEvent(common, draft, ashfield, undefined)).not.toHaveProperty("reviewOn");
+  });
+
+  test("takes a text to its last letter, and one letter more is told of beside its box", () => {
+    const [name, text] = ["n".repeat(300), "t".repeat(20_000)];
+    const person = { name, role: name, agency: name };
+    const full = draftWith({
+      ...{ ...WEIGHED, informed: "no", informedBecause: text, reason: "notReasonable", reasonDetail: text },
+      ...{ groundReason: text, harm: text, necessity: text, information: text, wishes: text, capacity: text },
+      ...{ decidedBy: person, advisedBy: person, requestBy: name, requestReference: name, giverName: name },
+      ...{ body: "publicAuthority", basis: "unsure" },
+    });
+    expect(firstGroundGap({ draft: full, open: OPEN })).toBeUndefined();
+    const recorded = [
+      groundEvent({ ...common, recordedBy: person }, full, ashfield, TODAY),
+      refusedEvent(common, full, ashfield),
+      couldNotAskEvent(common, full, ashfield.consent),
+    ];
+    expect(recorded.map((event) => parseConsentEvent(JSON.parse(JSON.stringify(event))).ok)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    const long = { ...full, decidedBy: { ...person, role: `${name}n` }, harm: `${text}t` };
+    const said = (["weighed", "decided"] as const).flatMap((page) =>
+      groundErrors(page, { draft: long, open: OPEN }).filter((error) => error !== undefined),
+    );
+    expect(said).toEqual([
+      { fieldId: "harm", text: "What harm is feared must be 20,000 characters or fewer. Take out 1" },
+      { fieldId: "decided-by-role", text: "The job must be 300 characters or fewer. Take out 1" },
+    ]);
   });
 
   test("names nobody as told where it was decided not to share", () => {

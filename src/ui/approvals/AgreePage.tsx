@@ -2,6 +2,7 @@ import { createMemo, createSignal, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { OpenAsk } from "../../app/approvalTypes.ts";
+import { MAX_PROSE } from "../../domain/lengths.ts";
 import type { ApprovalOutcome } from "../../domain/records/approval.ts";
 import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import { nameOf } from "../caseFile/people.ts";
@@ -19,7 +20,7 @@ import { TextArea } from "../kit/TextArea.tsx";
 import { createLive } from "../live.ts";
 import { FormGate, type OpenForm } from "../referral/DraftGate.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed } from "../screens/parts/fieldErrors.ts";
+import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 
 /** For whoever was asked, often on a phone: what is asked, the referral as it stands, and one answer. */
@@ -152,6 +153,7 @@ function Answer(props: Props & { ask: OpenAsk; approves: boolean; onSaid: () => 
             kept.draft.words,
             chosen === "sentBack" ? "Say what has to change" : "Say what you think",
           ),
+      tooMuch("words", kept.draft.words, MAX_PROSE, "Your answer"),
     ]);
     if (!right || chosen === "") return;
     void act.run(open.scope, ask.key, { outcome: chosen, words: kept.draft.words.trim() }).then((done) => {

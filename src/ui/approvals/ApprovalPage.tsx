@@ -15,7 +15,7 @@ import { FormGate, type OpenForm } from "../referral/DraftGate.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
 import { createFieldErrors } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
-import { type ApprovalDraft, BLANK, missingIn, toldFrom } from "./approvalDraft.ts";
+import { type ApprovalDraft, BLANK, toldFrom, wrongIn } from "./approvalDraft.ts";
 import { ApprovalStanding } from "./ApprovalStanding.tsx";
 import { AskFields } from "./AskFields.tsx";
 import { ReasonFields, ToldFields } from "./ToldFields.tsx";
@@ -86,7 +86,7 @@ function Doing(props: Ways & { back: string }): JSX.Element {
   const act = createAct(() => record(props, kept.draft));
   const submit = (): void => {
     setDone("");
-    if (!errors.check(missingIn(approval, kept.draft, open.today))) return;
+    if (!errors.check(wrongIn(approval, kept.draft, open.today))) return;
     const { way } = kept.draft;
     void act.run().then((recorded) => {
       if (!recorded || way === "") return;

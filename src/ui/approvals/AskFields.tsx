@@ -59,6 +59,7 @@ export function AskFields(props: {
         labelSize="s"
         optional={true}
         rows={3}
+        error={props.errors.of("message")}
         value={props.draft.message}
         onInput={(message) => props.set("message", message)}
       />

@@ -34,6 +34,7 @@ export function ToldFields(props: Props): JSX.Element {
         label="Their job"
         labelSize="s"
         optional={true}
+        error={props.errors.of("told-position")}
         value={props.draft.position}
         onInput={(position) => props.set("position", position)}
       />
@@ -42,6 +43,7 @@ export function ToldFields(props: Props): JSX.Element {
         label="Their agency"
         labelSize="s"
         optional={true}
+        error={props.errors.of("told-agency")}
         value={props.draft.agency}
         onInput={(agency) => props.set("agency", agency)}
       />

@@ -1,11 +1,12 @@
-/** What an author has typed about one approval and not yet recorded, and what is missing in it. */
+/** What an author has typed about one approval and not yet recorded, and what is missing or too long in it. */
 import type { ToldApproval } from "../../app/approvalTypes.ts";
 import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
+import { MAX_NAME, MAX_PROSE } from "../../domain/lengths.ts";
 import type { ApprovalOutcome } from "../../domain/records/approval.ts";
 import type { Approval } from "../../forms/definition/approval.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
 import { pastDateError } from "../referral/consent/dateError.ts";
-import { needed } from "../screens/parts/fieldErrors.ts";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 
 export const BLANK = {
   way: "" as "" | "ask" | "told" | "reason",
@@ -27,7 +28,7 @@ export type ApprovalDraft = typeof BLANK;
 export const outcomeOf = (approval: Approval, draft: ApprovalDraft): ApprovalOutcome | "" =>
   approval.kind === "consultation" ? "consulted" : draft.outcome;
 
-export function missingIn(
+export function wrongIn(
   approval: Approval,
   draft: ApprovalDraft,
   today: string,
@@ -36,23 +37,33 @@ export function missingIn(
     case "":
       return [{ fieldId: "way", text: "Choose what you want to do" }];
     case "ask":
-      return [needed("colleague", draft.user, "Choose whom to ask")];
+      return [
+        needed("colleague", draft.user, "Choose whom to ask"),
+        tooMuch("message", draft.message, MAX_PROSE, "The message"),
+      ];
     case "reason":
-      return [needed("reason", draft.reason, "Say why the referral goes without it")];
+      return [
+        needed("reason", draft.reason, "Say why the referral goes without it"),
+        tooMuch("reason", draft.reason, MAX_PROSE, "The reason"),
+      ];
     case "told":
       return [
         needed("told-name", draft.name, "Enter the name of the person who said it"),
+        tooMuch("told-name", draft.name, MAX_NAME, "Their name"),
+        tooMuch("told-position", draft.position, MAX_NAME, "Their job"),
+        tooMuch("told-agency", draft.agency, MAX_NAME, "Their agency"),
         needed("told-outcome", outcomeOf(approval, draft), "Choose what they said"),
         needed("told-how", draft.how, "Choose how they said it"),
         pastDateError("told-on", draft.on, "the date they said it", today),
         ["approved", ""].includes(outcomeOf(approval, draft))
           ? undefined
           : needed("told-words", draft.words, "Write down what they said"),
+        tooMuch("told-words", draft.words, MAX_PROSE, "What they said"),
       ];
   }
 }
 
-/** Throws where something is missing: `missingIn` comes first. */
+/** Throws where something is missing: `wrongIn` comes first. */
 export function toldFrom(approval: Approval, draft: ApprovalDraft): ToldApproval {
   const read = readDateParts(draft.on);
   const outcome = outcomeOf(approval, draft);

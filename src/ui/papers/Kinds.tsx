@@ -104,6 +104,7 @@ function WhyNot(props: KindsProps & { paper: Paper }): JSX.Element {
         label="Why does it not come with the referral?"
         hint="For example: another service holds it and has been asked; it is still being written."
         spellcheck={true}
+        error={props.errors.find((error) => error.path === path())?.message}
         value={reason()}
         onInput={(text) => props.setAnswer(path(), text)}
       />

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { datePartsOf, parseCalendarDate, readDateParts } from "../../domain/calendarDate.ts";
+import { MAX_NAME, MAX_PROSE } from "../../domain/lengths.ts";
 import { createAct } from "../act.ts";
 import { dateWords } from "../caseFile/when.ts";
 import { createKeptDraft } from "../kept/createKept.ts";
@@ -11,7 +12,7 @@ import { Dialog } from "../kit/Dialog.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed } from "../screens/parts/fieldErrors.ts";
+import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { pastDateError } from "./consent/dateError.ts";
 import type { OpenForm } from "./DraftGate.tsx";
@@ -33,7 +34,9 @@ export function FromPaper(props: { session: Session; open: OpenForm }): JSX.Elem
     const { filledInBy, on, note } = kept.draft;
     const right = errors.check([
       needed("paper-by", filledInBy, "Enter who filled in the paper form"),
+      tooMuch("paper-by", filledInBy, MAX_NAME, "The name"),
       pastDateError("paper-on", on, "the date it was signed", props.open.today),
+      tooMuch("paper-note", note, MAX_PROSE, "Where it is kept"),
     ]);
     const read = readDateParts(on);
     if (!right || read.kind !== "date") return;
@@ -119,6 +122,7 @@ export function FromPaper(props: { session: Session; open: OpenForm }): JSX.Elem
           labelSize="s"
           optional={true}
           spellcheck={true}
+          error={errors.of("paper-note")}
           value={kept.draft.note}
           onInput={(note) => kept.set("note", note)}
         />

@@ -125,13 +125,17 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
     else if (checkEligibility(definition, answers(), today).state === "notMet") navigate(hrefOf(RESULT));
     else begin();
   };
-  const proceed = (): void => {
-    const wrong = validateSection(definition, section.key, answers(), NO_CONSENT, today).filter(
-      ({ pageKey }) => pageKey === page()?.key,
-    );
+  /** True when there are none. */
+  const check = (ofHere: (error: FieldError) => boolean): boolean => {
+    const wrong = validateSection(definition, section.key, answers(), NO_CONSENT, today).filter(ofHere);
     setErrors(wrong);
     setAttempt((count) => count + 1);
-    if (wrong.length === 0) goOn();
+    return wrong.length === 0;
+  };
+  const isReason = ({ path }: FieldError): boolean =>
+    path === checkEligibility(definition, answers(), today).exceptionPath;
+  const proceed = (): void => {
+    if (check((error) => error.pageKey === page()?.key && !isReason(error))) goOn();
   };
   return (
     <Show when={first.kept.ready() && step()} keyed>
@@ -147,7 +151,15 @@ function RightPanel(props: { session: Session; panel: PanelInfo }): JSX.Element 
         <Show
           when={page()}
           fallback={
-            <Result session={props.session} asking={first.asking} busy={start.busy()} onCarryOn={begin} />
+            <Result
+              session={props.session}
+              asking={first.asking}
+              attempt={attempt()}
+              busy={start.busy()}
+              onCarryOn={() => {
+                if (check(isReason)) begin();
+              }}
+            />
           }
         >
           {(shown) => (
@@ -224,11 +236,13 @@ function Questions(props: {
 function Result(props: {
   session: Session;
   asking: Asking;
+  attempt: number;
   busy: boolean;
   onCarryOn: () => void;
 }): JSX.Element {
   return (
     <>
+      <Errors errors={props.asking.errors()} attempt={props.attempt} />
       <p class="govuk-body">
         Your answers are kept. These are other ways to get help. If you still think this panel should hear the
         case, say why: the person who reads referrals decides, not this form.

@@ -2,9 +2,10 @@ import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { asText } from "../../forms/answers.ts";
 import { checkEligibility } from "../../forms/eligibility.ts";
+import { ASIDE_LENGTH } from "../../forms/validateAnswer.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-import { type Asking, fieldId } from "./form/asking.ts";
+import { type Asking, errorAt, fieldId } from "./form/asking.ts";
 
 /** What does not fit, where else to turn, and room to say why the panel should hear it all the same [GAP-13]. */
 export function NotThisPanel(props: { asking: Asking }): JSX.Element {
@@ -26,6 +27,8 @@ export function NotThisPanel(props: { asking: Asking }): JSX.Element {
         label={exception().label}
         hint={exception().hint}
         labelSize="s"
+        limit={ASIDE_LENGTH}
+        error={errorAt(props.asking, result().exceptionPath)?.message}
         value={asText(props.asking.answers().get(result().exceptionPath))}
         onInput={(text) => props.asking.set(result().exceptionPath, text)}
       />

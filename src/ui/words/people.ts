@@ -2,6 +2,7 @@
 import type { Person } from "../../app/api.ts";
 import type { Role } from "../../domain/roles.ts";
 import { ROLE_NAMES, ROLES } from "../../domain/roles.ts";
+import { withoutTurns } from "../../domain/withoutTurns.ts";
 import type { Tone } from "../kit/Tag.tsx";
 
 /** Up to three letters for the top bar, which is seen over shoulders: "Ada Okoro" is "AO". */
@@ -14,7 +15,8 @@ export function initialsOf(name: string): string {
 }
 
 /** On screens only. */
-export const personName = (person: Person): string => person.profile?.name ?? "Somebody without a name yet";
+export const personName = (person: Person): string =>
+  person.profile ? withoutTurns(person.profile.name) : "Somebody without a name yet";
 
 /** "Co-ordinator and chair". */
 export function rolesWords(roles: readonly Role[]): string {

@@ -18,6 +18,7 @@ import { groundEndedEvent, mistakeEvent } from "./groundEvents.ts";
 import { PersonFields } from "./PersonFields.tsx";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longPerson, longText } from "./tooLong.ts";
 
 export function TellStep(props: StepProps): JSX.Element {
   const errors = createFieldErrors();
@@ -29,7 +30,9 @@ export function TellStep(props: StepProps): JSX.Element {
     const right = errors.check([
       chosen.length > 0 ? undefined : { fieldId: "told-names", text: "Choose who this is about" },
       needed("told-outcome", draft.toldOutcome, "Say whether they were told"),
+      longText("told-how", draft.toldHow, "How they were told"),
       needed("told-by", draft.toldBy.name, told() ? "Enter who told them" : "Enter who found that out"),
+      ...longPerson("told-by", draft.toldBy),
       pastDateError("told-on", draft.on, "the date", props.open.today),
     ]);
     if (right) recordThen(props, toldEvent(props.common(), { ...draft, toldNames: chosen }), undefined);
@@ -75,6 +78,7 @@ export function TellStep(props: StepProps): JSX.Element {
         labelSize="s"
         optional={true}
         rows={3}
+        error={errors.of("told-how")}
         value={props.draft.toldHow}
         onInput={(text) => props.set("toldHow", text)}
       />
@@ -105,6 +109,7 @@ export function EndGroundStep(props: StepProps): JSX.Element {
     const right = errors.check([
       chosen.length > 0 ? undefined : { fieldId: "ending", text: "Choose which ground ends" },
       needed("end-reason", props.draft.endReason, "Say why it is no longer relied on"),
+      longText("end-reason", props.draft.endReason, "The reason"),
     ]);
     if (!right) return;
     const events = chosen.map(({ entry }) => groundEndedEvent(props.common(), entry, props.draft.endReason));
@@ -159,6 +164,7 @@ export function MistakeStep(props: StepProps): JSX.Element {
     const right = errors.check([
       needed("mistake", found?.entry ?? "", "Choose the record that was a mistake"),
       needed("mistake-reason", props.draft.mistakeReason, "Say what was wrong with it"),
+      longText("mistake-reason", props.draft.mistakeReason, "What was wrong with it"),
     ]);
     if (!right || !found) return;
     recordThen(props, mistakeEvent(props.common(), found.entry, props.draft.mistakeReason), undefined);

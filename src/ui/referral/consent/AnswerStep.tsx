@@ -8,6 +8,7 @@ import type { ConsentDraft } from "./draft.ts";
 import { agreedTo, askedAbout } from "./events.ts";
 import type { Step, StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longText } from "./tooLong.ts";
 
 const NEXT: Record<Exclude<ConsentDraft["answer"], "">, Step> = {
   full: "sign",
@@ -31,7 +32,11 @@ export function AnswerStep(props: StepProps): JSX.Element {
   };
   const submit = (): void => {
     const { answer } = props.draft;
-    const right = errors.check([needed("answer", answer, "Choose what they decided"), limitsError()]);
+    const right = errors.check([
+      needed("answer", answer, "Choose what they decided"),
+      limitsError(),
+      answer === "partial" ? longText("limits", props.draft.limits, "What the limits are") : undefined,
+    ]);
     if (right && answer !== "") props.go(NEXT[answer]);
   };
   return (
@@ -98,6 +103,7 @@ function Limits(props: StepProps & { errors: FieldErrors }): JSX.Element {
         labelSize="s"
         optional={true}
         rows={3}
+        error={props.errors.of("limits")}
         value={props.draft.limits}
         onInput={(text) => props.set("limits", text)}
       />

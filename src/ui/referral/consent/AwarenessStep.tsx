@@ -6,6 +6,7 @@ import type { ConsentDraft } from "./draft.ts";
 import { awarenessEvent } from "./events.ts";
 import { type StepProps, recordThen } from "./step.ts";
 import { AWARE_CHOICES, StepForm } from "./StepForm.tsx";
+import { longText } from "./tooLong.ts";
 
 /** Knowing is not agreeing: it is recorded by itself, and first. */
 export function AwarenessStep(props: StepProps): JSX.Element {
@@ -13,7 +14,10 @@ export function AwarenessStep(props: StepProps): JSX.Element {
   const model = () => props.open.definition().consent;
   const submit = (): void => {
     const { aware, awareDetail } = props.draft;
-    const right = errors.check([needed("aware", aware, "Say whether the person knows about this referral")]);
+    const right = errors.check([
+      needed("aware", aware, "Say whether the person knows about this referral"),
+      longText("aware-detail", awareDetail, "What you say about that"),
+    ]);
     if (!right || aware === "") return;
     const event = awarenessEvent(props.common(), aware, awareDetail);
     recordThen(props, event, "who", { aware: "", awareDetail: "" });
@@ -41,6 +45,7 @@ export function AwarenessStep(props: StepProps): JSX.Element {
         label={props.draft.aware === "yes" ? "How were they told?" : "What should be known about that?"}
         optional={true}
         rows={3}
+        error={errors.of("aware-detail")}
         value={props.draft.awareDetail}
         onInput={(text) => props.set("awareDetail", text)}
       />

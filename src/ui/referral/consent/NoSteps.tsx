@@ -8,11 +8,13 @@ import { errorOfDate, pastDateError } from "./dateError.ts";
 import { couldNotAskEvent, notSoughtEvent, refusedEvent } from "./events.ts";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longText } from "./tooLong.ts";
 
 export function SaidNoStep(props: StepProps): JSX.Element {
   const errors = createFieldErrors();
   const submit = (): void => {
     const right = errors.check([
+      longText("wishes", props.draft.wishes, "What they said"),
       pastDateError("said-no-on", props.draft.on, "the date they said no", props.open.today),
     ]);
     if (!right) return;
@@ -37,6 +39,7 @@ export function SaidNoStep(props: StepProps): JSX.Element {
         hint="In their own words where you can."
         labelSize="s"
         optional={true}
+        error={errors.of("wishes")}
         value={props.draft.wishes}
         onInput={(text) => props.set("wishes", text)}
       />
@@ -63,6 +66,7 @@ export function NotAskedStep(props: StepProps): JSX.Element {
     const known = reasons().some(({ key }) => key === draft.reason);
     const right = errors.check([
       needed("reason", known ? draft.reason : "", "Choose why the person could not be asked"),
+      longText("reason-detail", draft.reasonDetail, "What happened"),
     ]);
     if (right) recordThen(props, couldNotAskEvent(props.common(), draft, model()), "ground");
   };
@@ -89,6 +93,7 @@ export function NotAskedStep(props: StepProps): JSX.Element {
         labelSize="s"
         optional={true}
         rows={3}
+        error={errors.of("reason-detail")}
         value={props.draft.reasonDetail}
         onInput={(text) => props.set("reasonDetail", text)}
       />
@@ -103,6 +108,7 @@ export function NotSoughtStep(props: StepProps): JSX.Element {
   const submit = (): void => {
     const right = errors.check([
       needed("not-sought-reason", props.draft.notSoughtReason, "Say why nothing was recorded about consent"),
+      longText("not-sought-reason", props.draft.notSoughtReason, "The reason"),
     ]);
     if (right) recordThen(props, notSoughtEvent(props.common(), props.draft, model()), undefined);
   };

@@ -27,6 +27,7 @@ export function PersonFields(props: {
         id={`${props.id}-role`}
         label="Job"
         optional={true}
+        error={props.errors.of(`${props.id}-role`)}
         value={props.value.role}
         onInput={(role) => props.onInput({ ...props.value, role })}
       />
@@ -34,6 +35,7 @@ export function PersonFields(props: {
         id={`${props.id}-agency`}
         label="Service"
         optional={true}
+        error={props.errors.of(`${props.id}-agency`)}
         value={props.value.agency}
         onInput={(agency) => props.onInput({ ...props.value, agency })}
       />

@@ -3,18 +3,24 @@ import type { SetStoreFunction } from "solid-js/store";
 import type { PanelDefinition } from "../../../forms/definition.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Checkboxes } from "../../kit/Checkboxes.tsx";
+import type { FieldError } from "../../kit/ErrorSummary.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
+import type { FieldErrors } from "../../screens/parts/fieldErrors.ts";
 import type { ConsentDraft } from "./draft.ts";
 import { askedAbout } from "./events.ts";
+import { longName } from "./tooLong.ts";
 
-/** A name in the box counts though nobody pressed Add: nothing typed is lost. */
+export const longRecipient = (draft: ConsentDraft): FieldError | undefined =>
+  longName("add-recipient", draft.adding.trim(), "The name");
+
+/** A name in the box counts though nobody pressed Add: nothing typed is lost. One too long stays there. */
 export function addRecipient(
   draft: ConsentDraft,
   set: SetStoreFunction<ConsentDraft>,
   all: readonly string[],
 ): void {
   const name = draft.adding.trim();
-  if (name === "") return;
+  if (name === "" || longRecipient(draft) !== undefined) return;
   if (!all.includes(name)) set("added", [...draft.added, name]);
   set(
     "notAsked",
@@ -31,7 +37,7 @@ export function RecipientFields(props: {
   definition: PanelDefinition;
   draft: ConsentDraft;
   set: SetStoreFunction<ConsentDraft>;
-  error: string | undefined;
+  errors: FieldErrors;
 }): JSX.Element {
   const all = (): readonly string[] => [...props.definition.consent.recipients, ...props.draft.added];
   const change = (names: string[]): void => {
@@ -48,7 +54,7 @@ export function RecipientFields(props: {
         label="Who is it to be shared with?"
         hint="The person is shown exactly this list. Take off whoever has no part in it."
         legendSize="m"
-        error={props.error}
+        error={props.errors.of("recipients")}
         options={all().map((name) => ({ value: name, label: name }))}
         value={[...askedAbout(props.draft, props.definition)]}
         onChange={change}
@@ -59,6 +65,7 @@ export function RecipientFields(props: {
         hint="By name: “partner agencies” says nothing to anyone."
         labelSize="s"
         optional={true}
+        error={props.errors.of("add-recipient")}
         value={props.draft.adding}
         onInput={(name) => props.set("adding", name)}
       />
@@ -67,6 +74,7 @@ export function RecipientFields(props: {
           kind="secondary"
           about="to the list"
           onClick={() => {
+            if (!props.errors.check([longRecipient(props.draft)])) return;
             addRecipient(props.draft, props.set, all());
             props.set("shownText", "");
           }}

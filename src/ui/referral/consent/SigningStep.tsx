@@ -18,6 +18,7 @@ import { PaperSheet } from "./PaperSheet.tsx";
 import { PersonFields } from "./PersonFields.tsx";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longName, longPerson } from "./tooLong.ts";
 
 /** How a yes was given. Every way counts the same; the pad is only the first of them. */
 export function SigningStep(props: StepProps): JSX.Element {
@@ -29,7 +30,7 @@ export function SigningStep(props: StepProps): JSX.Element {
     const { draft } = props;
     const right = errors.check([
       needed("way", draft.way, "Choose how they gave consent"),
-      wayError(draft, drawn()),
+      ...wayErrors(draft, drawn()),
       pastDateError("obtained-on", draft.on, "the date consent was obtained", props.open.today),
     ]);
     if (right) {
@@ -83,27 +84,36 @@ export function SigningStep(props: StepProps): JSX.Element {
 }
 
 /** What the chosen way still needs. */
-function wayError(draft: ConsentDraft, drawn: Strokes | undefined): FieldError | undefined {
+function wayErrors(draft: ConsentDraft, drawn: Strokes | undefined): readonly (FieldError | undefined)[] {
   switch (draft.way) {
     case "":
-      return undefined;
+      return [];
     case "drawn":
       return drawn && isDrawn(drawn)
-        ? undefined
-        : { fieldId: "signature", text: "Ask the person to sign in the box, or choose another way" };
+        ? []
+        : [{ fieldId: "signature", text: "Ask the person to sign in the box, or choose another way" }];
     case "typed":
-      return (
-        needed("typed-name", draft.typedName, "Ask the person to type their name") ??
-        (draft.typedAgreed
+      return [
+        needed("typed-name", draft.typedName, "Ask the person to type their name"),
+        longName("typed-name", draft.typedName, "The name"),
+        draft.typedAgreed
           ? undefined
-          : { fieldId: "typed-agreed", text: "Ask the person to tick that they agree" })
-      );
+          : { fieldId: "typed-agreed", text: "Ask the person to tick that they agree" },
+      ];
     case "verbal":
-      return needed("obtained-by", draft.obtainedBy.name, "Enter who they said yes to");
+      return [
+        needed("obtained-by", draft.obtainedBy.name, "Enter who they said yes to"),
+        ...longPerson("obtained-by", draft.obtainedBy),
+        ...longPerson("witness", draft.witness),
+      ];
     case "paper":
-      return draft.paperAttached === ""
-        ? needed("paper-place", draft.paperPlace, "Photograph the signed sheet, or say where it is kept")
-        : undefined;
+      return [
+        draft.paperAttached === ""
+          ? needed("paper-place", draft.paperPlace, "Photograph the signed sheet, or say where it is kept")
+          : undefined,
+        longName("paper-place", draft.paperPlace, "Where the signed sheet is kept"),
+        ...longPerson("obtained-by", draft.obtainedBy),
+      ];
   }
 }
 

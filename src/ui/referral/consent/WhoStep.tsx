@@ -12,6 +12,7 @@ import { errorOfDate, pastDateError } from "./dateError.ts";
 import { PersonFields } from "./PersonFields.tsx";
 import type { StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longName, longPerson, longText } from "./tooLong.ts";
 
 /**
  * Who decides, and why they may [domain 2.5]. Those whom the person's age fits come first; nobody is out of reach.
@@ -28,13 +29,17 @@ export function WhoStep(props: StepProps): JSX.Element {
     const right = errors.check([
       needed("decider", draft.decider, beside() ? "Choose who they are" : "Choose who decides"),
       needed("giver-name", draft.giverName, "Enter their name"),
+      longName("giver-name", draft.giverName, "The name"),
       evidence && !beside()
         ? needed("evidence", draft.evidence, "Say what you saw, or who told you")
         : undefined,
+      evidence ? longText("evidence", draft.evidence, "What you saw or were told") : undefined,
       ...(ability && (ability.required === true || draft.ability.trim() !== "") && !beside()
         ? [
             needed("ability", draft.ability, "Say what shows that they can make this decision"),
+            longText("ability", draft.ability, "What shows that they can make this decision"),
             needed("ability-by", draft.abilityBy.name, "Enter who judged it"),
+            ...longPerson("ability-by", draft.abilityBy),
             pastDateError("ability-on", draft.abilityOn, "the date it was judged", props.open.today),
           ]
         : []),

@@ -11,6 +11,7 @@ import { dateOf, withdrawnEvent } from "./events.ts";
 import { groundEndedEvent } from "./groundEvents.ts";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longText } from "./tooLong.ts";
 
 /** Taking consent back is as easy as giving it: one press records it, the rest may stay empty [GAP-16]. */
 export function WithdrawStep(props: StepProps): JSX.Element {
@@ -27,8 +28,11 @@ export function WithdrawStep(props: StepProps): JSX.Element {
     return before?.kind === "given" ? before.recipients : props.open.definition().consent.recipients;
   };
   const submit = (): void => {
-    const wrong = pastDateError("withdrawn-on", props.draft.on, "the date of withdrawal", props.open.today);
-    if (!errors.check([wrong])) return;
+    const right = errors.check([
+      pastDateError("withdrawn-on", props.draft.on, "the date of withdrawal", props.open.today),
+      longText("withdrawn-how", props.draft.withdrawnHow, "What they said"),
+    ]);
+    if (!right) return;
     const { on, withdrawnHow, withdrawnTold, ending } = props.draft;
     const told = recipients().filter((name) => withdrawnTold.includes(name));
     const events: ConsentEvent[] = [
@@ -68,6 +72,7 @@ export function WithdrawStep(props: StepProps): JSX.Element {
         labelSize="s"
         optional={true}
         rows={3}
+        error={errors.of("withdrawn-how")}
         value={props.draft.withdrawnHow}
         onInput={(text) => props.set("withdrawnHow", text)}
       />

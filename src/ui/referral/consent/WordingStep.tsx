@@ -6,9 +6,10 @@ import { Radios } from "../../kit/Radios.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
 import { askedAbout, wordingText } from "./events.ts";
-import { addRecipient, RecipientFields } from "./RecipientFields.tsx";
+import { addRecipient, longRecipient, RecipientFields } from "./RecipientFields.tsx";
 import type { StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";
+import { longName } from "./tooLong.ts";
 import { WordingPage } from "./WordingPage.tsx";
 
 const FORMATS = { standard: "", easyRead: ", easy read" } as const;
@@ -24,6 +25,7 @@ export function WordingStep(props: StepProps): JSX.Element {
     if (props.draft.adding.trim() !== "") props.set("shownText", "");
     addRecipient(props.draft, props.set, [...definition().consent.recipients, ...props.draft.added]);
     return [
+      longRecipient(props.draft),
       recipients().length > 0
         ? undefined
         : { fieldId: "recipients", text: "Choose at least one, or add somebody" },
@@ -35,6 +37,7 @@ export function WordingStep(props: StepProps): JSX.Element {
     errors.check([
       ...toBeShown(),
       needed("read-aloud", props.draft.readAloud, "Say whether you read it aloud"),
+      longName("interpreter", props.draft.interpreter, "The name of the interpreter"),
       untold()
         ? {
             fieldId: "show-wording",
@@ -63,7 +66,7 @@ export function WordingStep(props: StepProps): JSX.Element {
         definition={props.open.definition()}
         draft={props.draft}
         set={props.set}
-        error={errors.of("recipients")}
+        errors={errors}
       />
       <Radios
         id="wording"
@@ -99,6 +102,7 @@ export function WordingStep(props: StepProps): JSX.Element {
         label="Name of the interpreter, if there was one"
         labelSize="s"
         optional={true}
+        error={errors.of("interpreter")}
         value={props.draft.interpreter}
         onInput={(name) => props.set("interpreter", name)}
       />

@@ -1,6 +1,7 @@
 /** Consent in sentences: where it stands, and what was recorded when. */
 import type { ConsentEvent, ConsentEventOf, Giver, Signing } from "../../../domain/consent.ts";
 import type { ConsentPosition, ConsentState } from "../../../domain/consentPosition.ts";
+import { withoutTurns } from "../../../domain/withoutTurns.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import type { Tone } from "../../kit/Tag.tsx";
 
@@ -58,7 +59,9 @@ export const WAYS = {
 } as const;
 
 /** One event as a sentence or two, with its own words where there are any. */
-export function eventWords(event: ConsentEvent): string {
+export const eventWords = (event: ConsentEvent): string => withoutTurns(sentencesOf(event));
+
+function sentencesOf(event: ConsentEvent): string {
   switch (event.kind) {
     case "awareness":
       return joined(`${AWARE[event.aware]}.`, event.detail);

@@ -83,6 +83,7 @@ export function DecidedStep(props: StepProps): JSX.Element {
         label="Reference of their request"
         labelSize="s"
         optional={true}
+        error={errors.of("request-reference")}
         value={props.draft.requestReference}
         onInput={(text) => props.set("requestReference", text)}
       />

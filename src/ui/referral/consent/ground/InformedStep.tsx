@@ -41,6 +41,7 @@ export function InformedStep(props: StepProps): JSX.Element {
         labelSize="m"
         optional={true}
         rows={3}
+        error={errors.of("known-wishes")}
         value={props.draft.wishes}
         onInput={(text) => props.set("wishes", text)}
       />
@@ -51,6 +52,7 @@ export function InformedStep(props: StepProps): JSX.Element {
         labelSize="m"
         optional={true}
         rows={3}
+        error={errors.of("capacity")}
         value={props.draft.capacity}
         onInput={(text) => props.set("capacity", text)}
       />

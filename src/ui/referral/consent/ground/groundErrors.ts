@@ -5,6 +5,7 @@ import { comingDateError, pastDateError } from "../dateError.ts";
 import { UNSURE } from "../draft.ts";
 import { reliedOn } from "../groundEvents.ts";
 import type { Step, StepProps } from "../step.ts";
+import { longName, longPerson, longText } from "../tooLong.ts";
 
 const PAGES = ["ground", "law", "weighed", "informed", "decided"] as const satisfies readonly Step[];
 type GroundPage = (typeof PAGES)[number];
@@ -23,14 +24,17 @@ export function groundErrors(page: GroundPage, given: Given): readonly (FieldErr
         needed("share", draft.share, "Say what was decided"),
         draft.grounds.length > 0 ? undefined : { fieldId: "grounds", text: "Choose at least one ground" },
         needed("ground-reason", draft.groundReason, "Say what shows that this applies"),
+        longText("ground-reason", draft.groundReason, "The reason"),
       ];
     case "law":
       return draft.share === "no" ? [] : lawErrors(given);
     case "weighed":
       return [
         needed("harm", draft.harm, "Say what harm is feared"),
+        longText("harm", draft.harm, "What harm is feared"),
         needed("urgency", draft.urgency, "Say how urgent it is"),
         needed("necessity", draft.necessity, "Say why it is or is not necessary"),
+        longText("necessity", draft.necessity, "Why it is or is not necessary"),
         ...(draft.share === "yes" ? leastErrors(given) : []),
       ];
     case "informed":
@@ -39,11 +43,18 @@ export function groundErrors(page: GroundPage, given: Given): readonly (FieldErr
         draft.informed === "no"
           ? needed("informed-because", draft.informedBecause, "Say why the person has not been told")
           : undefined,
+        draft.informed === "no"
+          ? longText("informed-because", draft.informedBecause, "Why the person has not been told")
+          : undefined,
         draft.informed === "no" ? comingDateError("reconsider", draft.reconsider, open.today) : undefined,
+        longText("known-wishes", draft.wishes, "What is known of their wishes"),
+        longText("capacity", draft.capacity, "Whether they can decide this"),
       ];
     case "decided":
       return [
         needed("decided-by", draft.decidedBy.name, "Enter who decided"),
+        ...longPerson("decided-by", draft.decidedBy),
+        ...longPerson("advised-by", draft.advisedBy),
         pastDateError("decided-on", draft.on, "the date it was decided", open.today),
         comingDateError("review-on", draft.reviewOn, open.today),
         needsRequest(given)
@@ -53,6 +64,8 @@ export function groundErrors(page: GroundPage, given: Given): readonly (FieldErr
               "Enter who asked: what you chose in law rests on their request",
             )
           : undefined,
+        longName("request-by", draft.requestBy, "Who asked"),
+        longName("request-reference", draft.requestReference, "The reference"),
       ];
   }
 }
@@ -77,6 +90,7 @@ function leastErrors({ draft, open }: Given): readonly (FieldError | undefined)[
   const { recipients } = open.definition().consent;
   return [
     needed("information", draft.information, "Say which information is shared, at the least"),
+    longText("information", draft.information, "Which information is shared"),
     recipients.every((name) => draft.groundLeftOut.includes(name))
       ? { fieldId: "ground-recipients", text: "Choose who gets it" }
       : undefined,
