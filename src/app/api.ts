@@ -21,6 +21,7 @@ import type { ApprovalActions, OpenAsk } from "./approvalTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
+import type { MeetingActions } from "./meetingTypes.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
@@ -212,6 +213,7 @@ export type Session = DraftActions &
   ApprovalActions &
   PaperActions &
   PaperWork &
+  MeetingActions &
   PanelActions & {
     readonly me: Live<Me>;
     readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;

@@ -1,5 +1,7 @@
 /** A folded case as screens show it. Pure readings of the library; nothing here writes. */
-import { type CaseFile, compareOrder, isSent, versionsOf } from "../domain/case/caseFile.ts";
+import { type CaseFile, isSent } from "../domain/case/caseFile.ts";
+import { versionsOf } from "../domain/field.ts";
+import { compareOrder } from "../domain/happened.ts";
 import { papersOf } from "../domain/case/papers.ts";
 import { type CaseStanding, mayFollow, mayWrite, standingOf } from "../domain/case/status.ts";
 import { snapshotOf } from "../domain/case/snapshotParts.ts";

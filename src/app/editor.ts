@@ -7,9 +7,9 @@
  * that no entry can hold stays in the row: see [Note: too long for a record] in app/tooLong.ts.
  */
 import type { CaseFile } from "../domain/case/caseFile.ts";
-import { versionsOf } from "../domain/case/caseFile.ts";
+import { versionsOf } from "../domain/field.ts";
 import type { ScopeId } from "../domain/ids.ts";
-import type { AnswerChange } from "../domain/records/record.ts";
+import type { Change } from "../domain/records/change.ts";
 import { type AnswerValue, type FieldPath, isFieldPath } from "../forms/answers.ts";
 import type { Editor, Outcome } from "./api.ts";
 import { answersOf, definitionOf } from "./caseViews.ts";
@@ -24,7 +24,7 @@ const BUFFER_AFTER_MS = 400;
 const ENTRY_AFTER_MS = 8_000;
 export const BUFFER_LABEL = "buffer";
 
-type Pending = Map<FieldPath, AnswerChange>;
+type Pending = Map<FieldPath, Change>;
 
 export type OpenEditor = Editor & {
   readonly scope: ScopeId;
@@ -147,19 +147,14 @@ const fileOf = (context: Context, scope: ScopeId): CaseFile => {
 };
 
 /** For narrative, the change names the versions it was written over: the ones on the screen. */
-export function changeOf(
-  context: Context,
-  scope: ScopeId,
-  path: FieldPath,
-  value: AnswerValue,
-): AnswerChange {
+export function changeOf(context: Context, scope: ScopeId, path: FieldPath, value: AnswerValue): Change {
   const file = fileOf(context, scope);
-  const json = value as AnswerChange["value"];
+  const json = value as Change["value"];
   if (!isNarrative(definitionOf(context, file), path)) return { path, value: json };
   return { path, value: json, replaces: versionsOf(file.fields[path]).map((version) => version.entry) };
 }
 
-const isWritten = (file: CaseFile, { path, value }: AnswerChange): boolean =>
+const isWritten = (file: CaseFile, { path, value }: Change): boolean =>
   versionsOf(file.fields[path]).some((version) => JSON.stringify(version.value) === JSON.stringify(value));
 
 /** Makes entries of what killed tabs left in the buffer. `which`: of those rows only. */
@@ -174,7 +169,7 @@ export async function recoverBuffers(
     // Not ours: another person's on a shared device. It stays for them.
     if (text === undefined) continue;
     const file = context.library.shelves.get(row.scope)?.file;
-    const typed = (JSON.parse(text) as AnswerChange[]).filter((change) => isFieldPath(change.path));
+    const typed = (JSON.parse(text) as Change[]).filter((change) => isFieldPath(change.path));
     if (typed.length === 0 || !file) continue;
     // The tab may have ended between making the entry and dropping its row: a second entry of the same words
     // would read as two people's.
@@ -189,11 +184,7 @@ export async function recoverBuffers(
 }
 
 /** Leaves in the row what is too long to be an entry, for the editor to take up; false where nothing is. */
-async function leaveTooLong(
-  context: Context,
-  row: BufferRow,
-  typed: readonly AnswerChange[],
-): Promise<boolean> {
+async function leaveTooLong(context: Context, row: BufferRow, typed: readonly Change[]): Promise<boolean> {
   const long = typed.filter((change) => !fitsRecord(change));
   if (long.length === 0) return false;
   if (long.length < typed.length) {

@@ -1,18 +1,13 @@
 /** A case's history in sentences: who did what, when, and whether the server has it yet. */
-import type {
-  ApprovalRecord,
-  CaseFile,
-  Happened,
-  Order,
-  PaperRecord,
-  StatusRecord,
-} from "../domain/case/caseFile.ts";
+import type { ApprovalRecord, CaseFile, PaperRecord, StatusRecord } from "../domain/case/caseFile.ts";
+import type { Happened, Order } from "../domain/happened.ts";
 import { titleAt } from "../domain/case/papers.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { parseFieldPath } from "../forms/answers.ts";
 import { questionIndex } from "../forms/questionIndex.ts";
+import { discussionText } from "./discussionHistory.ts";
 import type { HistoryLine, RecordPlace } from "./api.ts";
 import { type Context, nameOf } from "./context.ts";
 
@@ -39,6 +34,7 @@ export function historyOf(
     ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
     ...file.papers.map((step) => ({ ...step, what: paperText(file, step) })),
     ...file.approvals.map((step) => ({ ...step, what: approvalText(context, step.record, definition) })),
+    ...file.discussion.map((step) => ({ ...step, what: discussionText(step.record, definition) })),
     ...file.opened.map(({ user, order }) => ({
       entry: "" as EntryId,
       author: user,

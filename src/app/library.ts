@@ -12,7 +12,15 @@ import { type CaseFile, emptyCaseFile } from "../domain/case/caseFile.ts";
 import { foldCase } from "../domain/case/fold.ts";
 import type { DeviceId, EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
 import { emptyPanelBook, foldPanelBook, type PanelBook } from "../domain/panelBook.ts";
-import { type CaseRecord, type PanelRecord, parseRecord, type Stamped } from "../domain/records/record.ts";
+import { emptyMeetingFile, foldMeeting, type MeetingFile } from "../domain/meeting/meetingFile.ts";
+import {
+  type AnyRecord,
+  isCaseRecord,
+  isMeetingRecord,
+  type PanelRecord,
+  parseRecord,
+  type Stamped,
+} from "../domain/records/record.ts";
 import type { StoredEntry } from "../store/entryStore.ts";
 
 export type Quarantined = {
@@ -23,6 +31,8 @@ export type Quarantined = {
 /** One scope as read so far; plain JSON, so that it can be packed. */
 export type Shelf = {
   readonly file: CaseFile;
+  /** Of a meeting's scope; of any other it stays empty. */
+  readonly meeting: MeetingFile;
   readonly chains: Readonly<Record<DeviceId, AuthorChain>>;
   /** Two histories by one device were seen here. */
   readonly forked: boolean;
@@ -32,6 +42,7 @@ export type Shelf = {
 
 const emptyShelf = (scope: ScopeId): Shelf => ({
   file: emptyCaseFile(scope),
+  meeting: emptyMeetingFile(),
   chains: {},
   forked: false,
   newer: 0,
@@ -119,21 +130,26 @@ export class Library {
     const before = this.shelves.get(scope) ?? emptyShelf(scope);
     const chains = { ...before.chains };
     let { forked, newer } = before;
-    const records: Stamped<CaseRecord | PanelRecord>[] = [];
+    const records: Stamped<AnyRecord>[] = [];
     for (const opened of group) {
       const extended = extendChain(chains[opened.device] ?? EMPTY_CHAIN, opened.link);
       chains[opened.device] = extended.chain;
       forked ||= extended.forked;
       const parsed = parseRecord(opened.json);
       if (parsed.ok) {
-        const { id, author, device, at, led } = opened;
-        records.push({ id, author, device, at, led, record: parsed.record });
+        const { id, author, device, at, led, minutes } = opened;
+        records.push({ id, author, device, at, led, minutes, record: parsed.record });
       } else if (parsed.fault === "newer") newer += 1;
       else this.#quarantine(opened.id, parsed.fault, scope);
     }
-    const file = scope === this.panel ? before.file : foldCase(before.file, records as Stamped<CaseRecord>[]);
-    if (scope === this.panel) this.book = foldPanelBook(this.book, records as Stamped<PanelRecord>[]);
-    this.shelves.set(scope, { file, chains, forked, newer });
+    if (scope === this.panel) {
+      this.book = foldPanelBook(this.book, records as Stamped<PanelRecord>[]);
+      this.shelves.set(scope, { ...before, chains, forked, newer });
+      return;
+    }
+    const file = foldCase(before.file, records.filter(isCaseRecord));
+    const meeting = foldMeeting(before.meeting, records.filter(isMeetingRecord));
+    this.shelves.set(scope, { file, meeting, chains, forked, newer });
   }
 
   /** The end of this device's own chain in a scope, as read. */
@@ -165,7 +181,8 @@ export class Library {
     this.waiting.delete(without);
     this.#held.delete(without);
     await this.#vault.forget(scope);
-    const known = new Set(this.shelves.get(scope)?.file.entries);
+    const shelf = this.shelves.get(scope);
+    const known = new Set([...(shelf?.file.entries ?? []), ...(shelf?.meeting.entries ?? [])]);
     await this.take(entries.filter(({ id }) => !known.has(id)));
   }
 }

@@ -3,12 +3,10 @@ import type { Written, WrittenEntry } from "../crypto/writer.ts";
 import { isLockedError, type VaultPort } from "../crypto/vaultPort.ts";
 import { parseEntry } from "../domain/entry.ts";
 import type { EntryHash, ScopeId } from "../domain/ids.ts";
-import { type CaseRecord, checkRecord, type PanelRecord } from "../domain/records/record.ts";
+import { type AnyRecord, checkRecord } from "../domain/records/record.ts";
 import type { DeviceStore, Place } from "../store/deviceStore.ts";
 import type { Outcome, Problem } from "./api.ts";
 import type { Library } from "./library.ts";
-
-type AnyRecord = CaseRecord | PanelRecord;
 
 export class Scribe {
   readonly #vault: VaultPort;

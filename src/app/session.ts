@@ -24,6 +24,7 @@ import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
 import { type LiveSource, makeLive } from "./live.ts";
+import { makeMeetingActions } from "./meetingActions.ts";
 import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
@@ -237,16 +238,8 @@ function makeSession(
     if (!store.lost) for (const editor of editors.values()) await editor.flush();
     return [...editors.values()].flatMap(({ scope, pending }) => (pending ? [{ scope, json: pending }] : []));
   };
-  const { me, partnership, people, panels, cases, safety, refused, quarantined } = views;
   return {
-    me,
-    partnership,
-    people,
-    panels,
-    cases,
-    safety,
-    refused,
-    quarantined,
+    ...views.live,
     ready: makeLive(true),
     reading,
     ...makeCaseActions(context, settleEditors),
@@ -255,6 +248,8 @@ function makeSession(
     ...directory,
     ...running.publishing.actions,
     ...makeNotes(context),
+    ...makeMeetingActions(context),
+    watchMeeting: (meeting) => views.watchMeeting(meeting),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     ...makePaperWork(startDocumentsWorker),
     ...makeBackupActions(context, backup, { settle, refresh }),
@@ -275,7 +270,7 @@ function makeSession(
       editors.set(scope, editor);
       return editor;
     },
-    search: (words) => searchCases(context, cases.value, words),
+    search: (words) => searchCases(context, views.cases.value, words),
     alikeCases: (scope) => alikeCases(context, scope),
     exportReferral: (scope, onProgress, signal) =>
       exportReferral(context, scope, startDocumentsWorker, onProgress, signal),

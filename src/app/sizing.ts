@@ -1,7 +1,8 @@
 /** Keeps records within what one entry holds: long answers in several entries, a long snapshot in parts. */
 import type { SentRecord } from "../domain/case/caseFile.ts";
 import { cutText } from "../domain/case/snapshotParts.ts";
-import type { AnswerChange, CaseRecord } from "../domain/records/record.ts";
+import type { Change } from "../domain/records/change.ts";
+import type { CaseRecord } from "../domain/records/record.ts";
 
 /** JSON characters to an entry; at up to three bytes each this stays below what an entry can hold. */
 const CHARS_PER_ENTRY = 60_000;
@@ -11,8 +12,8 @@ const CHANGES_PER_ENTRY = 400;
 const sizeOf = (value: unknown): number => JSON.stringify(value).length;
 
 /** The changes in as many records as they need, in order. One answer alone always fits [answers.ts, MAX_TEXT]. */
-export function answerRecords(changes: readonly AnswerChange[]): CaseRecord[] {
-  const batches: AnswerChange[][] = [];
+export function answerRecords(changes: readonly Change[]): CaseRecord[] {
+  const batches: Change[][] = [];
   let size = 0;
   for (const change of changes) {
     const next = sizeOf(change);

@@ -7,11 +7,11 @@
  */
 import { MAX_RECORD_BYTES } from "../domain/entry.ts";
 import type { ScopeId } from "../domain/ids.ts";
-import type { AnswerChange } from "../domain/records/record.ts";
+import type { Change } from "../domain/records/change.ts";
 import { type Answers, type FieldPath, parseAnswerValue, parseTypedAnswer } from "../forms/answers.ts";
 
 export type TooLong = {
-  readonly changes: ReadonlyMap<FieldPath, AnswerChange>;
+  readonly changes: ReadonlyMap<FieldPath, Change>;
   /** Rows of the buffer that held them when the session began: to be dropped once a row of now holds them. */
   readonly rows: readonly string[];
 };
@@ -21,10 +21,10 @@ const AROUND_BYTES = 1024;
 
 const encoder = new TextEncoder();
 /** Typing asks about the same change again and again, and a megabyte takes a while to count. */
-const known = new WeakMap<AnswerChange, boolean>();
+const known = new WeakMap<Change, boolean>();
 
 /** By bytes too: what JSON escapes takes up to six for a character. */
-export function fitsRecord(change: AnswerChange): boolean {
+export function fitsRecord(change: Change): boolean {
   const before = known.get(change);
   if (before !== undefined) return before;
   const fits =
@@ -35,15 +35,11 @@ export function fitsRecord(change: AnswerChange): boolean {
 }
 
 /** Those of the changes that must wait. */
-export const tooLongOf = (
-  changes: ReadonlyMap<FieldPath, AnswerChange>,
-): ReadonlyMap<FieldPath, AnswerChange> => new Map([...changes].filter(([, change]) => !fitsRecord(change)));
+export const tooLongOf = (changes: ReadonlyMap<FieldPath, Change>): ReadonlyMap<FieldPath, Change> =>
+  new Map([...changes].filter(([, change]) => !fitsRecord(change)));
 
 /** The answers with what was typed over them, whatever its length. */
-export function withTyped(
-  answers: Answers,
-  changes: ReadonlyMap<FieldPath, AnswerChange> | undefined,
-): Answers {
+export function withTyped(answers: Answers, changes: ReadonlyMap<FieldPath, Change> | undefined): Answers {
   if (!changes || changes.size === 0) return answers;
   const merged = new Map(answers);
   for (const [path, change] of changes) {

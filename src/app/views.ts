@@ -7,6 +7,8 @@ import { summarise, todayIn, viewCase } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { panelsOf, refreshDefinitions } from "./definitions.ts";
 import { type LiveSource, makeLive } from "./live.ts";
+import type { MeetingSummary, MeetingView } from "./meetingTypes.ts";
+import { meetingSummaries, viewMeeting } from "./meetingViews.ts";
 import { meOf, peopleOf } from "./people.ts";
 import { serverNow } from "./serverClock.ts";
 import { countTooLong } from "./tooLong.ts";
@@ -39,11 +41,14 @@ export class Views {
   readonly people = makeLive<Value<"people">>([]);
   readonly panels = makeLive<Value<"panels">>([]);
   readonly cases = makeLive<readonly CaseSummary[]>([]);
+  readonly meetings = makeLive<readonly MeetingSummary[]>([]);
   readonly refused = makeLive<readonly RefusedItem[]>([]);
   readonly quarantined = makeLive<readonly QuarantinedItem[]>([]);
   readonly safety = makeLive<Safety>(NOTHING_YET);
   readonly #watched = new Map<ScopeId, Set<() => void>>();
   readonly #context: Context;
+  /** Of meetings that somebody looks at. */
+  readonly #meetings = new Set<() => void>();
   #outbox = 0;
   #typed = 0;
   #papers = 0;
@@ -60,6 +65,12 @@ export class Views {
       devices: [],
       standing: { kind: "waiting", words: [] },
     });
+  }
+
+  /** What of a session is watched, by its names there. */
+  get live() {
+    const { me, partnership, people, panels, cases, meetings, safety, refused, quarantined } = this;
+    return { me, partnership, people, panels, cases, meetings, safety, refused, quarantined };
   }
 
   amendSafety(change: Partial<Safety>): void {
@@ -82,6 +93,8 @@ export class Views {
     this.partnership.set(context.library.book.partnership?.value);
     this.panels.set(panelsOf(context, todayIn(serverNow(context))));
     this.#refreshCases();
+    this.meetings.set(meetingSummaries(context));
+    for (const listener of this.#meetings) listener();
     for (const listeners of this.#watched.values()) for (const listener of listeners) listener();
   }
 
@@ -163,8 +176,16 @@ export class Views {
     return { view, close: () => void listeners.delete(listener) };
   }
 
+  watchMeeting(meeting: string): ReturnType<Session["watchMeeting"]> {
+    const view = makeLive<MeetingView | undefined>(viewMeeting(this.#context, meeting));
+    const listener = () => view.set(viewMeeting(this.#context, meeting));
+    this.#meetings.add(listener);
+    return { view, close: () => void this.#meetings.delete(listener) };
+  }
+
   close(): void {
     this.#closed = true;
+    this.#meetings.clear();
     clearTimeout(this.#scheduled);
     this.#watched.clear();
   }

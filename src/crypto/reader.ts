@@ -9,7 +9,8 @@ import { FUTURE_LIMIT_MS, type HybridClock, type Stamp } from "../domain/clock.t
 import { type Entry, type EntryFault, parseEntry } from "../domain/entry.ts";
 import type { DeviceId, EntryHash, EntryId, ScopeId, UserId } from "../domain/ids.ts";
 import { applyToDirectory, applyToScope, entryHash } from "../domain/membership/apply.ts";
-import { ledAt } from "../domain/membership/directory.ts";
+import { rolesAt } from "../domain/membership/directory.ts";
+import { mayLead, mayMinute } from "../domain/roles.ts";
 import { checkContent, type ContentFault } from "../domain/membership/content.ts";
 import type { DirectoryState, MembershipFault, ScopeState, Verifier } from "../domain/membership/state.ts";
 import type { OpenIdentity } from "./identity.ts";
@@ -36,6 +37,8 @@ export type OpenedEntry = {
   readonly at: Stamp;
   /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
   readonly led: boolean;
+  /** The same, or a minute taker. */
+  readonly minutes: boolean;
   /** The stamp lies more than ten minutes ahead of this device's clock. */
   readonly future: boolean;
   readonly link: { readonly seq: number; readonly hash: EntryHash; readonly prev: EntryHash | undefined };
@@ -185,8 +188,9 @@ export class Reader {
     const future = at.ms > this.#now() + FUTURE_LIMIT_MS;
     const seen = state.kind === "panel" ? head : directory;
     const place = seen && this.directory.panel.places.get(seen);
-    const led = place !== undefined && ledAt(this.directory, author, place);
-    return { outcome: "opened", id, scope, author, device, at, led, future, link, json };
+    const roles = place === undefined ? [] : rolesAt(this.directory, author, place);
+    const [led, minutes] = [mayLead(roles), mayMinute(roles)];
+    return { outcome: "opened", id, scope, author, device, at, led, minutes, future, link, json };
   }
 
   #noteStamp({ device, at }: Entry["header"]): void {

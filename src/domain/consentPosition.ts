@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from "./calendarDate.ts";
 import { addMonths } from "./days.ts";
-import { compareOrder, type Happened } from "./case/caseFile.ts";
+import { compareOrder, type Happened } from "./happened.ts";
 import type { ConsentEvent, ConsentEventOf } from "./consent.ts";
 import type { EntryId } from "./ids.ts";
 

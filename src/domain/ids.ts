@@ -23,8 +23,24 @@ export type PaperId = Id<"paper">;
 /** The hash of a sealed chunk of a paper, and of a paper's chunks together, which names its bytes. */
 export type ChunkHash = Id<"chunkHash">;
 export type BlobId = Id<"blob">;
+/** A line of an agenda. */
+export type ItemId = Id<"item">;
+/** Somebody at a meeting, on Confer or not. */
+export type AttendeeId = Id<"attendee">;
+/** Something that somebody has to do. */
+export type ActionId = Id<"action">;
 
-export type AnyId = PartnershipId | ScopeId | EntryId | UserId | DeviceId | InviteId | PaperId;
+export type AnyId =
+  | PartnershipId
+  | ScopeId
+  | EntryId
+  | UserId
+  | DeviceId
+  | InviteId
+  | PaperId
+  | ItemId
+  | AttendeeId
+  | ActionId;
 /** 32 bytes. */
 export type AnyHash = EntryHash | ChunkHash | BlobId;
 

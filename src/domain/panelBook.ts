@@ -1,6 +1,6 @@
 /** The panel scope folded: who people are, which definitions are in force, when panels meet. */
-import type { Order } from "./case/caseFile.ts";
-import { compareHappened, orderOf } from "./case/caseFile.ts";
+import type { Order } from "./happened.ts";
+import { compareHappened, orderOf } from "./happened.ts";
 import type { EntryId, InviteId, UserId } from "./ids.ts";
 import type { PanelRecord, Stamped } from "./records/record.ts";
 

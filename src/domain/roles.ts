@@ -16,6 +16,9 @@ export const ROLE_NAMES: Record<Role, string> = {
 export const mayLead = (roles: readonly Role[]): boolean =>
   roles.includes("coordinator") || roles.includes("chair");
 
+/** Writes for the panel: what was decided, the minutes. */
+export const mayMinute = (roles: readonly Role[]): boolean => mayLead(roles) || roles.includes("minutes");
+
 /** Roles as signed text: sorted, comma-separated, none twice. */
 export const rolesText = (roles: readonly Role[]): string => [...new Set(roles)].toSorted().join(",");
 

@@ -1,6 +1,7 @@
 /** Records that name what every object has: attack 27 of docs/security.md. A name is only a name. */
 import { afterEach, describe, expect, it } from "vitest";
-import { emptyCaseFile, versionsOf } from "../../src/domain/case/caseFile.ts";
+import { emptyCaseFile } from "../../src/domain/case/caseFile.ts";
+import { versionsOf } from "../../src/domain/field.ts";
 import { foldCase } from "../../src/domain/case/fold.ts";
 import type { ScopeId } from "../../src/domain/ids.ts";
 import { emptyPanelBook, foldPanelBook, type PanelBook } from "../../src/domain/panelBook.ts";
@@ -18,7 +19,7 @@ const scope = "AAAAAAAAAAAAAAAAAAAAAA" as ScopeId;
 function ensureRecord(text: string): CaseRecord | PanelRecord {
   const parsed = parseRecord(text);
   if (!parsed.ok) throw new Error(parsed.fault);
-  return parsed.record;
+  return parsed.record as CaseRecord | PanelRecord;
 }
 
 afterEach(() => {

@@ -58,6 +58,7 @@ const plan = fc
       author: userId(who),
       device: deviceId(who),
       led: who !== 2,
+      minutes: who !== 2,
       at: { ms, counter: 0 },
       record: value,
     })),

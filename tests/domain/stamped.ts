@@ -19,6 +19,8 @@ export type StampParts = {
   readonly entry?: number;
   /** A co-ordinator or chair then; so unless told otherwise. */
   readonly led?: boolean;
+  /** A minute taker then; leaders write for the panel too. */
+  readonly minutes?: boolean;
 };
 
 /** Each record a minute after the one before, unless told otherwise. */
@@ -27,12 +29,13 @@ export function makeStamper() {
   return <T>(record: T, parts: StampParts | number = {}): Stamped<T> => {
     made += 1;
     const given = typeof parts === "number" ? {} : parts;
-    const { ms = made * 60_000, counter = 0, who = 1, entry = made, led = true } = given;
+    const { ms = made * 60_000, counter = 0, who = 1, entry = made, led = true, minutes = false } = given;
     return {
       id: entryId(entry),
       author: userId(who),
       device: deviceId(who),
       led,
+      minutes: led || minutes,
       at: { ms, counter },
       record,
     };

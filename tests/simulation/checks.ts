@@ -3,7 +3,8 @@ import { DatabaseSync } from "node:sqlite";
 import type { Library } from "../../src/app/library.ts";
 import { parseEntry } from "../../src/domain/entry.ts";
 import type { EntryId, ScopeId, UserId } from "../../src/domain/ids.ts";
-import { type AnswerChange, parseRecord } from "../../src/domain/records/record.ts";
+import type { Change } from "../../src/domain/records/change.ts";
+import { parseRecord } from "../../src/domain/records/record.ts";
 import { toB64 } from "../../src/domain/bytes.ts";
 import { NARRATIVE } from "./actions.ts";
 import type { SimDevice } from "./simDevice.ts";
@@ -203,7 +204,7 @@ export function checkNarrative(world: World, held: readonly Held[], truth: Truth
   for (const { id, scope, json } of world.witness.written.values()) {
     const parsed = json === undefined ? undefined : parseRecord(json);
     if (!truth.entries.has(id) || !parsed?.ok || parsed.record.type !== "answers") continue;
-    const change = parsed.record.changes.find((each: AnswerChange) => each.path === NARRATIVE);
+    const change = parsed.record.changes.find((each: Change) => each.path === NARRATIVE);
     if (!change) continue;
     standing.set(scope, (standing.get(scope) ?? new Set()).add(id));
     for (const over of change.replaces ?? []) replaced.add(over);

@@ -6,7 +6,8 @@
 import type { CalendarDate } from "../calendarDate.ts";
 import type { EntryId, UserId } from "../ids.ts";
 import { londonDateOf } from "../londonTime.ts";
-import type { ApprovalRecord, CaseFile, Happened } from "./caseFile.ts";
+import type { ApprovalRecord, CaseFile } from "./caseFile.ts";
+import { type Happened, ofType } from "../happened.ts";
 
 type Of<T extends ApprovalRecord["type"]> = Extract<ApprovalRecord, { type: T }>;
 type Step<T extends ApprovalRecord["type"]> = Happened<Of<T>>;
@@ -64,11 +65,6 @@ function heldApproval(file: CaseFile, key: string): HeldApproval {
     reason: waivers.at(-1)?.record.reason.trim() ?? "",
   };
 }
-
-const ofType = <T extends ApprovalRecord["type"]>(
-  steps: readonly Happened<ApprovalRecord>[],
-  type: T,
-): readonly Step<T>[] => steps.filter((step): step is Step<T> => step.record.type === type);
 
 /** Whoever was asked at any time may answer: two answers may cross on their way. */
 function counts(

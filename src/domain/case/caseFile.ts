@@ -4,65 +4,12 @@
  * however often each is seen: every part is a set, or a choice by stamp.
  */
 import type { ConsentEvent } from "../consent.ts";
+import { type Fields, noFields } from "../field.ts";
+import type { Happened, Order } from "../happened.ts";
 import type { EntryId, ScopeId, UserId } from "../ids.ts";
-import type { CaseRecord, Stamped } from "../records/record.ts";
-
-/** `ms`, counter, device: one order that every device agrees on. */
-export type Order = readonly [ms: number, counter: number, device: string];
-
-export const orderOf = (stamped: Stamped<unknown>): Order => [
-  stamped.at.ms,
-  stamped.at.counter,
-  stamped.device,
-];
-
-export const compareOrder = (a: Order, b: Order): number =>
-  a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0);
-
-/**
- * The same where two entries of one device carry one stamp, which an honest clock never gives: the entry decides,
- * so that every device still agrees.
- */
-export const compareHappened = (
-  a: { readonly order: Order; readonly entry: EntryId },
-  b: { readonly order: Order; readonly entry: EntryId },
-): number => compareOrder(a.order, b.order) || (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0);
-
-/** One version of one answer. */
-export type AnswerVersion = {
-  readonly entry: EntryId;
-  readonly author: UserId;
-  readonly order: Order;
-  readonly value: unknown;
-};
-
-/** A plain answer keeps the newest; narrative keeps every version that nobody who had seen it wrote over. */
-export type Field = {
-  readonly plain: AnswerVersion | undefined;
-  /** Newest first. More than one only where two people wrote without seeing each other. */
-  readonly narrative: readonly AnswerVersion[];
-  /** Entries whose version was written over, kept so that one arriving late stays replaced. */
-  readonly replaced: readonly EntryId[];
-};
-
-/** What stands as the answer now, newest first; a person chooses where there is more than one. */
-export const versionsOf = (field: Field | undefined): readonly AnswerVersion[] => {
-  if (!field) return [];
-  if (field.narrative.length > 0) return field.narrative;
-  return field.plain ? [field.plain] : [];
-};
+import type { CaseRecord } from "../records/record.ts";
 
 type RecordOf<T extends CaseRecord["type"]> = Extract<CaseRecord, { type: T }>;
-
-/** A thing that happened, kept whole and never merged away. */
-export type Happened<Record> = {
-  readonly entry: EntryId;
-  readonly author: UserId;
-  /** The author was a co-ordinator or chair then. */
-  readonly led: boolean;
-  readonly order: Order;
-  readonly record: Record;
-};
 
 /** What brings a case on; a correction only adds to what was sent. */
 export type StatusRecord = RecordOf<
@@ -75,12 +22,25 @@ export const isSent = (record: StatusRecord): record is SentRecord =>
 
 export type ApprovalRecord = RecordOf<"approval-asked" | "approval-answered" | "approval-waived">;
 
+/** What the panel said and decided, and what became of it; notes are fields. */
+export type DiscussionRecord = RecordOf<
+  | "research-note"
+  | "decided"
+  | "action-set"
+  | "action-updated"
+  | "report-promised"
+  | "reported"
+  | "filed-record"
+  | "case-minutes"
+  | "case-closed"
+>;
+
 export type PaperRecord = RecordOf<"paper-added" | "paper-changed">;
 
 export type CaseFile = {
   readonly scope: ScopeId;
   readonly started: Happened<RecordOf<"case-started">> | undefined;
-  readonly fields: Readonly<Record<string, Field>>;
+  readonly fields: Fields;
   readonly consent: readonly Happened<ConsentEvent>[];
   /** In order, oldest first. */
   readonly status: readonly Happened<StatusRecord>[];
@@ -93,6 +53,10 @@ export type CaseFile = {
   readonly papers: readonly Happened<PaperRecord>[];
   /** In order, oldest first: approvalsOf reads them. */
   readonly approvals: readonly Happened<ApprovalRecord>[];
+  /** In order, oldest first: discussion.ts and actions.ts read them. */
+  readonly discussion: readonly Happened<DiscussionRecord>[];
+  /** Notes of hearings, by `meeting/part`. */
+  readonly minuted: Fields;
   /** Who changed which answers when, for the history. */
   readonly edits: readonly {
     readonly entry: EntryId;
@@ -113,7 +77,7 @@ export type CaseFile = {
 export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   scope,
   started: undefined,
-  fields: Object.create(null) as Record<string, Field>,
+  fields: noFields(),
   consent: [],
   status: [],
   opened: [],
@@ -121,6 +85,8 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   exports: [],
   papers: [],
   approvals: [],
+  discussion: [],
+  minuted: noFields(),
   edits: [],
   formChanges: [],
   paperForms: [],

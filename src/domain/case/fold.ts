@@ -1,24 +1,21 @@
 /** Folds opened records into a case. Commutative and idempotent; proven in tests/domain/case/fold.test.ts. */
 import type { EntryId } from "../ids.ts";
-import type { AnswerChange, CaseRecord, Stamped } from "../records/record.ts";
+import { type Field, foldField, foldFields, noFields } from "../field.ts";
 import {
-  type AnswerVersion,
-  type ApprovalRecord,
-  type CaseFile,
   compareHappened,
   compareOrder,
-  type Field,
   type Happened,
-  type Order,
+  happened as happenedOf,
+  inOrder,
   orderOf,
-  type PaperRecord,
-  type StatusRecord,
-} from "./caseFile.ts";
+} from "../happened.ts";
+import type { CaseRecord, Stamped } from "../records/record.ts";
+import type { ApprovalRecord, CaseFile, DiscussionRecord, PaperRecord, StatusRecord } from "./caseFile.ts";
 
 /** The file with these records in it too. Records already folded are passed over. */
 export function foldCase(file: CaseFile, records: readonly Stamped<CaseRecord>[]): CaseFile {
   const seen = new Set<EntryId>(file.entries);
-  const next = { ...file, fields: copyFields(file.fields) };
+  const next = { ...file, fields: Object.assign(noFields(), file.fields) };
   const draft = next as Mutable<CaseFile> & { fields: Record<string, Field> };
   for (const stamped of records) {
     if (seen.has(stamped.id)) continue;
@@ -31,22 +28,12 @@ export function foldCase(file: CaseFile, records: readonly Stamped<CaseRecord>[]
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Field names come from records, so the object that holds them has no prototype to be confused with. */
-const copyFields = (fields: CaseFile["fields"]): Record<string, Field> =>
-  Object.assign(Object.create(null) as Record<string, Field>, fields);
-
 function foldOne(
   draft: Mutable<CaseFile> & { fields: Record<string, Field> },
   stamped: Stamped<CaseRecord>,
 ): void {
   const { record } = stamped;
-  const happened = <R>(value: R): Happened<R> => ({
-    entry: stamped.id,
-    author: stamped.author,
-    led: stamped.led,
-    order: orderOf(stamped),
-    record: value,
-  });
+  const happened = <R>(value: R): Happened<R> => happenedOf(stamped, value);
   switch (record.type) {
     case "case-started": {
       const started = happened(record);
@@ -56,7 +43,7 @@ function foldOne(
     }
     case "answers": {
       for (const change of record.changes) {
-        draft.fields[change.path] = foldAnswer(draft.fields[change.path], change, stamped);
+        draft.fields[change.path] = foldField(draft.fields[change.path], change, stamped);
       }
       const edit = {
         entry: stamped.id,
@@ -106,33 +93,26 @@ function foldOne(
     case "approval-waived":
       draft.approvals = inOrder([...draft.approvals, happened<ApprovalRecord>(record)]);
       return;
+    case "minuted": {
+      const changes = record.changes.map((change) => ({
+        ...change,
+        path: `${record.meeting}/${change.path}`,
+      }));
+      draft.minuted = foldFields(draft.minuted, changes, stamped);
+      return;
+    }
+    case "research-note":
+    case "decided":
+    case "action-set":
+    case "action-updated":
+    case "report-promised":
+    case "reported":
+    case "filed-record":
+    case "case-minutes":
+    case "case-closed":
+      draft.discussion = inOrder([...draft.discussion, happened<DiscussionRecord>(record)]);
+      return;
   }
-}
-
-const inOrder = <T extends { readonly order: Order; readonly entry: EntryId }>(items: readonly T[]): T[] =>
-  items.toSorted(compareHappened);
-
-/**
- * The field after one more change. Plain: the newest stands alone; the others remain as entries. Narrative: a
- * version goes only when its replacer was written by someone who had seen it.
- */
-function foldAnswer(field: Field | undefined, change: AnswerChange, stamped: Stamped<CaseRecord>): Field {
-  const { plain, narrative, replaced } = field ?? { plain: undefined, narrative: [], replaced: [] };
-  const version: AnswerVersion = {
-    entry: stamped.id,
-    author: stamped.author,
-    order: orderOf(stamped),
-    value: change.value,
-  };
-  if (!change.replaces) {
-    const newer = !plain || compareHappened(version, plain) > 0;
-    return { plain: newer ? version : plain, narrative, replaced };
-  }
-  const over = [...new Set([...replaced, ...change.replaces])].toSorted();
-  const standing = [...narrative, version]
-    .filter((each) => !over.includes(each.entry))
-    .toSorted((a, b) => compareHappened(b, a));
-  return { plain, narrative: standing, replaced: over };
 }
 
 function foldOpened(opened: CaseFile["opened"], stamped: Stamped<CaseRecord>): CaseFile["opened"] {

@@ -1,6 +1,7 @@
 /** The papers of a case as its entries tell them: who added each, and what was said of it last. */
 import type { EntryId, UserId } from "../ids.ts";
-import type { CaseFile, Happened, PaperRecord } from "./caseFile.ts";
+import type { CaseFile, PaperRecord } from "./caseFile.ts";
+import type { Happened } from "../happened.ts";
 
 type Added = Extract<PaperRecord, { type: "paper-added" }>;
 type Changed = Extract<PaperRecord, { type: "paper-changed" }>;

@@ -2,7 +2,8 @@
  * A snapshot longer than one entry travels in parts. Each is kept under its device, the snapshot's key and its
  * place, so that nobody else's part can stand in for it.
  */
-import type { CaseFile, Order, SentRecord } from "./caseFile.ts";
+import type { CaseFile, SentRecord } from "./caseFile.ts";
+import type { Order } from "../happened.ts";
 
 /** Cuts text into pieces of at most `size` characters, never through a pair of surrogates. */
 export function cutText(text: string, size: number): string[] {

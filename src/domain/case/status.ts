@@ -1,5 +1,6 @@
 /** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
-import { type CaseFile, type Happened, isSent, type StatusRecord } from "./caseFile.ts";
+import { type CaseFile, isSent, type StatusRecord } from "./caseFile.ts";
+import type { Happened } from "../happened.ts";
 
 export const CASE_STATUSES = ["draft", "submitted", "returned", "accepted", "declined", "withdrawn"] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];

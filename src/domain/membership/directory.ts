@@ -5,7 +5,7 @@
 import { concat, equalBytes, fields } from "../bytes.ts";
 import type { Entry } from "../entry.ts";
 import { type DeviceId, idBytes, type InviteId, type PartnershipId, type UserId } from "../ids.ts";
-import { mayLead } from "../roles.ts";
+import { mayLead, type Role } from "../roles.ts";
 import type { MembershipEvent, PublicKeys } from "./events.ts";
 import type { DirectoryState, DirectoryUser, MembershipFault, Verifier } from "./state.ts";
 
@@ -104,11 +104,9 @@ export function changeDirectory(
   }
 }
 
-/** Whether somebody was a co-ordinator or chair when the chain had come as far as `place`. */
-export function ledAt(state: DirectoryState, user: UserId, place: number): boolean {
-  const term = state.users.get(user)?.terms.findLast(({ from }) => from <= place);
-  return term !== undefined && mayLead(term.roles);
-}
+/** What somebody was when the chain had come as far as `place`; nothing before they were confirmed. */
+export const rolesAt = (state: DirectoryState, user: UserId, place: number): readonly Role[] =>
+  state.users.get(user)?.terms.findLast(({ from }) => from <= place)?.roles ?? [];
 
 const hasCoordinator = (users: ReadonlyMap<UserId, DirectoryUser>): boolean =>
   users.values().some((user) => user.state === "confirmed" && user.roles.includes("coordinator"));

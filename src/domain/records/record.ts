@@ -4,6 +4,9 @@
  */
 import { z } from "zod";
 import { APPROVAL_RECORDS } from "./approval.ts";
+import { Change } from "./change.ts";
+import { DISCUSSION_RECORDS } from "./discussion.ts";
+import { MEETING_RECORDS } from "./meeting.ts";
 import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
@@ -13,17 +16,6 @@ import { MAX_PAPER_BYTES } from "../papers.ts";
 
 const Name = z.string().max(MAX_NAME);
 const Prose = z.string().max(MAX_PROSE);
-/** `section.question` or `section.group/row/field`: see forms/answers. Never a name of anything real. */
-const FieldPath = z.string().min(1).max(300);
-
-/** One answer set or cleared. `replaces` marks narrative: the versions the writer had seen and wrote over. */
-export const AnswerChange = z.looseObject({
-  path: FieldPath,
-  value: z.json(),
-  replaces: z.array(idSchema<EntryId>()).max(50).optional(),
-});
-export type AnswerChange = Known<z.infer<typeof AnswerChange>>;
-
 /** A referral as it was shown when it was sent, and what its author declared. */
 const SENT = {
   /** Null where it came in parts. */
@@ -44,7 +36,7 @@ const CASE_RECORDS = [
   }),
   z.looseObject({
     type: z.literal("answers"),
-    changes: z.array(AnswerChange).min(1).max(500),
+    changes: z.array(Change).min(1).max(500),
     /** The reference of the earlier referral that these answers were taken from. */
     copiedFrom: z.string().max(40).optional(),
   }),
@@ -120,6 +112,7 @@ const CASE_RECORDS = [
     removed: z.boolean().optional(),
   }),
   ...APPROVAL_RECORDS,
+  ...DISCUSSION_RECORDS,
 ] as const;
 
 const PANEL_RECORDS = [
@@ -164,19 +157,31 @@ const PANEL_RECORDS = [
 
 export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);
 export const PanelRecord = z.discriminatedUnion("type", [...PANEL_RECORDS]);
-const AnyRecord = z.discriminatedUnion("type", [...CASE_RECORDS, ...PANEL_RECORDS]);
+const ALL_RECORDS = [...CASE_RECORDS, ...PANEL_RECORDS, ...MEETING_RECORDS] as const;
+const AnyRecord = z.discriminatedUnion("type", [...ALL_RECORDS]);
+const MeetingRecord = z.discriminatedUnion("type", [...MEETING_RECORDS]);
 
 export type CaseRecord = Known<z.infer<typeof CaseRecord>>;
 export type PanelRecord = Known<z.infer<typeof PanelRecord>>;
+export type MeetingRecord = Known<z.infer<typeof MeetingRecord>>;
+export type AnyRecord = CaseRecord | PanelRecord | MeetingRecord;
 
 export type ParsedRecord =
-  | { readonly ok: true; readonly record: CaseRecord | PanelRecord }
+  | { readonly ok: true; readonly record: AnyRecord }
   /** `newer`: well-formed, of a type this version does not know. */
   | { readonly ok: false; readonly fault: "json" | "schema" | "newer" };
 
-const KNOWN_TYPES = new Set<string>(
-  [...CASE_RECORDS, ...PANEL_RECORDS].map((schema) => schema.shape.type.value),
-);
+const typesOf = (schemas: readonly { readonly shape: { readonly type: { readonly value: string } } }[]) =>
+  new Set<string>(schemas.map((schema) => schema.shape.type.value));
+const CASE_TYPES = typesOf(CASE_RECORDS);
+const MEETING_TYPES = typesOf(MEETING_RECORDS);
+const KNOWN_TYPES = typesOf(ALL_RECORDS);
+
+/** What belongs in a case, and in a meeting: a record in a scope of another kind says nothing there. */
+export const isCaseRecord = (stamped: Stamped<AnyRecord>): stamped is Stamped<CaseRecord> =>
+  CASE_TYPES.has(stamped.record.type);
+export const isMeetingRecord = (stamped: Stamped<AnyRecord>): stamped is Stamped<MeetingRecord> =>
+  MEETING_TYPES.has(stamped.record.type);
 const Typed = z.looseObject({ type: z.string() });
 
 /** Definitions, the deepest of what we write, reach about a dozen. */
@@ -210,9 +215,7 @@ export function parseRecord(text: string): ParsedRecord {
   if (!typed.success) return { ok: false, fault: "schema" };
   if (!KNOWN_TYPES.has(typed.data.type)) return { ok: false, fault: "newer" };
   const parsed = AnyRecord.safeParse(json);
-  return parsed.success
-    ? { ok: true, record: parsed.data as CaseRecord | PanelRecord }
-    : { ok: false, fault: "schema" };
+  return parsed.success ? { ok: true, record: parsed.data as AnyRecord } : { ok: false, fault: "schema" };
 }
 
 /**
@@ -232,6 +235,8 @@ export type Stamped<Record> = {
   readonly device: string;
   /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
   readonly led: boolean;
+  /** The same, or a minute taker. */
+  readonly minutes: boolean;
   readonly at: { readonly ms: number; readonly counter: number };
   readonly record: Record;
 };

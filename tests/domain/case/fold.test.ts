@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
 import { approvalsOf } from "../../../src/domain/case/approvals.ts";
-import { type CaseFile, emptyCaseFile, versionsOf } from "../../../src/domain/case/caseFile.ts";
+import { type CaseFile, emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
+import { versionsOf } from "../../../src/domain/field.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
 import { papersOf } from "../../../src/domain/case/papers.ts";
 import {
@@ -131,6 +132,7 @@ const stamped: fc.Arbitrary<Record[]> = fc
       author: userId(who),
       device: deviceId(who),
       led: who !== 2,
+      minutes: who !== 2,
       at: { ms, counter },
       record: value,
     })),

@@ -1,0 +1,70 @@
+/** The actions of a case as its entries tell them: what, who, by when, and how each stands. */
+import { type Happened, ofType } from "../happened.ts";
+import type { ActionId, UserId } from "../ids.ts";
+import type { ActionState } from "../records/discussion.ts";
+import type { CaseFile, DiscussionRecord } from "./caseFile.ts";
+
+type Set = Extract<DiscussionRecord, { type: "action-set" }>;
+type Updated = Extract<DiscussionRecord, { type: "action-updated" }>;
+
+export type Action = {
+  readonly action: ActionId;
+  /** The meeting it was agreed at. */
+  readonly meeting: string;
+  readonly what: string;
+  readonly agency: string;
+  readonly owner: string;
+  readonly user: UserId | undefined;
+  /** ISO day, or "". */
+  readonly due: string;
+  readonly contact: string;
+  readonly outcome: string;
+  readonly commitment: "" | "inPrinciple" | "confirmed";
+  readonly addedMs: number;
+  readonly state: ActionState;
+  /** Every word on how it stands, oldest first. */
+  readonly updates: readonly Happened<Updated>[];
+};
+
+/** Those that stand, in the order agreed. What an action is, people who write for the panel say. */
+export function actionsOf(file: CaseFile): readonly Action[] {
+  const said = new Map<ActionId, Set & { readonly addedMs: number }>();
+  for (const { record, order, minutes } of ofType(file.discussion, "action-set")) {
+    if (!minutes) continue;
+    const before = said.get(record.action) ?? { addedMs: order[0] };
+    const stated = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+    said.set(record.action, { ...before, ...stated } as Set & { readonly addedMs: number });
+  }
+  const updates = ofType(file.discussion, "action-updated");
+  return [...said.values()]
+    .filter(({ removed }) => removed !== true)
+    .map((set) => {
+      const mine = updates.filter(({ record }) => record.action === set.action);
+      return {
+        action: set.action,
+        meeting: set.meeting ?? "",
+        what: set.what ?? "",
+        agency: set.agency ?? "",
+        owner: set.owner ?? "",
+        user: set.user === "" ? undefined : set.user,
+        due: set.due ?? "",
+        contact: set.contact ?? "",
+        outcome: set.outcome ?? "",
+        commitment: set.commitment ?? "",
+        addedMs: set.addedMs,
+        state: mine.at(-1)?.record.state ?? "open",
+        updates: mine,
+      };
+    });
+}
+
+/** Those agreed before a meeting and still to be answered for at it. [ASH-86] */
+export const earlierActions = (file: CaseFile, meeting: string): readonly Action[] =>
+  actionsOf(file).filter(
+    (action) =>
+      action.meeting !== meeting &&
+      (isOpen(action) || action.updates.some(({ record }) => record.meeting === meeting)),
+  );
+
+export const isOpen = ({ state }: Pick<Action, "state">): boolean =>
+  state === "open" || state === "inProgress";

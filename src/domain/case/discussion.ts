@@ -1,0 +1,49 @@
+/** What a panel said and decided about a case at one meeting, and what was promised. */
+import { type Fields, versionsOf } from "../field.ts";
+import { type Happened, ofType } from "../happened.ts";
+import type { EntryId, UserId } from "../ids.ts";
+import type { CaseFile, DiscussionRecord } from "./caseFile.ts";
+
+type Of<T extends DiscussionRecord["type"]> = Extract<DiscussionRecord, { type: T }>;
+
+/** Each author's latest note for that meeting, in the order first written. */
+export function researchFor(file: CaseFile, meeting: string): readonly Happened<Of<"research-note">>[] {
+  const notes = new Map<UserId, Happened<Of<"research-note">>>();
+  for (const note of ofType(file.discussion, "research-note")) {
+    if (note.record.meeting === meeting) notes.set(note.author, note);
+  }
+  return [...notes.values()];
+}
+
+/** The last decision at that meeting; decisions count from those who write for the panel. */
+export const decisionAt = (file: CaseFile, meeting: string): Happened<Of<"decided">> | undefined =>
+  ofType(file.discussion, "decided").findLast((step) => step.minutes && step.record.meeting === meeting);
+
+/** What stands written in one part of the notes of a meeting, newest first. */
+export const notesAt = (file: CaseFile, meeting: string, part: string): ReturnType<typeof versionsOf> =>
+  versionsOf((file.minuted as Fields)[`${meeting}/${part}`]);
+
+export type Promised = Happened<Of<"report-promised">> & {
+  /** The report that came, if it did. */
+  readonly kept: Happened<Of<"reported">> | undefined;
+};
+
+/** Reports of progress that the panel asked for, the last word of each meeting, oldest first. */
+export function promisesOf(file: CaseFile): readonly Promised[] {
+  const latest = new Map<string, Happened<Of<"report-promised">>>();
+  for (const step of ofType(file.discussion, "report-promised")) {
+    if (step.minutes) latest.set(step.record.meeting, step);
+  }
+  const reports = ofType(file.discussion, "reported");
+  const byEntry = (entry: EntryId) => reports.findLast(({ record }) => record.promise === entry);
+  return [...latest.values()]
+    .filter(({ record }) => record.by === "nextMeeting" || record.on !== "")
+    .map((step) => ({ ...step, kept: byEntry(step.entry) }));
+}
+
+export const filedOf = (file: CaseFile, kind: string): readonly Happened<Of<"filed-record">>[] =>
+  ofType(file.discussion, "filed-record").filter(({ record }) => record.kind === kind);
+
+/** Whether the panel is done with the case; its chair or co-ordinator says so. */
+export const isClosed = (file: CaseFile): boolean =>
+  ofType(file.discussion, "case-closed").findLast(({ led }) => led)?.record.closed ?? false;

@@ -1,0 +1,95 @@
+/**
+ * What the panel says and decides about a case, and what becomes of it: written in the case, so that whoever may
+ * read the case may read it, and nobody else. `meeting`: the key of the meeting it was said at or for.
+ */
+import { z } from "zod";
+import { CalendarDate } from "../calendarDate.ts";
+import { type ActionId, type EntryId, idSchema, type UserId } from "../ids.ts";
+import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
+import { Change } from "./change.ts";
+import { MinutesText } from "./meeting.ts";
+
+const Name = z.string().max(MAX_NAME);
+const Prose = z.string().max(MAX_PROSE);
+/** A day, or none. */
+const DayOrNone = z.union([CalendarDate, z.literal("")]);
+
+export const ACTION_STATES = ["open", "inProgress", "done", "notPossible"] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+export const DISCUSSION_RECORDS = [
+  /** What an agency knows, looked up before the meeting. The author's own: their next one replaces it. [ASH-53] */
+  z.looseObject({
+    type: z.literal("research-note"),
+    meeting: Name,
+    agency: Name,
+    /** Looked, and found nothing. */
+    nothing: z.boolean(),
+    known: Prose,
+    involvement: Prose,
+    carePlan: Prose,
+    concerns: Prose,
+  }),
+  /** Notes of the hearing, by part: the definition's steps for a case, `summary`, `riskLevel` and the like. */
+  z.looseObject({ type: z.literal("minuted"), meeting: Name, changes: z.array(Change).min(1).max(100) }),
+  /** What the panel decided: one of the definition's decisions. The last one stands; earlier ones stay. */
+  z.looseObject({ type: z.literal("decided"), meeting: Name, decision: Name, reason: Prose }),
+  /** An action agreed, or something changed in it since: only what changed. */
+  z.looseObject({
+    type: z.literal("action-set"),
+    action: idSchema<ActionId>(),
+    meeting: Name.optional(),
+    what: Prose.optional(),
+    agency: Name.optional(),
+    /** Full name of whoever does it. [HER-86] */
+    owner: Name.optional(),
+    /** The same person on Confer; empty for somebody who is not. */
+    user: z.union([idSchema<UserId>(), z.literal("")]).optional(),
+    due: DayOrNone.optional(),
+    contact: Name.optional(),
+    /** One of the definition's outcomes. */
+    outcome: Name.optional(),
+    /** For resources: agreed in principle, or confirmed by the agency. [OXT-61] */
+    commitment: z.enum(["", "inPrinciple", "confirmed"]).optional(),
+    removed: z.boolean().optional(),
+  }),
+  /** How an action stands. Nothing is overwritten: two people's words both stay. */
+  z.looseObject({
+    type: z.literal("action-updated"),
+    action: idSchema<ActionId>(),
+    state: z.enum(ACTION_STATES),
+    words: Prose,
+    /** Said at a meeting, where it was reviewed there. */
+    meeting: Name.optional(),
+  }),
+  /** Progress is to be reported: by when, and how. A new one replaces it; `on` empty takes it back. [OXT-63] */
+  z.looseObject({
+    type: z.literal("report-promised"),
+    meeting: Name,
+    by: z.enum(["date", "nextMeeting"]),
+    on: DayOrNone,
+    how: z.enum(["inWriting", "inPerson"]),
+    who: Name,
+  }),
+  /** The report came. */
+  z.looseObject({ type: z.literal("reported"), promise: idSchema<EntryId>(), words: Prose }),
+  /** One line of a log that the panel keeps about cases: a key of the definition's `records`. */
+  z.looseObject({
+    type: z.literal("filed-record"),
+    kind: Name,
+    values: z
+      .array(z.looseObject({ field: Name, value: Prose }))
+      .min(1)
+      .max(20),
+    on: CalendarDate,
+  }),
+  /** What the minutes say of this case, exactly as signed: part of what `minutes-signed` names by its hash. */
+  z.looseObject({
+    type: z.literal("case-minutes"),
+    meeting: Name,
+    minutes: MinutesText,
+    hash: z.string().max(100),
+  }),
+  /** The panel is done with the case, or takes it up again. */
+  z.looseObject({ type: z.literal("case-closed"), closed: z.boolean(), reason: Prose }),
+] as const;
