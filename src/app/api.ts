@@ -4,9 +4,8 @@
  * except where its comment says so.
  */
 import type { CaseFile } from "../domain/case/caseFile.ts";
-import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
+import type { CaseStanding } from "../domain/case/status.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
-import type { ConsentTask } from "../domain/consentTasks.ts";
 import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { Profile } from "../domain/panelBook.ts";
@@ -17,7 +16,8 @@ import type { PanelDefinition } from "../forms/definition.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { AlikeCase } from "./alikeCase.ts";
-import type { ApprovalActions, OpenAsk } from "./approvalTypes.ts";
+import type { ApprovalActions } from "./approvalTypes.ts";
+import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
@@ -27,6 +27,7 @@ import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
 
+export type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 export type { Outcome, Problem } from "./outcome.ts";
 
 export type Standing =
@@ -58,42 +59,6 @@ export type Person = {
 };
 
 export type { PanelInfo } from "./panelTypes.ts";
-
-/** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
-export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
-
-export type CaseSummary = {
-  readonly scope: ScopeId;
-  readonly reference: string;
-  readonly panelName: string;
-  readonly definitionId: string;
-  /** Of the person the case is about, as answered; "" until then. Never in titles, addresses or file names. */
-  readonly subject: string;
-  readonly status: CaseStatus;
-  readonly mine: boolean;
-  readonly author: UserId;
-  readonly updatedMs: number;
-  readonly submittedMs: number | undefined;
-  /** When the server took the latest submission, by its clock. Known where it was sent from. */
-  readonly arrivedMs: number | undefined;
-  readonly place: RecordPlace;
-  /** For a draft: "3 of 9 sections". */
-  readonly progress: { readonly complete: number; readonly total: number } | undefined;
-  /** What its consent record asks somebody to do now. */
-  readonly consentTasks: readonly ConsentTask[];
-  /** Sent again after a return: the co-ordinator asked, and has been answered. */
-  readonly answered: boolean;
-  /** Changed since it was sent: the panel sees that only once the author sends a correction. */
-  readonly unsentChanges: boolean;
-  /** For a returned one: how many gaps the co-ordinator named. */
-  readonly gaps: number;
-  /** What this person was asked about it and has not answered. */
-  readonly openAsks: readonly OpenAsk[];
-  /** For the author: approvals that were sent back and not asked for again. */
-  readonly sentBack: number;
-  /** Entries of this case that wait, were quarantined, or are known to be missing. */
-  readonly trouble: number;
-};
 
 export type HistoryLine = {
   readonly entry: EntryId;

@@ -7,7 +7,7 @@ import type { MeetingFile, MeetingStep } from "../domain/meeting/meetingFile.ts"
 import type { MeetingDate } from "../domain/panelBook.ts";
 import type { Change } from "../domain/records/change.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
-import type { CaseSummary, RecordPlace } from "./api.ts";
+import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { Live } from "./live.ts";
 import type { Outcome } from "./outcome.ts";
 

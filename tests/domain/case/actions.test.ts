@@ -1,5 +1,6 @@
 /** Actions, decisions and promises of a case, as its entries tell them. */
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
 import { actionsOf, earlierActions } from "../../../src/domain/case/actions.ts";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import {
@@ -126,7 +127,7 @@ describe("what the panel said of a case", () => {
         type: "filed-record",
         kind,
         values: [{ field: "Agency", value: "Housing" }],
-        on: "2026-11-26",
+        on: "2026-11-26" as CalendarDate,
       } as CaseRecord);
     expect(filedOf(fold([filed("adoption"), filed("handBack")]), "adoption")).toHaveLength(1);
   });

@@ -1,0 +1,41 @@
+/** A case in a list, and where records stand. A part of the surface in api.ts. */
+import type { CaseStatus } from "../domain/case/status.ts";
+import type { ConsentTask } from "../domain/consentTasks.ts";
+import type { ScopeId, UserId } from "../domain/ids.ts";
+import type { OpenAsk } from "./approvalTypes.ts";
+
+/** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
+export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
+
+export type CaseSummary = {
+  readonly scope: ScopeId;
+  readonly reference: string;
+  readonly panelName: string;
+  readonly definitionId: string;
+  /** Of the person the case is about, as answered; "" until then. Never in titles, addresses or file names. */
+  readonly subject: string;
+  readonly status: CaseStatus;
+  readonly mine: boolean;
+  readonly author: UserId;
+  readonly updatedMs: number;
+  readonly submittedMs: number | undefined;
+  /** When the server took the latest submission, by its clock. Known where it was sent from. */
+  readonly arrivedMs: number | undefined;
+  readonly place: RecordPlace;
+  /** For a draft: "3 of 9 sections". */
+  readonly progress: { readonly complete: number; readonly total: number } | undefined;
+  /** What its consent record asks somebody to do now. */
+  readonly consentTasks: readonly ConsentTask[];
+  /** Sent again after a return: the co-ordinator asked, and has been answered. */
+  readonly answered: boolean;
+  /** Changed since it was sent: the panel sees that only once the author sends a correction. */
+  readonly unsentChanges: boolean;
+  /** For a returned one: how many gaps the co-ordinator named. */
+  readonly gaps: number;
+  /** What this person was asked about it and has not answered. */
+  readonly openAsks: readonly OpenAsk[];
+  /** For the author: approvals that were sent back and not asked for again. */
+  readonly sentBack: number;
+  /** Entries of this case that wait, were quarantined, or are known to be missing. */
+  readonly trouble: number;
+};
