@@ -1,4 +1,4 @@
-import { createEffect, onCleanup, onMount } from "solid-js";
+import { createEffect, createSignal, onCleanup, onMount } from "solid-js";
 import type { JSX } from "solid-js";
 import type Pad from "signature_pad";
 import { Button } from "./Button.tsx";
@@ -11,7 +11,7 @@ const INK = "#111517";
 
 /**
  * A box to sign in with a finger, pen or mouse. Many people cannot: a screen that shows it must offer another
- * way (typed name, spoken with a witness, photograph of paper) beside it, and say so in `hint`.
+ * way (typed name, spoken with a witness, photograph of paper) beside it, and name it in `hint`.
  * The library is loaded when the pad is first shown.
  */
 export function SignaturePad(props: {
@@ -26,6 +26,15 @@ export function SignaturePad(props: {
   let pad: Pad | undefined;
   /** The last value this pad gave out: its return as `value` must not redraw under the pen. */
   let given: Strokes | undefined;
+  const [cleared, setCleared] = createSignal(false);
+  const state = (): string => {
+    if (props.value !== undefined) return "The signature is drawn.";
+    return cleared() ? "Cleared. Nothing is drawn." : "Nothing is drawn yet.";
+  };
+  const clear = (): void => {
+    setCleared(true);
+    props.onChange(undefined);
+  };
 
   const draw = (): void => {
     if (pad === undefined || canvas === undefined) return;
@@ -78,7 +87,12 @@ export function SignaturePad(props: {
   });
 
   return (
-    <div class={classes("govuk-form-group", props.error !== undefined && "govuk-form-group--error")}>
+    <div
+      class={classes("govuk-form-group", props.error !== undefined && "govuk-form-group--error")}
+      role="group"
+      aria-labelledby={`${props.id}-label`}
+      aria-describedby={describedBy(props)}
+    >
       <p class="govuk-label" id={`${props.id}-label`}>
         {props.label}
       </p>
@@ -91,21 +105,17 @@ export function SignaturePad(props: {
           class="confer-signature__canvas"
           tabindex="-1"
           role="img"
-          aria-label={`${props.label}: ${props.value === undefined ? "nothing drawn" : "drawn"}`}
+          aria-label={`Box to sign in. ${state()}`}
           aria-describedby={describedBy(props)}
         />
       </div>
       <div class="confer-signature__bar">
-        <Button
-          kind="secondary"
-          about={props.label}
-          disabled={props.value === undefined}
-          onClick={() => props.onChange(undefined)}
-        >
+        {/* Never disabled: it would take the focus of whoever has just pressed it with it. */}
+        <Button kind="secondary" about="the signature" onClick={clear}>
           Clear
         </Button>
         <p class="govuk-body-s" role="status">
-          {props.value === undefined ? "Nothing drawn yet." : "Drawn."}
+          {state()}
         </p>
       </div>
     </div>

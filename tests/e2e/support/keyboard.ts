@@ -27,9 +27,12 @@ export class Keyboard {
   readonly faults: string[] = [];
   presses = 0;
   readonly #page: Page;
+  readonly #born: string;
 
-  constructor(page: Page) {
+  /** `born`: the year that is typed for a date of birth. */
+  constructor(page: Page, born = "1987") {
     this.#page = page;
+    this.#born = born;
   }
 
   focus(): Promise<Focus> {
@@ -156,10 +159,11 @@ export class Keyboard {
         return this.press("Space");
       case "date": {
         await this.to("Day", undefined, question.label);
-        for (const part of ["3", "2", "1987"]) {
+        const year = question.key === "dateOfBirth" ? this.#born : "2026";
+        for (const part of ["3", "2", year]) {
           await this.press("Control+a");
-          await this.type(question.key === "dateOfBirth" ? part : part.replace("1987", "2026"));
-          if (part !== "1987") await this.press("Tab");
+          await this.type(part);
+          if (part !== year) await this.press("Tab");
         }
         return;
       }

@@ -125,6 +125,12 @@ type WayProps = StepProps & {
 };
 
 function WayFields(props: WayProps): JSX.Element {
+  const otherWays = (): string =>
+    props.open
+      .definition()
+      .consent.ways.filter(({ way }) => way !== "drawn")
+      .map(({ label }) => `“${label}”`)
+      .join(", ");
   const obtainedByLabel = (): string => (props.way === "verbal" ? "Who asked them" : "Who saw them sign");
   return (
     <Switch>
@@ -132,7 +138,7 @@ function WayFields(props: WayProps): JSX.Element {
         <SignaturePad
           id="signature"
           label={`Signature of ${props.draft.giverName || "the person"}`}
-          hint="Sign with a finger, a pen or a mouse. To sign another way, choose one of the others in this list."
+          hint={`Sign with a finger, a pen or a mouse. Somebody who cannot draw can choose another way in this list: ${otherWays()}.`}
           error={props.errors.of("signature")}
           value={props.drawn}
           onChange={(strokes) => props.setDrawn(() => strokes)}
