@@ -234,7 +234,7 @@ describe("a signature pad", () => {
     expect(drawn?.strokes[0]?.length).toBeGreaterThan(8);
     expect(drawn?.strokes[0]?.[0]).toBeCloseTo(40, 0);
     expect(drawn?.width).toBeCloseTo(box.width, 0);
-    await page.getByRole("button", { name: "Clear Signature" }).click();
+    await page.getByRole("button", { name: "Clear the signature" }).click();
     await expect.poll(strokes).toBeUndefined();
     expect(await wrong()).toEqual([]);
   });
