@@ -25,6 +25,7 @@ const ConfirmPerson = lazy(async () => ({
 }));
 const Panels = lazy(async () => ({ default: (await import("./screens/Panels.tsx")).Panels }));
 const MeetingPage = lazy(async () => ({ default: (await import("./screens/MeetingPage.tsx")).MeetingPage }));
+const MeetingHub = lazy(async () => ({ default: (await import("./meeting/MeetingHub.tsx")).MeetingHub }));
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
@@ -97,7 +98,8 @@ export function OpenApp(props: {
       <Route path={PATTERNS.invite} component={lead(Invite)} />
       <Route path={PATTERNS.confirmPerson} component={lead(ConfirmPerson)} />
       <Route path={PATTERNS.panels} component={lead(Panels)} />
-      <Route path={PATTERNS.meeting} component={lead(MeetingPage)} />
+      <Route path={PATTERNS.meetingDate} component={lead(MeetingPage)} />
+      <Route path={PATTERNS.meeting} component={on(MeetingHub)} />
       <Route
         path={PATTERNS.safety}
         component={() => <Health confer={props.confer} session={props.session} />}

@@ -53,11 +53,12 @@ export const PATTERNS = {
   invite: "/people/invite",
   confirmPerson: "/people/:person/confirm",
   panels: "/panels",
-  meeting: "/panels/meeting/:meeting",
+  meetingDate: "/panels/meeting/:meeting",
   safety: "/safety",
   refused: "/refused",
   settings: "/settings",
   inbox: "/inbox",
+  meeting: "/meeting/:meeting",
   newReferral: "/referral/new",
   case: "/case/:case",
   tasks: "/case/:case/tasks",
@@ -73,5 +74,9 @@ export const PATTERNS = {
 /** A case as it is read, or with `rest` one of its other pages: "tasks", "section/risks", "check". */
 export const caseHref = (scope: ScopeId, rest?: string): string =>
   `/case/${cases.of(scope)}${rest === undefined ? "" : `/${rest}`}`;
-export const meetingHref = (key: string): string => `/panels/meeting/${meetings.of(key)}`;
+/** Its date, deadlines and changes. */
+export const meetingDateHref = (key: string): string => `/panels/meeting/${meetings.of(key)}`;
+/** A meeting as it is prepared and held, or with `rest` one of its other pages: "agenda", "room". */
+export const meetingHref = (key: string, rest?: string): string =>
+  `/meeting/${meetings.of(key)}${rest === undefined ? "" : `/${rest}`}`;
 export const confirmPersonHref = (id: UserId | InviteId): string => `/people/${people.of(id)}/confirm`;

@@ -1,7 +1,6 @@
-import { createMemo, createSignal, For, onCleanup, Show } from "solid-js";
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { CaseSummary, Session } from "../../app/api.ts";
-import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { Confer } from "../../app/stages.ts";
 import { mayLead } from "../../domain/roles.ts";
@@ -14,11 +13,11 @@ import { createServerNow } from "../thisDevice.ts";
 import { biteOf, byWords } from "../words/deadline.ts";
 import { CaseList } from "./parts/CaseList.tsx";
 import { ConsentToDo } from "./parts/ConsentToDo.tsx";
+import { NextMeetings } from "../meeting/NextMeetings.tsx";
 import { HomeNotices } from "./parts/HomeNotices.tsx";
 import { Reading } from "./parts/Reading.tsx";
 
 const TICK_MS = 60_000;
-const MEETINGS_SHOWN = 4;
 
 /** The next thing first, by role. Somebody with several roles sees them as sections, not as modes. */
 export function Home(props: { confer: Confer; session: Session }): JSX.Element {
@@ -56,7 +55,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
           </EmptyState>
         </Show>
       </Show>
-      <Meetings session={props.session} />
+      <NextMeetings session={props.session} />
     </Page>
   );
 }
@@ -183,35 +182,6 @@ function NoPanel(props: { leads: boolean; ready: boolean }): JSX.Element {
           ? "Referrals can be started once a panel is added."
           : "You can start a referral here once your co-ordinator has added a panel and this device has been online."}
       </EmptyState>
-    </Show>
-  );
-}
-
-function Meetings(props: { session: Session }): JSX.Element {
-  const panels = createLive(props.session.panels);
-  const meetings = () =>
-    panels()
-      .flatMap(({ definition, meetings: dates }) =>
-        dates.map((meeting) => ({ ...meeting, name: definition.shortName })),
-      )
-      .toSorted((a, b) => (`${a.date}${a.start}` < `${b.date}${b.start}` ? -1 : 1))
-      .slice(0, MEETINGS_SHOWN);
-  return (
-    <Show when={meetings().length > 0}>
-      <h2 class="govuk-heading-m">Next meetings</h2>
-      <ul class="govuk-list">
-        <For each={meetings()}>
-          {(meeting) => {
-            const date = parseCalendarDate(meeting.date);
-            return (
-              <li>
-                {date === undefined ? meeting.date : formatCalendarDate(date)} at {meeting.start},{" "}
-                {meeting.name}
-              </li>
-            );
-          }}
-        </For>
-      </ul>
     </Show>
   );
 }

@@ -6,7 +6,7 @@ import type { MeetingDate } from "../../../domain/panelBook.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import { Button, ButtonLink } from "../../kit/Button.tsx";
 import { CopyButton } from "../../kit/CopyButton.tsx";
-import { meetingHref } from "../../routes.ts";
+import { meetingDateHref, meetingHref } from "../../routes.ts";
 import { createServerNow } from "../../thisDevice.ts";
 import { datesText } from "../../words/meetingDeadlines.ts";
 import { AddMeeting } from "./AddMeeting.tsx";
@@ -38,6 +38,13 @@ export function PanelDates(props: { session: Session; panel: PanelInfo }): JSX.E
                   <ButtonLink
                     kind="link"
                     href={meetingHref(meeting.key)}
+                    about={`on ${dateWords(meeting.date)}`}
+                  >
+                    Agenda and papers
+                  </ButtonLink>
+                  <ButtonLink
+                    kind="link"
+                    href={meetingDateHref(meeting.key)}
                     about={`of ${dateWords(meeting.date)}`}
                   >
                     Deadlines and changes

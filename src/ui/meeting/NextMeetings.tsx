@@ -1,0 +1,57 @@
+import { createMemo, For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import type { MeetingSummary } from "../../app/meetingTypes.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
+import { mayMinute } from "../../domain/roles.ts";
+import { dateWords } from "../caseFile/when.ts";
+import { createLive, createSteady } from "../live.ts";
+import { meetingHref } from "../routes.ts";
+import { createServerNow } from "../thisDevice.ts";
+
+const SHOWN = 4;
+
+/** On the home page: when the panels meet next, and for whoever takes part the way in and what is left to do. */
+export function NextMeetings(props: { session: Session }): JSX.Element {
+  const meetings = createLive(props.session.meetings);
+  const me = createLive(props.session.me);
+  const nowMs = createServerNow(props.session);
+  const next = createMemo(() =>
+    meetings()
+      .filter(({ meeting }) => meeting.date >= londonDateOf(nowMs()))
+      .slice(0, SHOWN),
+  );
+  const rows = createSteady(next, ({ meeting }) => meeting.key);
+  const takesPart = (each: MeetingSummary) => each.invited || mayMinute(me().roles);
+  return (
+    <Show when={rows().length > 0}>
+      <h2 class="govuk-heading-m">Next meetings</h2>
+      <ul class="govuk-list">
+        <For each={rows()}>
+          {(each) => {
+            const text = `${dateWords(each.meeting.date)} at ${each.meeting.start}, ${each.panelName}`;
+            return (
+              <li>
+                <Show when={takesPart(each)} fallback={text}>
+                  <a class="govuk-link confer-target" href={meetingHref(each.meeting.key)}>
+                    {text}
+                  </a>
+                </Show>
+                <Show when={toDo(each)}>{(words) => <span> {words()}</span>}</Show>
+              </li>
+            );
+          }}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+/** What this person has still to do before it. */
+function toDo({ invited, apologies, notesOwed }: MeetingSummary): string | undefined {
+  if (apologies) return "You have sent apologies.";
+  if (!invited || notesOwed === 0) return undefined;
+  return notesOwed === 1
+    ? "Your agency’s note on 1 case is missing."
+    : `Your agency’s notes on ${notesOwed} cases are missing.`;
+}
