@@ -10,6 +10,7 @@ import { declarationOf } from "../../src/ui/referral/declaration.ts";
 import { drawWithFinger } from "./support/consentSteps.ts";
 import { addPanel, enrol, setUp } from "./support/enrol.ts";
 import { Keyboard } from "./support/keyboard.ts";
+import { definition as ashfield, startReferral } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
@@ -35,6 +36,14 @@ describe("a children’s panel, by keyboard alone", () => {
   let keys: Keyboard;
   const failing = () => onTestFailed(({ task }) => world.picture(`keyboard-children-${task.name}`));
   const story = makeStoryteller();
+  const box = (label: string) => worker.page.getByLabel(label, { exact: true }).inputValue();
+  const pressToday = async () => {
+    await keys.activate(/^Today/);
+    const boxes = worker.page.getByRole("group", { name: "Date of the request" }).getByRole("textbox");
+    const typed = await boxes.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+    const london = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London" }).format(new Date());
+    expect(typed.map((part) => part.padStart(2, "0")).join("/")).toBe(london);
+  };
 
   beforeAll(async () => {
     world = await makeWorld();
@@ -69,7 +78,9 @@ describe("a children’s panel, by keyboard alone", () => {
       await keys.follow(section.title, section.pages[0]?.title ?? "");
       for (const page of section.pages) {
         await keys.heading(page.title);
+        if (page.title === "Your details") expect(await box("Your name")).toBe(WORKER);
         await keys.answer(page, story);
+        if (page.title === "Your details") await pressToday();
         await keys.activate("Continue");
       }
       await keys.heading("Referral");
@@ -171,6 +182,18 @@ describe("a children’s panel, by keyboard alone", () => {
     await worker.page.getByRole("heading", { level: 1, name: /submitted|sent|ready/i }).waitFor();
     await keys.isSomewhere();
     expect(keys.faults).toEqual([]);
+  });
+
+  it("the next one, to another panel, knows who the worker is and how to reach them", async () => {
+    failing();
+    const { page } = worker;
+    await startReferral(page, makeStoryteller());
+    const section = ashfield.sections.find(({ key }) => key === "referrer")?.title ?? "";
+    await page.getByRole("link", { name: section, exact: true }).click();
+    await page.getByText("Your own details have been filled in").waitFor();
+    expect(await box("Your name")).toBe(WORKER);
+    expect(await box("Your telephone number")).toBe("01632 960001");
+    expect(await box("Your work email address")).toContain("@");
     expect(worker.watched.faults).toEqual([]);
   });
 });

@@ -6,13 +6,14 @@ import type { ConsentEvent } from "../../src/domain/consent.ts";
 import { currentConsent } from "../../src/domain/consentPosition.ts";
 import type { EntryId } from "../../src/domain/ids.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
+import hertfordshireJson from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
 import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { submissionBlockers } from "../../src/forms/status.ts";
 import { answeredReturn } from "../../src/ui/caseFile/returns.ts";
 import { recordOf } from "../../src/ui/caseFile/triageRecord.ts";
 import { ageOf, deviceTime } from "../../src/ui/caseFile/when.ts";
 import { blockerLines } from "../../src/ui/referral/blockerLines.ts";
-import { placeOf } from "../../src/ui/referral/changePlaces.ts";
+import { isWorkedOut, placeOf } from "../../src/ui/referral/changePlaces.ts";
 import { type ConsentDraft, emptyDraft } from "../../src/ui/referral/consent/draft.ts";
 import { type Common, couldNotAskEvent, refusedEvent } from "../../src/ui/referral/consent/events.ts";
 import { groundEvent } from "../../src/ui/referral/consent/groundEvents.ts";
@@ -22,6 +23,9 @@ const TODAY = "2026-11-26" as CalendarDate;
 const parsed = parseDefinition(ashfieldJson);
 if (!parsed.ok) throw new Error("the panel that comes with the app does not parse");
 const ashfield = parsed.definition;
+const other = parseDefinition(hertfordshireJson);
+if (!other.ok) throw new Error("Hertfordshire does not parse");
+const hertfordshire = other.definition;
 
 const common: Common = {
   subject: "person",
@@ -51,6 +55,12 @@ describe("the way to what is to be changed", () => {
     expect(placeOf(ashfield, "papers", undefined)).toBe("papers");
     expect(placeOf(ashfield, "papers", "papers.support")).toBe("papers");
   });
+});
+
+test("nothing that the form works out can be changed: its date can", () => {
+  expect(isWorkedOut(hertfordshire, "person.age")).toBe(true);
+  expect(isWorkedOut(hertfordshire, "person.dateOfBirth")).toBe(false);
+  expect(isWorkedOut(hertfordshire, "not a path")).toBe(false);
 });
 
 describe("what keeps a referral from being sent", () => {

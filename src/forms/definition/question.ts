@@ -28,6 +28,9 @@ const Common = {
   alerts: z.array(Alert).max(10).optional(),
 };
 
+/** Whose answer is a detail of the worker who refers: filled in for them from what is known of themselves. */
+const OfReferrer = z.enum(["name", "agency", "position", "telephone", "email"]).optional();
+
 const Options = z.array(Option).min(2).max(60);
 /** Offers "Something else" with a box to say what. */
 const Other = z.looseObject({ label: Line }).optional();
@@ -38,6 +41,7 @@ const text = z.looseObject({
   ...Common,
   maxLength: Length,
   width: z.enum(["short", "medium", "full"]).optional(),
+  ofReferrer: OfReferrer,
 });
 /** Grows as it is typed; several concurrent versions may exist until a person chooses. */
 const longText = z.looseObject({
@@ -52,6 +56,8 @@ const date = z.looseObject({
   ...Common,
   /** Today counts as both past and future. */
   limit: z.enum(["past", "future"]).optional(),
+  /** Offers today at one press. */
+  usually: z.literal("today").optional(),
 });
 const choice = z.looseObject({ type: z.literal("choice"), ...Common, options: Options, other: Other });
 const choices = z.looseObject({
@@ -68,8 +74,8 @@ const yesNoUnsure = z.looseObject({
   ...Common,
   unsureLabel: Line.optional(),
 });
-const tel = z.looseObject({ type: z.literal("tel"), ...Common });
-const email = z.looseObject({ type: z.literal("email"), ...Common });
+const tel = z.looseObject({ type: z.literal("tel"), ...Common, ofReferrer: OfReferrer });
+const email = z.looseObject({ type: z.literal("email"), ...Common, ofReferrer: OfReferrer });
 /** Several lines, postcode included. */
 const address = z.looseObject({ type: z.literal("address"), ...Common });
 const number = z.looseObject({

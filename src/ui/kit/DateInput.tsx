@@ -1,5 +1,6 @@
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
+import { Button } from "./Button.tsx";
 import { Fieldset } from "./Field.tsx";
 import { classes, describedBy } from "./field.ts";
 import type { FieldText, LegendSize } from "./field.ts";
@@ -34,6 +35,8 @@ export function DateInput(
     errorParts?: readonly DatePart[] | undefined;
     /** Only for the person's own date of birth: lets the browser fill it in. */
     ownBirthday?: boolean | undefined;
+    /** Offered at one press, where that is what most people would type. */
+    today?: DateText | undefined;
     legendSize?: LegendSize | undefined;
   },
 ): JSX.Element {
@@ -68,6 +71,19 @@ export function DateInput(
             </div>
           )}
         </For>
+        <Show when={props.today}>
+          {(today) => (
+            <div class="govuk-date-input__item confer-date-today">
+              <Button
+                kind="secondary"
+                about={`as ${props.label}`}
+                onClick={() => props.onInput({ ...today() })}
+              >
+                Today
+              </Button>
+            </div>
+          )}
+        </Show>
       </div>
     </Fieldset>
   );

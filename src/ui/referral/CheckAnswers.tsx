@@ -6,7 +6,7 @@ import { AlikeCases } from "../caseFile/AlikeCases.tsx";
 import { SnapshotView } from "../caseFile/SnapshotView.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
-import { placeOf } from "./changePlaces.ts";
+import { isWorkedOut, placeOf } from "./changePlaces.ts";
 import { Correcting } from "./Correcting.tsx";
 import { SendBy } from "./Deadline.tsx";
 import { FormGate, type OpenForm } from "./DraftGate.tsx";
@@ -39,7 +39,7 @@ function Check(props: { session: Session; open: OpenForm }): JSX.Element {
   );
   const changeHref = (section: string, item: string): string | undefined => {
     const place = placeOf(open.definition(), section, item);
-    if (place === undefined) return undefined;
+    if (place === undefined || isWorkedOut(open.definition(), item)) return undefined;
     return open.href(place === "consent" ? place : `${place}?from=check`);
   };
   return (

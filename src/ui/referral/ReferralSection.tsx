@@ -12,6 +12,7 @@ import { visibleIn } from "../../forms/visible.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createAct } from "../act.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";
+import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
 import { EditorGate, FormGate, type OpenForm } from "./DraftGate.tsx";
@@ -19,6 +20,7 @@ import { type Asking, readerOf } from "./form/asking.ts";
 import { Asked } from "./form/widgetFor.tsx";
 import { Errors } from "./form/Errors.tsx";
 import { NotThisPanel } from "./NotThisPanel.tsx";
+import { createOwnDetails } from "./ownDetails.ts";
 import { Correcting } from "./Correcting.tsx";
 import { WhereInForm } from "./WhereInForm.tsx";
 
@@ -100,6 +102,7 @@ function SectionPage(props: PageProps): JSX.Element {
       .filter((visible) => visible.page === page)
       .map(({ question }) => question),
   );
+  const own = createOwnDetails(props.session, props.open, asking, questions);
 
   const index = section.pages.indexOf(page);
   const { before, after } = placesAround(props, search["from"] === "check");
@@ -121,6 +124,7 @@ function SectionPage(props: PageProps): JSX.Element {
     setErrors(here);
     setAttempt((count) => count + 1);
     if (here.length > 0) return;
+    own.remember();
     markOptionalDone();
     go(after);
   };
@@ -144,6 +148,11 @@ function SectionPage(props: PageProps): JSX.Element {
       <Errors errors={errors()} attempt={attempt()} />
       <WhereInForm open={props.open} editor={props.editor} section={section} page={page} />
       <Correcting open={props.open} />
+      <Show when={own.filled()}>
+        <Notice tone="info" live={true}>
+          Your own details have been filled in. Change what is not right here.
+        </Notice>
+      </Show>
       <For each={[index === 0 ? section.lead : undefined, page.lead].filter((lead) => lead !== undefined)}>
         {(lead) => <p class="govuk-body">{lead}</p>}
       </For>

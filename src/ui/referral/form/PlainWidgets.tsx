@@ -1,5 +1,6 @@
 /** Text, long text, dates and numbers: a value in, one setter out. */
 import type { JSX } from "solid-js";
+import { datePartsOf } from "../../../domain/calendarDate.ts";
 import { asDateParts, asText, type FieldPath } from "../../../forms/answers.ts";
 import type { QuestionOf } from "../../../forms/definition/question.ts";
 import { lengthOf } from "../../../forms/validateAnswer.ts";
@@ -84,6 +85,7 @@ export function DateWidget(props: Given<"date">): JSX.Element {
       {...questionText(props.question, props.path, props.asking)}
       legendSize="s"
       errorParts={wrong()}
+      today={props.question.usually === "today" ? datePartsOf(props.asking.today) : undefined}
       value={asDateParts(props.asking.answers().get(props.path)) ?? { day: "", month: "", year: "" }}
       onInput={(value) => props.asking.set(props.path, value)}
     />
