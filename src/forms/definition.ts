@@ -14,6 +14,7 @@ import {
   Decision,
   Exports,
   Handling,
+  PanelLog,
   PasswordPolicy,
   Retention,
   Setting,
@@ -106,7 +107,7 @@ export const PanelDefinition = z.looseObject({
     sections: z.array(Passage.extend({ key: Key })).max(40),
   }),
   /** Logs and other systems the panel keeps. */
-  records: z.array(Option.extend({ fields: z.array(Line).max(20).optional() })).max(20),
+  records: z.array(PanelLog).max(20),
   handling: Handling,
   exports: Exports,
   password: PasswordPolicy,

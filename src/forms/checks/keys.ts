@@ -23,6 +23,7 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["decision", definition.decisions],
     ["outcome", definition.outcomes],
     ["record", definition.records],
+    ...definition.records.map(({ key, fields }) => [`field of the record ‘${key}’`, fields] as const),
     ["setting", definition.settings],
     ["conflict", definition.conflicts],
     ["circulation", definition.circulation],

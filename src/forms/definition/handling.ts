@@ -70,6 +70,21 @@ export const Setting = z.looseObject({
   sources: Sources.optional(),
 });
 
+/** A box on a line of one of the panel's logs. */
+const LogField = z.looseObject({
+  key: Key,
+  label: Line,
+  type: z.enum(["text", "longText", "date", "yesNo"]),
+});
+
+/** A log that the panel keeps, about cases one by one or about itself. */
+export const PanelLog = Option.extend({
+  about: z.enum(["case", "panel"]),
+  /** `byItself`: what people do on other screens makes it, so nobody writes its lines. */
+  kept: z.enum(["byHand", "byItself"]),
+  fields: z.array(LogField).min(1).max(20),
+});
+
 /** A contradiction or a silence in the panel's own papers, and what is done about it. Shown to the chair. */
 export const Conflict = z.looseObject({
   key: Key,
@@ -82,4 +97,5 @@ export type Triage = Known<z.infer<typeof Triage>>;
 export type Handling = Known<z.infer<typeof Handling>>;
 export type PasswordPolicy = Known<z.infer<typeof PasswordPolicy>>;
 export type Conflict = Known<z.infer<typeof Conflict>>;
+export type PanelLog = Known<z.infer<typeof PanelLog>>;
 export type Setting = Known<z.infer<typeof Setting>>;
