@@ -33,7 +33,7 @@ export function FormUpdate(props: { session: Session; open: OpenForm }): JSX.Ele
           <Show
             when={kept.draft.declined !== form().version}
             fallback={
-              <p class="govuk-body-s">
+              <p class="govuk-body">
                 You are using version {props.open.definition().version} of the form. The panel has a newer
                 one.{" "}
                 <Button kind="link" onClick={() => kept.set("declined", "")}>
@@ -61,7 +61,7 @@ export function FormUpdate(props: { session: Session; open: OpenForm }): JSX.Ele
         )}
       </Show>
       <Show when={changed() && newer() === undefined}>
-        <p class="govuk-body-s">
+        <p class="govuk-body">
           You changed to version {props.open.view().formVersion} of the form.{" "}
           <Button kind="link" busy={change.busy()} onClick={() => goTo(begunOn())}>
             Go back to the one you started with

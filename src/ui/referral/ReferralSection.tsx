@@ -150,7 +150,7 @@ function SectionPage(props: PageProps): JSX.Element {
       <Correcting open={props.open} />
       <Show when={own.filled()}>
         <Notice tone="info" live={true}>
-          Your own details have been filled in. Change what is not right here.
+          Your own details have been filled in. Change what is not right.
         </Notice>
       </Show>
       <For each={[index === 0 ? section.lead : undefined, page.lead].filter((lead) => lead !== undefined)}>

@@ -97,7 +97,7 @@ function NextActs(props: Props & { needsGround: boolean }): JSX.Element {
   );
 }
 
-/** What is seldom needed, as links. */
+/** What is seldom needed, as links, one on a line. */
 function FurtherActs(props: Props): JSX.Element {
   const position = () => props.open.consent();
   const answered = (): boolean => {
@@ -105,31 +105,29 @@ function FurtherActs(props: Props): JSX.Element {
     return answer !== undefined && answer.kind !== "couldNotAsk";
   };
   return (
-    <p class="confer-actions">
-      <Button kind="link" onClick={() => props.go("who")}>
-        Record another answer
-      </Button>
+    <ul class="govuk-list" aria-label="What else can be recorded">
+      <FurtherAct text="Record another answer" onClick={() => props.go("who")} />
       <Show when={answered()}>
-        <Button kind="link" onClick={() => props.goBeside()}>
-          Record another person’s view beside it
-        </Button>
+        <FurtherAct text="Record another person’s view beside it" onClick={() => props.goBeside()} />
       </Show>
-      <Button kind="link" onClick={() => props.go("aware")}>
-        Record again whether the person knows
-      </Button>
+      <FurtherAct text="Record again whether the person knows" onClick={() => props.go("aware")} />
       <Show when={position().mayShare || position().state === "notRecorded"}>
-        <Button kind="link" onClick={() => props.go("ground")}>
-          Record a ground for sharing without consent
-        </Button>
+        <FurtherAct text="Record a ground for sharing without consent" onClick={() => props.go("ground")} />
       </Show>
       <Show when={position().grounds.length > 0}>
-        <Button kind="link" onClick={() => props.go("end-ground")}>
-          End a ground for sharing
-        </Button>
+        <FurtherAct text="End a ground for sharing" onClick={() => props.go("end-ground")} />
       </Show>
-      <Button kind="link" onClick={() => props.go("mistake")}>
-        Mark a record as a mistake
+      <FurtherAct text="Mark a record as a mistake" onClick={() => props.go("mistake")} />
+    </ul>
+  );
+}
+
+function FurtherAct(props: { text: string; onClick: () => void }): JSX.Element {
+  return (
+    <li>
+      <Button kind="link" onClick={() => props.onClick()}>
+        {props.text}
       </Button>
-    </p>
+    </li>
   );
 }
