@@ -3,6 +3,8 @@ import { createEffect, createMemo, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { mayFollow } from "../../domain/case/status.ts";
+import { ActionsTab } from "../afterwards/ActionsTab.tsx";
+import { FollowUpTab } from "../afterwards/FollowUpTab.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { type Tab, Tabs } from "../kit/Tabs.tsx";
@@ -26,7 +28,7 @@ export function CasePage(props: { session: Session }): JSX.Element {
   );
 }
 
-type TabKey = "referral" | "decide" | "papers" | "consent" | "history" | "access";
+type TabKey = "referral" | "decide" | "papers" | "consent" | "actions" | "follow-up" | "history" | "access";
 
 function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   const { session, open } = props;
@@ -34,6 +36,11 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   const decides = createMemo(() => {
     const { mayDecide, standing } = open.view();
     return mayDecide && (mayFollow(standing.status, "accepted") || mayFollow(standing.status, "declined"));
+  });
+  // What the panel agreed, and what becomes of it: nothing before a case is the panel's.
+  const heard = createMemo(() => {
+    const { standing, file } = open.view();
+    return standing.status === "accepted" || file.discussion.length > 0;
   });
   sayOpened(session, open);
 
@@ -44,6 +51,16 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
       : []),
     { key: "papers", title: "Papers", panel: () => <PapersTab session={session} open={open} /> },
     { key: "consent", title: "Consent", panel: () => <ConsentTab open={open} /> },
+    ...(heard()
+      ? [
+          { key: "actions", title: "Actions", panel: () => <ActionsTab session={session} open={open} /> },
+          {
+            key: "follow-up",
+            title: "Follow-up",
+            panel: () => <FollowUpTab session={session} open={open} />,
+          },
+        ]
+      : []),
     { key: "history", title: "History", panel: () => <HistoryTab open={open} /> },
     { key: "access", title: "Access", panel: () => <AccessTab session={session} open={open} /> },
   ]);

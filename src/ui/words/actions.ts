@@ -1,0 +1,56 @@
+/** An action in words: how it stands, and when it is due. */
+import type { Action } from "../../domain/case/actions.ts";
+import { isOpen } from "../../domain/case/actions.ts";
+import { type CalendarDate, formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
+import { addDays } from "../../domain/days.ts";
+import type { ActionState } from "../../domain/records/discussion.ts";
+import { dayOff, type NamedDay } from "../../domain/workingDays.ts";
+import type { Tone } from "../kit/Tag.tsx";
+
+export const ACTION_STATES: Record<ActionState, { readonly text: string; readonly tone: Tone }> = {
+  open: { text: "To do", tone: "info" },
+  inProgress: { text: "In progress", tone: "info" },
+  done: { text: "Done", tone: "good" },
+  notPossible: { text: "Not possible", tone: "neutral" },
+};
+
+/** A bound on counting days: an older one is simply late. */
+const MOST_DAYS = 400;
+
+/** Working days after `from`, up to and with `to`. */
+function workingDaysBetween(from: CalendarDate, to: CalendarDate, named: readonly NamedDay[]): number {
+  let count = 0;
+  for (let date = addDays(from, 1), walked = 0; date <= to && walked < MOST_DAYS; date = addDays(date, 1)) {
+    if (!dayOff(date, named)) count += 1;
+    walked += 1;
+  }
+  return count;
+}
+
+const days = (count: number): string => (count === 1 ? "1 working day" : `${count} working days`);
+
+/** Whether an open action's day has passed. */
+export const isOverdue = (action: Pick<Action, "state" | "due">, today: CalendarDate): boolean =>
+  isOpen(action) && action.due !== "" && action.due < today;
+
+/**
+ * "Overdue by 2 working days: due 20 November 2026", "Due today", "Due in 3 working days, on 26 November 2026";
+ * for one that is done or not possible only its day.
+ */
+export function dueWords(
+  action: Pick<Action, "state" | "due">,
+  today: CalendarDate,
+  named: readonly NamedDay[],
+): string {
+  const due = parseCalendarDate(action.due);
+  if (!due) return "No date agreed";
+  const on = formatCalendarDate(due);
+  if (!isOpen(action)) return `Was due ${on}`;
+  if (due === today) return "Due today";
+  if (due < today) {
+    const late = workingDaysBetween(due, today, named);
+    return late === 0 ? `Overdue: due ${on}` : `Overdue by ${days(late)}: due ${on}`;
+  }
+  const left = workingDaysBetween(today, due, named);
+  return left === 0 || left > 10 ? `Due ${on}` : `Due in ${days(left)}, on ${on}`;
+}
