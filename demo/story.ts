@@ -6,19 +6,16 @@ import type { ConsentEvent } from "../src/domain/consent.ts";
 import type { ScopeId } from "../src/domain/ids.ts";
 import type { Role } from "../src/domain/roles.ts";
 import type { CalendarDate } from "../src/domain/calendarDate.ts";
-import {
-  type Answers,
-  type AnswerValue,
-  cellPath,
-  type FieldPath,
-  questionPath,
-} from "../src/forms/answers.ts";
+import type { Answers } from "../src/forms/answers.ts";
 import { SHIPPED_PANELS, type ShippedPanel } from "../src/forms/panels/shipped.ts";
 import ashfield from "../src/forms/panels/ashfield.json" with { type: "json" };
 import type { PanelDefinition } from "../src/forms/definition.ts";
 import { Device } from "./device.ts";
+import { addDays } from "../src/domain/days.ts";
 import { inventAnswers } from "./inventAnswers.ts";
 import { inventApprovals } from "./inventApprovals.ts";
+import { answersFor } from "./ashfieldAnswers.ts";
+import { holdMeetings } from "./meetings.ts";
 import type { VaultSettings } from "../src/crypto/vault.ts";
 
 export const DEMO_PASSPHRASE = "a plainly fictional passphrase";
@@ -107,7 +104,21 @@ export async function tellStory(
     devices.set(cast.key, await enrol(lead, device(), cast));
   }
   say("referrals");
-  await makeCases(lead, sessionOf(devices.get("referrer")), sessionOf(devices.get("member")), today);
+  const forPanel = await makeCases(
+    lead,
+    sessionOf(devices.get("referrer")),
+    sessionOf(devices.get("member")),
+    today,
+  );
+  say("meetings");
+  const definition = lead.panels.value.find((panel) => panel.definition.id === ashfield.id)?.definition;
+  if (!definition) throw new Error("tellStory: no panel");
+  const seated = [LEAD, ...CAST].map((cast) => ({
+    session: cast === LEAD ? lead : sessionOf(devices.get(cast.key)),
+    name: cast.name,
+    agency: cast.agency,
+  }));
+  await holdMeetings({ lead, definition, today, seated, ...forPanel, next: `demo-${ashfield.id}-0` });
   const signIns = [LEAD, ...CAST].map((cast) => {
     const { identity } = devices.get(cast.key) ?? leadDevice;
     return { ...cast, identity: identity as SealedIdentity };
@@ -159,11 +170,12 @@ async function makeCases(
   referrer: OpenSession,
   member: OpenSession,
   today: CalendarDate,
-): Promise<void> {
+): Promise<{ readonly earlier: ScopeId; readonly fresh: ScopeId }> {
   const draft = ensure(await referrer.startReferral(ashfield.id, answersFor("Person Alder (invented)")));
   const sent = await submitCase(referrer, "Person Birch (invented)", today);
   const returned = await submitCase(referrer, "Person Cedar (invented)", today);
   const accepted = await submitCase(member, "Person Damson (invented)", today);
+  const fresh = await submitCase(referrer, "Person Fir (invented)", today);
   const declined = await submitCase(member, "Person Elder (invented)", today);
   for (const { definition } of referrer.panels.value) {
     if (definition.id === ashfield.id) continue;
@@ -172,10 +184,11 @@ async function makeCases(
   }
   await Promise.all([referrer.syncNow(), member.syncNow()]);
   await lead.syncNow();
-  await until(() => (lead.cases.value.length >= 3 + SHIPPED_PANELS.length ? true : undefined));
+  await until(() => (lead.cases.value.length >= 4 + SHIPPED_PANELS.length ? true : undefined));
   const gaps = [{ sectionKey: "risks", text: "Say who else is at risk, and since when." }];
   ensure(await lead.returnForInformation(returned, gaps, "Thank you: nearly complete."));
   ensure(await lead.accept(accepted, "On the agenda for the next meeting."));
+  ensure(await lead.accept(fresh, "On the agenda for the next meeting."));
   ensure(
     await lead.decline(
       declined,
@@ -186,6 +199,7 @@ async function makeCases(
   await lead.syncNow();
   await Promise.all([referrer.syncNow(), member.syncNow()]);
   void draft;
+  return { earlier: accepted, fresh };
 }
 
 async function submitCase(session: OpenSession, subject: string, today: CalendarDate): Promise<ScopeId> {
@@ -247,54 +261,3 @@ const verbalConsent = (subject: string, today: CalendarDate): ConsentEvent => ({
   signing: { way: "verbal", obtainedBy: { name: "Invented worker" } },
   obtainedOn: today,
 });
-
-/** A whole referral, every word of it made up, on the questions of the definition. */
-function answersFor(subject: string): Answers {
-  const answers = new Map<FieldPath, AnswerValue>();
-  const set = (section: string, question: string, value: AnswerValue) =>
-    answers.set(questionPath(section, question), value);
-  set("eligibility", "adult", "yes");
-  set("eligibility", "livesInDistrict", "yes");
-  set("eligibility", "workingWithThem", "yes");
-  set("eligibility", "referrerRole", "practitioner");
-  set("eligibility", "criteria", ["riskNotReduced"]);
-  set("person", "name", subject);
-  set("person", "dateOfBirth", { day: "1", month: "4", year: "1980" });
-  set("person", "gender", "Not stated (invented)");
-  set("person", "address", "1 Nowhere Lane\nLarkshire");
-  set("person", "housingStatus", "council");
-  set("person", "safeToContact", "yes");
-  set("risks", "currentRisks", "Invented: the home is unsafe and visits by others have frightened them.");
-  set("referral", "reasonsForReferral", "Invented: four services visit and none of the plans has held.");
-  set(
-    "referral",
-    "issuesAndSupport",
-    "Invented: debt, poor sleep, a broken door; advice and repairs offered.",
-  );
-  set("referral", "earlierReferrals", "Invented: closed without contact.");
-  set("referral", "heardBefore", "no");
-  set("background", "history", "Invented: moved to Larkshire some years ago.");
-  set("background", "assessments", "Invented: a tenancy review last spring.");
-  set("background", "engagementHistory", "Invented: answers the telephone, seldom the door.");
-  set("background", "barriers", "Invented: no one agency can lead on all of it.");
-  set("involved", "otherPeopleAny", "no");
-  set("hopes", "anticipatedOutcomes", "Invented: one plan, one lead, one visit a week.");
-  set("hopes", "personsView", "Invented: “I want to sleep at night.”");
-  set("referrer", "service", "Invented service");
-  set("referrer", "name", "Invented worker");
-  set("referrer", "telephone", "01632 960000");
-  set("referrer", "email", "worker@example.org");
-  set("referrer", "dateOfReferral", { day: "20", month: "11", year: "2026" });
-  set("referrer", "leadAgency", "yes");
-  set("referrer", "presenter", "me");
-  answers.set(cellPath("concerns", "reasons", "adultSafeguarding", "applies"), "yes");
-  answers.set(cellPath("involved", "services", "row1", "service"), "Larkshire Homes");
-  answers.set(cellPath("involved", "services", "row1", "involvement"), ["involved"]);
-  return answers;
-}
-
-function addDays(date: CalendarDate, days: number): string {
-  const moved = new Date(`${date}T12:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}

@@ -17,7 +17,7 @@ export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.El
     ),
   );
   return (
-    <>
+    <div class="confer-measure">
       <Show
         when={logs().length > 0}
         fallback={
@@ -31,6 +31,6 @@ export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.El
         </For>
       </Show>
       <CloseCase session={props.session} open={props.open} />
-    </>
+    </div>
   );
 }
