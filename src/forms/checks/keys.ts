@@ -27,6 +27,8 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["setting", definition.settings],
     ["conflict", definition.conflicts],
     ["circulation", definition.circulation],
+    ["kind of agenda item", definition.meeting.agendaKinds],
+    ["person named in a referral", definition.meeting.named ?? []],
     ["eligibility rule", definition.eligibility.rules],
     ["consent way", definition.consent.ways],
     ["consent decider", definition.consent.deciders],

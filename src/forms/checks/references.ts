@@ -14,6 +14,8 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...paperSections(definition),
     ...computedFrom(definition),
     ...lookedForReferences(definition),
+    ...circulationDates(definition),
+    ...namedInReferrals(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -113,6 +115,39 @@ function lookedForReferences(definition: PanelDefinition): readonly Problem[] {
         ? []
         : [problem(place, `names the section ‘${section}’, which does not exist`)]),
     ];
+  });
+}
+
+function circulationDates({ circulation, deadlines }: PanelDefinition): readonly Problem[] {
+  const known = new Set(deadlines.map(({ key }) => key));
+  return circulation.flatMap(({ key, due }) =>
+    due === undefined || known.has(due)
+      ? []
+      : [problem(keyedPlace("circulation", key), `names the deadline ‘${due}’, which does not exist`)],
+  );
+}
+
+function namedInReferrals(definition: PanelDefinition): readonly Problem[] {
+  return (definition.meeting.named ?? []).flatMap((named) => {
+    const place = keyedPlace("person named in a referral", named.key);
+    const question = questionIndex(definition).get(named.question)?.question;
+    if (question?.type !== "repeat") {
+      const plain = question?.type === "text" && named.answer !== undefined;
+      return plain
+        ? []
+        : [
+            problem(
+              place,
+              `‘${named.question}’ must be a repeating question, or one of type text with ‘answer’`,
+            ),
+          ];
+    }
+    const fields = new Set(question.fields.map(({ key }) => key));
+    return [named.nameField, named.agencyField, named.only?.field].flatMap((field) =>
+      field === undefined || fields.has(field)
+        ? []
+        : [problem(place, `names the field ‘${field}’ of ‘${named.question}’, which does not exist`)],
+    );
   });
 }
 

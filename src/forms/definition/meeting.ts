@@ -1,7 +1,7 @@
 /** What a panel says of its meetings: who comes, what is read out and signed, in what order things go. */
 import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
-import { Key, Line, Option, Passage, Prose, Sources } from "./basics.ts";
+import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./basics.ts";
 
 /** A box on a sheet of the meeting, not of the referral. */
 const SheetField = z.looseObject({
@@ -39,7 +39,30 @@ export const Circulation = z.looseObject({
   /** Keys of roles. */
   to: z.array(Key).min(1).max(20),
   protectedBy: z.enum(["password", "app"]),
+  /** `notice`: says that there is a meeting. `release`: goes with the agenda. Absent: at another time. */
+  goes: z.enum(["notice", "release"]).optional(),
+  /** The key of the deadline that says by when. */
+  due: Key.optional(),
   note: Prose.optional(),
+  sources: Sources.optional(),
+});
+
+/** Where a referral names people or agencies whom the hearing of its case concerns. */
+const Named = z.looseObject({
+  key: Key,
+  /** What they are to the case: "Social care team manager". */
+  label: Line,
+  part: z.enum(["presents", "asked", "involved"]),
+  /** A question answered in words, or a repeating one. */
+  question: QuestionRef,
+  /** What a plain answer is; of a repeating question, the fields that hold each. */
+  answer: z.enum(["name", "agency"]).optional(),
+  nameField: Key.optional(),
+  agencyField: Key.optional(),
+  /** Only rows whose field has one of these answers. */
+  only: z.looseObject({ field: Key, values: z.array(Key).min(1).max(20) }).optional(),
+  /** Somebody has to be there for it. */
+  required: z.boolean().optional(),
   sources: Sources.optional(),
 });
 
@@ -49,7 +72,12 @@ export const Meeting = z.looseObject({
   /** What happens for each case, in order. */
   perCase: z.array(Passage.extend({ key: Key })).max(20),
   rules: z.array(Passage).max(30),
-  agendaKinds: z.array(Option).min(1).max(20),
+  /** `for`: about no case; for a case that was heard before. Absent: a case. */
+  agendaKinds: z
+    .array(Option.extend({ for: z.enum(["business", "heardBefore"]).optional() }))
+    .min(1)
+    .max(20),
+  named: z.array(Named).max(30).optional(),
   attendanceFields: z.array(SheetField).max(20),
   quorum: z.looseObject({
     /** `none`: the panel's papers name none. */
@@ -63,4 +91,5 @@ export const Meeting = z.looseObject({
 export type Confidentiality = Known<z.infer<typeof Confidentiality>>;
 export type Declaration = Known<z.infer<typeof Declaration>>;
 export type Circulation = Known<z.infer<typeof Circulation>>;
+export type Named = Known<z.infer<typeof Named>>;
 export type Meeting = Known<z.infer<typeof Meeting>>;
