@@ -7,6 +7,7 @@ import { type Context, rolesOf } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import { hasAccess } from "./holders.ts";
 import { concerns, type MeetingActions, type MeetingView } from "./meetingTypes.ts";
+import { planOf } from "./meetingPlan.ts";
 import { scopesOf, viewMeeting } from "./meetingViews.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -17,7 +18,7 @@ type Grant = { readonly scope: ScopeId; readonly user: UserId; readonly access: 
 
 export function makeMeetingActions(
   context: Context,
-): Pick<MeetingActions, "beginMeeting" | "noteMeeting" | "noteCase" | "releaseMeeting" | "newId"> {
+): Pick<MeetingActions, "beginMeeting" | "noteMeeting" | "noteCase" | "planOf" | "releaseMeeting" | "newId"> {
   const { scribe, vault, identity } = context;
   /** A second scope of the same meeting is read as one with the first; everybody writes in the first. */
   const scopeOf = (meeting: string) => scopesOf(context, meeting)[0];
@@ -48,6 +49,8 @@ export function makeMeetingActions(
 
     noteCase: (scope, notes) => scribe.write(scope, notes as readonly CaseRecord[]),
 
+    planOf: (meeting) => planOf(context, meeting),
+
     async beginMeeting(meeting) {
       if (scopeOf(meeting)) return done;
       const date = context.library.book.meetings[meeting]?.value;
@@ -67,18 +70,21 @@ export function makeMeetingActions(
       return started.ok ? grantAll(keepersOf(context, scope)) : started;
     },
 
-    async releaseMeeting(meeting, { what, note, others }, onProgress) {
+    async releaseMeeting(meeting, { what, note, others, notice = false }, onProgress) {
       const view = viewMeeting(context, meeting);
       const scope = scopeOf(meeting);
       if (!view || !scope || !mayLead(rolesOf(context, identity.user))) return NOT_ALLOWED;
       const granted = await grantAll(
-        [...keepersOf(context, scope), ...readersOf(context, view, scope)],
+        [...keepersOf(context, scope), ...readersOf(context, notice ? { ...view, agenda: [] } : view, scope)],
         onProgress,
       );
       if (!granted.ok) return granted;
       const to = view.attendees.flatMap(({ user }) => (user && isConfirmed(context, user) ? [user] : []));
-      const items = view.agenda.map(({ item }) => item);
-      return noteMeeting(meeting, [{ type: "released", what, items, to, others: [...others], note }]);
+      const items = notice ? [] : view.agenda.map(({ item }) => item);
+      const told = notice ? { notice } : {};
+      return noteMeeting(meeting, [
+        { type: "released", what, items, to, others: [...others], note, ...told },
+      ]);
     },
   };
 }

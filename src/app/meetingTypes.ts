@@ -1,9 +1,12 @@
 /** A meeting as screens see it, and what people write in it. A part of the surface in api.ts. */
+import type { Action } from "../domain/case/actions.ts";
 import type { CaseFile, DiscussionRecord } from "../domain/case/caseFile.ts";
+import type { Promised } from "../domain/case/discussion.ts";
 import type { AnyId, AttendeeId, ItemId, ScopeId, UserId } from "../domain/ids.ts";
-import type { AgendaItem } from "../domain/meeting/agenda.ts";
+import type { AgendaItem, Invitee } from "../domain/meeting/agenda.ts";
 import type { Attendee, GateRules, GateStanding } from "../domain/meeting/attendance.ts";
 import type { MeetingFile, MeetingStep } from "../domain/meeting/meetingFile.ts";
+import type { Party } from "../domain/meeting/party.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import type { Change } from "../domain/records/change.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -33,6 +36,34 @@ export type MeetingSummary = {
 export type HeardCase = {
   readonly summary: CaseSummary;
   readonly file: CaseFile;
+  /** Whom its referral names for the hearing. */
+  readonly parties: readonly Party[];
+};
+
+/** A case accepted for the panel that is not on this meeting's agenda. */
+export type WaitingCase = {
+  readonly summary: CaseSummary;
+  /** Triage took it for this meeting. */
+  readonly put: boolean;
+  /** Why the chair takes it although it came too late, as triage wrote it. */
+  readonly lateReason: string;
+  /** When it was last submitted, by its author's device: what it is in time for counts from there. */
+  readonly sentMs: number | undefined;
+  /** Meetings that had it on their agenda, or decided on it: ISO dates, oldest first. */
+  readonly heardOn: readonly string[];
+  /** Another meeting still to come that has it on its agenda: its ISO date. */
+  readonly onAgendaOf: string | undefined;
+  /** Reports asked for that have not come. */
+  readonly promises: readonly Promised[];
+  readonly openActions: readonly Action[];
+};
+
+/** What an agenda can be made of. */
+export type MeetingPlan = {
+  /** First those put for this meeting, then those with something promised, then by age. */
+  readonly waiting: readonly WaitingCase[];
+  /** Whom the meeting before asked for the whole of it. */
+  readonly lastTime: readonly Invitee[];
 };
 
 export type MeetingView = {
@@ -68,6 +99,8 @@ export type MeetingActions = {
   readonly meetings: Live<readonly MeetingSummary[]>;
   /** The meeting by the key of its date, kept up to date until `close`. Undefined while unknown. */
   watchMeeting(meeting: string): { readonly view: Live<MeetingView | undefined>; close(): void };
+  /** Read afresh each time: a screen asks again when cases or the meeting change. */
+  planOf(meeting: string): MeetingPlan;
   /** Begins to prepare it: leaders may read and change it from then on, and minute takers write in it. */
   beginMeeting(meeting: string): Promise<Outcome>;
   /** Writes in the meeting; all or nothing. Refused before it has begun. */
@@ -77,10 +110,16 @@ export type MeetingActions = {
   /**
    * Sends the agenda and its cases to those asked: each may from then on read the meeting, and the cases they are
    * asked for. `onProgress`: people let in, of how many. Needs no connection: it leaves when there is one.
+   * A `notice` lets them read that there is a meeting, and no case.
    */
   releaseMeeting(
     meeting: string,
-    release: { readonly what: string; readonly note: string; readonly others: readonly string[] },
+    release: {
+      readonly what: string;
+      readonly note: string;
+      readonly others: readonly string[];
+      readonly notice?: boolean;
+    },
     onProgress?: (done: number, total: number) => void,
   ): Promise<Outcome>;
   /** A new id for an item, an attendee or an action. */

@@ -1,4 +1,5 @@
 /** A folded meeting as screens show it. Pure readings of the library; nothing here writes. */
+import type { CaseFile } from "../domain/case/caseFile.ts";
 import { researchFor } from "../domain/case/discussion.ts";
 import { parseCalendarDate } from "../domain/calendarDate.ts";
 import { addDays } from "../domain/days.ts";
@@ -7,11 +8,13 @@ import type { ScopeId, UserId } from "../domain/ids.ts";
 import { agendaOf, releasesOf } from "../domain/meeting/agenda.ts";
 import { attendeesOf, type GateRules, gateOf } from "../domain/meeting/attendance.ts";
 import { joinMeetings, type MeetingFile } from "../domain/meeting/meetingFile.ts";
+import type { Party } from "../domain/meeting/party.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import { mayMinute } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
+import { partiesOf } from "../forms/parties.ts";
 import type { RecordPlace } from "./api.ts";
-import { summarise, todayIn } from "./caseViews.ts";
+import { answersOf, definitionOf, summarise, todayIn } from "./caseViews.ts";
 import { type Context, nameOf, rolesOf } from "./context.ts";
 import { findDefinition, inForce } from "./definitions.ts";
 import { concerns, type HeardCase, type MeetingSummary, type MeetingView } from "./meetingTypes.ts";
@@ -33,7 +36,7 @@ export function scopesOf(context: Context, meeting: string): readonly ScopeId[] 
 
 const kindOf = (context: Context, scope: ScopeId) => context.membership.scopes.get(scope)?.kind;
 
-const fileOf = (context: Context, scopes: readonly ScopeId[]): MeetingFile =>
+export const fileOf = (context: Context, scopes: readonly ScopeId[]): MeetingFile =>
   joinMeetings(scopes.flatMap((scope) => context.library.shelves.get(scope)?.meeting ?? []));
 
 /** The rules it was begun under; before that, those in force. */
@@ -93,7 +96,12 @@ export function viewMeeting(context: Context, key: string): MeetingView | undefi
 function heardCase(context: Context, scope: ScopeId): readonly (readonly [ScopeId, HeardCase])[] {
   const summary = summarise(context, scope);
   const file = context.library.shelves.get(scope)?.file;
-  return summary && file ? [[scope, { summary, file }]] : [];
+  return summary && file ? [[scope, { summary, file, parties: partiesIn(context, file) }]] : [];
+}
+
+function partiesIn(context: Context, file: CaseFile): readonly Party[] {
+  const definition = definitionOf(context, file);
+  return definition ? partiesOf(definition, answersOf(file), todayIn(serverNow(context))) : [];
 }
 
 function namesIn(context: Context, file: MeetingFile): ReadonlyMap<UserId, string> {

@@ -48,8 +48,17 @@ export function inviteesOf(file: MeetingFile): readonly Invitee[] {
     }));
 }
 
-export const releasesOf = (file: MeetingFile): readonly Happened<Of<"released">>[] =>
-  ofType(file.steps, "released").filter(({ minutes }) => minutes);
+type Sent = Happened<Of<"released">>;
+
+const sentOf = (file: MeetingFile, notice: boolean): readonly Sent[] =>
+  ofType(file.steps, "released").filter(
+    ({ minutes, record }) => minutes && (record.notice ?? false) === notice,
+  );
+
+/** The agenda and papers, each time they went out. */
+export const releasesOf = (file: MeetingFile): readonly Sent[] => sentOf(file, false);
+/** That people were told of the meeting, each time. */
+export const noticesOf = (file: MeetingFile): readonly Sent[] => sentOf(file, true);
 
 export type Reading = { readonly user: UserId; readonly what: string; readonly atMs: number };
 

@@ -52,11 +52,16 @@ export const MEETING_RECORDS = [
     order: z.number().optional(),
     /** Minutes planned for it. */
     minutes: z.number().min(0).max(1_440).optional(),
+    /** Everybody who presents it, in one line. */
     presenter: Name.optional(),
-    /** Why it stands earlier than its turn, and who agreed. [ASH-80] */
+    /** They stand in for whoever should, and know the case well enough to answer questions. [ASH-52] */
+    substitute: z.boolean().optional(),
+    /** Why it stands earlier than its turn. [ASH-80] */
     broughtForward: Prose.optional(),
     /** Why it came after the cut-off and is heard all the same. */
     lateReason: Prose.optional(),
+    /** Who agreed that it comes earlier, or is heard although late. */
+    agreedBy: Name.optional(),
     removed: z.boolean().optional(),
   }),
   /** Somebody asked to come, or something said of that since. */
@@ -87,6 +92,8 @@ export const MEETING_RECORDS = [
     /** Names of those who are told some other way. */
     others: z.array(Name).max(200).optional(),
     note: Prose.optional(),
+    /** They were told that there is a meeting; no item went to them. */
+    notice: z.boolean().optional(),
   }),
   /** The author has read what was released last, or the minutes. */
   z.looseObject({ type: z.literal("meeting-read"), what: Name }),
