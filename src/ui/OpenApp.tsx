@@ -26,6 +26,9 @@ const ConfirmPerson = lazy(async () => ({
 const Panels = lazy(async () => ({ default: (await import("./screens/Panels.tsx")).Panels }));
 const MeetingPage = lazy(async () => ({ default: (await import("./screens/MeetingPage.tsx")).MeetingPage }));
 const MeetingHub = lazy(async () => ({ default: (await import("./meeting/MeetingHub.tsx")).MeetingHub }));
+const AgendaPage = lazy(async () => ({ default: (await import("./meeting/AgendaPage.tsx")).AgendaPage }));
+const PeoplePage = lazy(async () => ({ default: (await import("./meeting/PeoplePage.tsx")).PeoplePage }));
+const ReleasePage = lazy(async () => ({ default: (await import("./meeting/ReleasePage.tsx")).ReleasePage }));
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
@@ -100,6 +103,9 @@ export function OpenApp(props: {
       <Route path={PATTERNS.panels} component={lead(Panels)} />
       <Route path={PATTERNS.meetingDate} component={lead(MeetingPage)} />
       <Route path={PATTERNS.meeting} component={on(MeetingHub)} />
+      <Route path={PATTERNS.meetingAgenda} component={on(AgendaPage)} />
+      <Route path={PATTERNS.meetingPeople} component={on(PeoplePage)} />
+      <Route path={PATTERNS.meetingRelease} component={on(ReleasePage)} />
       <Route
         path={PATTERNS.safety}
         component={() => <Health confer={props.confer} session={props.session} />}

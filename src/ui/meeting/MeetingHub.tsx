@@ -1,6 +1,8 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import type { ItemId } from "../../domain/ids.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
 import { mayLead } from "../../domain/roles.ts";
 import { createAct } from "../act.ts";
 import { dateWords } from "../caseFile/when.ts";
@@ -8,9 +10,15 @@ import { Button, ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
-import { meetingDateHref } from "../routes.ts";
+import { caseHref, meetingDateHref } from "../routes.ts";
+import { DeadlineList } from "../screens/parts/DeadlineList.tsx";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { createServerNow } from "../thisDevice.ts";
+import { AgendaList } from "./AgendaList.tsx";
+import { itemTitle } from "./agendaWords.ts";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
+import { MyPart } from "./MyPart.tsx";
+import { Preparing } from "./Preparing.tsx";
 
 /** The way into everything about one meeting. */
 export function MeetingHub(props: { session: Session }): JSX.Element {
@@ -22,25 +30,83 @@ export function MeetingHub(props: { session: Session }): JSX.Element {
 function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
   const me = createLive(props.session.me);
   const leads = () => mayLead(me().roles);
-  const meeting = () => props.open.view().meeting;
+  const view = () => props.open.view();
   return (
     <Page
       title="Meeting"
-      caption={props.open.view().definition.name}
-      heading={`Meeting on ${dateWords(meeting().date)} at ${meeting().start}`}
+      caption={view().definition.name}
+      heading={`Meeting on ${dateWords(view().meeting.date)} at ${view().meeting.start}`}
       back={{ href: "/", text: "Home" }}
     >
-      <Show when={!props.open.view().begun}>
-        <NotBegun session={props.session} open={props.open} leads={leads()} />
+      <Show when={view().begun} fallback={<NotBegun {...props} leads={leads()} />}>
+        <MyPart open={props.open} />
+        <Show when={view().mayRun}>
+          <h2 class="govuk-heading-m">Before the meeting</h2>
+          <Preparing session={props.session} open={props.open} leads={leads()} />
+        </Show>
+        <h2 class="govuk-heading-m">Agenda</h2>
+        <Show
+          when={view().agenda.length > 0}
+          fallback={<EmptyState>Nothing is on the agenda yet.</EmptyState>}
+        >
+          <AgendaList view={view()} more={(item) => <ToCase open={props.open} item={item} />} />
+        </Show>
       </Show>
-      <Show when={leads()}>
+      <Dates session={props.session} open={props.open} leads={leads()} />
+    </Page>
+  );
+}
+
+/** A case that this device holds can be read. */
+function ToCase(props: { open: OpenMeeting; item: ItemId }): JSX.Element {
+  const item = () => props.open.view().agenda.find((each) => each.item === props.item);
+  const scope = () => {
+    const found = item()?.case;
+    return found && props.open.view().cases.has(found) ? found : undefined;
+  };
+  return (
+    <Show when={scope()}>
+      {(found) => (
+        <ButtonLink
+          kind="link"
+          about={itemTitle(item() ?? {}, props.open.view().cases)}
+          href={caseHref(found())}
+        >
+          Read the case
+        </ButtonLink>
+      )}
+    </Show>
+  );
+}
+
+/** Every deadline of it, with the days that are skipped. */
+function Dates(props: { session: Session; open: OpenMeeting; leads: boolean }): JSX.Element {
+  const panels = createLive(props.session.panels);
+  const nowMs = createServerNow(props.session);
+  const panel = () => panels().find(({ definition }) => definition.id === props.open.view().definition.id);
+  return (
+    <>
+      <Show when={panel()}>
+        {(found) => (
+          <>
+            <h2 class="govuk-heading-m">Deadlines</h2>
+            <DeadlineList
+              panel={found()}
+              meeting={props.open.view().meeting}
+              nowMs={nowMs()}
+              today={londonDateOf(nowMs())}
+            />
+          </>
+        )}
+      </Show>
+      <Show when={props.leads}>
         <p class="govuk-body">
           <ButtonLink kind="link" href={meetingDateHref(props.open.key)}>
-            Deadlines and changes
+            Move or cancel this meeting
           </ButtonLink>
         </p>
       </Show>
-    </Page>
+    </>
   );
 }
 

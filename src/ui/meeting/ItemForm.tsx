@@ -1,0 +1,194 @@
+import { Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
+import type { AgendaItem } from "../../domain/meeting/agenda.ts";
+import { createAct } from "../act.ts";
+import { createKeptDraft, type KeptDraft } from "../kept/createKept.ts";
+import { Button } from "../kit/Button.tsx";
+import { Checkboxes } from "../kit/Checkboxes.tsx";
+import { Radios } from "../kit/Radios.tsx";
+import { TextArea } from "../kit/TextArea.tsx";
+import { TextInput } from "../kit/TextInput.tsx";
+import { Errors } from "../screens/parts/Errors.tsx";
+import { createFieldErrors, type FieldErrors } from "../screens/parts/fieldErrors.ts";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { itemTitle, kindsFor, partyWords } from "./agendaWords.ts";
+import { draftErrors, draftOf, type ItemDraft, recordOf } from "./itemDraft.ts";
+import type { OpenMeeting } from "./MeetingGate.tsx";
+
+const ID = "item";
+
+/** Everything about one item. `onClose` hears what was done, if anything. */
+export function ItemForm(props: {
+  session: Session;
+  open: OpenMeeting;
+  item: AgendaItem;
+  onClose: (said?: string) => void;
+}): JSX.Element {
+  const { session, open, item } = props;
+  const business = item.case === undefined;
+  const held = () => open.view().cases.get(item.case as NonNullable<typeof item.case>);
+  const offered = [
+    ...new Set(
+      (held()?.parties ?? []).filter(({ part, name }) => part === "presents" && name !== "").map(partyWords),
+    ),
+  ];
+  const kept = createKeptDraft<ItemDraft>(session, `agenda-item/${item.item}`, draftOf(item, offered));
+  const errors = createFieldErrors();
+  const act = createAct(() => session.noteMeeting(open.key, [recordOf(item, kept.draft, business)]));
+  const save = async (): Promise<void> => {
+    if (!errors.check(draftErrors(kept.draft, ID, business)) || !(await act.run())) return;
+    kept.drop();
+    props.onClose(`${itemTitle(item, open.view().cases)} was changed.`);
+  };
+  return (
+    <form
+      novalidate
+      aria-label={`Change ${itemTitle(item, open.view().cases)}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <strong class="confer-agenda__title">{itemTitle(item, open.view().cases)}</strong>
+      <Errors of={errors} />
+      <ProblemNotice problem={act.problem() ?? kept.problem()} />
+      <Show when={kept.ready()}>
+        <Fields open={open} kept={kept} errors={errors} business={business} offered={offered} />
+      </Show>
+      <div class="confer-actions">
+        <Button type="submit" busy={act.busy()}>
+          Save
+        </Button>
+        <Button
+          kind="link"
+          onClick={() => {
+            kept.drop();
+            props.onClose();
+          }}
+        >
+          Leave as it was
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Fields(props: {
+  open: OpenMeeting;
+  kept: KeptDraft<ItemDraft>;
+  errors: FieldErrors;
+  business: boolean;
+  offered: readonly string[];
+}): JSX.Element {
+  const { draft, set } = props.kept;
+  return (
+    <>
+      <Radios
+        id={`${ID}-kind`}
+        label="Kind of item"
+        legendSize="s"
+        error={props.errors.of(`${ID}-kind`)}
+        options={kindsFor(props.open.view().definition, !props.business).map(({ key, label, hint }) => ({
+          value: key,
+          label,
+          hint,
+        }))}
+        value={draft.kind === "" ? undefined : draft.kind}
+        onChange={(kind) => set("kind", kind)}
+      />
+      <Show when={props.business}>
+        <TextInput
+          id={`${ID}-title`}
+          label="What it is about"
+          hint="Everybody who gets the agenda reads this. Name nobody whose case is heard."
+          value={draft.title}
+          onInput={(value) => set("title", value)}
+          error={props.errors.of(`${ID}-title`)}
+        />
+      </Show>
+      <TextInput
+        id={`${ID}-minutes`}
+        label="Time in minutes"
+        optional
+        width={4}
+        inputMode="numeric"
+        value={draft.minutes}
+        onInput={(value) => set("minutes", value)}
+        error={props.errors.of(`${ID}-minutes`)}
+      />
+      <Show when={props.offered.length > 0}>
+        <Checkboxes
+          id={`${ID}-ticked`}
+          label="Who presents it, of those the referral names"
+          options={props.offered.map((name) => ({ value: name, label: name }))}
+          value={draft.ticked}
+          onChange={(ticked) => set("ticked", ticked)}
+        />
+      </Show>
+      <TextArea
+        id={`${ID}-others`}
+        label={props.offered.length > 0 ? "Others who present it" : "Who presents it"}
+        hint="One name to a line, with the agency."
+        optional
+        rows={2}
+        value={draft.others}
+        onInput={(value) => set("others", value)}
+        error={props.errors.of(`${ID}-others`)}
+      />
+      <Show when={!props.business}>
+        <OfCase kept={props.kept} errors={props.errors} />
+      </Show>
+    </>
+  );
+}
+
+/** Why a case stands where it does, and who agreed to it. */
+function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX.Element {
+  const { draft, set } = props.kept;
+  return (
+    <>
+      <Checkboxes
+        id={`${ID}-substitute`}
+        label="Standing in"
+        options={[
+          {
+            value: "yes",
+            label:
+              "Somebody presents in place of whoever should, and knows the case well enough to answer questions",
+          },
+        ]}
+        value={draft.substitute ? ["yes"] : []}
+        onChange={(value) => set("substitute", value.length > 0)}
+      />
+      <TextArea
+        id={`${ID}-forward`}
+        label="If it is brought forward, why"
+        optional
+        rows={2}
+        value={draft.broughtForward}
+        onInput={(value) => set("broughtForward", value)}
+        error={props.errors.of(`${ID}-forward`)}
+      />
+      <TextArea
+        id={`${ID}-late`}
+        label="If it came too late, why the chair hears it all the same"
+        optional
+        rows={2}
+        value={draft.lateReason}
+        onInput={(value) => set("lateReason", value)}
+        error={props.errors.of(`${ID}-late`)}
+      />
+      <Show when={draft.broughtForward.trim() !== "" || draft.lateReason.trim() !== ""}>
+        <TextInput
+          id={`${ID}-agreed`}
+          label="Who agreed to it"
+          hint="Name and role, such as the chair."
+          value={draft.agreedBy}
+          onInput={(value) => set("agreedBy", value)}
+          error={props.errors.of(`${ID}-agreed`)}
+        />
+      </Show>
+    </>
+  );
+}
