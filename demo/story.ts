@@ -208,7 +208,8 @@ async function submitCase(session: OpenSession, subject: string, today: Calendar
   return submitTo(session, panel.definition, answersFor(subject), subject, today);
 }
 
-async function submitTo(
+/** A referral made up whole, with its consent and approvals, and sent. */
+export async function submitTo(
   session: OpenSession,
   definition: PanelDefinition,
   answers: Answers,

@@ -3,11 +3,13 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { MeetingSummary } from "../../app/meetingTypes.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
-import { mayMinute } from "../../domain/roles.ts";
+import { mayLead, mayMinute } from "../../domain/roles.ts";
 import { dateWords } from "../caseFile/when.ts";
 import { createLive, createSteady } from "../live.ts";
 import { meetingHref } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
+import { byWords } from "../words/deadline.ts";
+import { agendaDue } from "./sending.ts";
 
 const SHOWN = 4;
 
@@ -22,6 +24,16 @@ export function NextMeetings(props: { session: Session }): JSX.Element {
       .slice(0, SHOWN),
   );
   const rows = createSteady(next, ({ meeting }) => meeting.key);
+  const panels = createLive(props.session.panels);
+  /** For co-ordinators: that the agenda has not gone, and by when it has to. */
+  const toSend = ({ begun, released, definitionId, meeting }: MeetingSummary): string | undefined => {
+    const panel = panels().find(({ definition }) => definition.id === definitionId);
+    if (released || !panel) return undefined;
+    const { due, late } = agendaDue(panel, meeting, nowMs());
+    if (!due) return begun ? "Agenda not sent." : undefined;
+    const by = byWords(due, londonDateOf(nowMs()));
+    return late ? `Agenda not sent: it was due by ${by}.` : `Agenda not sent: due by ${by}.`;
+  };
   const takesPart = (each: MeetingSummary) => each.invited || mayMinute(me().roles);
   return (
     <Show when={rows().length > 0}>
@@ -38,6 +50,7 @@ export function NextMeetings(props: { session: Session }): JSX.Element {
                   </a>
                 </Show>
                 <Show when={toDo(each)}>{(words) => <span> {words()}</span>}</Show>
+                <Show when={mayLead(me().roles) && toSend(each)}>{(words) => <span> {words()}</span>}</Show>
               </li>
             );
           }}

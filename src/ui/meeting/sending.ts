@@ -84,6 +84,20 @@ export function sendingsOf(
     });
 }
 
+/** By when the agenda goes out, where the panel's rules name a day. */
+export function agendaDue(
+  panel: PanelInfo,
+  meeting: MeetingView["meeting"],
+  nowMs: number,
+): { readonly due: Due | undefined; readonly late: boolean } {
+  const { definition, everyMeeting, namedDays } = panel;
+  const keys = definition.circulation.flatMap(({ goes, due }) => (goes === "release" && due ? [due] : []));
+  const due = deadlinesOf(definition, meeting, everyMeeting, namedDays).find(({ rule }) =>
+    keys.includes(rule.key),
+  )?.due;
+  return { due, late: due !== undefined && nowMs > due.ms };
+}
+
 /** The last words that went with what was sent. */
 export const lastNote = ({ file }: Pick<MeetingView, "file">): string =>
   ofType(file.steps, "released")
