@@ -22,6 +22,7 @@ import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
+import type { MinutesActions } from "./minutesTypes.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
@@ -179,6 +180,7 @@ export type Session = DraftActions &
   PaperActions &
   PaperWork &
   MeetingActions &
+  MinutesActions &
   PanelActions & {
     readonly me: Live<Me>;
     readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
@@ -236,7 +238,7 @@ export type Session = DraftActions &
     recordExport(
       scope: ScopeId,
       how: "download" | "share",
-      document?: "referral" | "paper",
+      document?: "referral" | "paper" | "minutes",
     ): Promise<Outcome>;
 
     /** Needs a connection, as do the next four. */

@@ -183,6 +183,10 @@ function approvalText(
 }
 
 function exportText({ document, how }: { readonly document: string; readonly how: string }): string {
-  const what = document === "paper" ? "a paper" : "a protected PDF";
+  const of: Readonly<Record<string, string>> = {
+    paper: "a paper",
+    minutes: "the minutes as a protected PDF",
+  };
+  const what = of[document] ?? "a protected PDF";
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;
 }

@@ -70,16 +70,22 @@ export function makeMeetingActions(
       return started.ok ? grantAll(keepersOf(context, scope)) : started;
     },
 
-    async releaseMeeting(meeting, { what, note, others, notice = false }, onProgress) {
+    async releaseMeeting(meeting, { what, note, others, notice = false, also: more = [] }, onProgress) {
       const view = viewMeeting(context, meeting);
       const scope = scopeOf(meeting);
+      const also = more.filter((user) => isConfirmed(context, user));
       if (!view || !scope || !mayLead(rolesOf(context, identity.user))) return NOT_ALLOWED;
       const granted = await grantAll(
-        [...keepersOf(context, scope), ...readersOf(context, notice ? { ...view, agenda: [] } : view, scope)],
+        [
+          ...keepersOf(context, scope),
+          ...readersOf(context, notice ? { ...view, agenda: [] } : view, scope),
+          ...also.map((user): Grant => ({ scope, user, access: "contribute" })),
+        ],
         onProgress,
       );
       if (!granted.ok) return granted;
-      const to = view.attendees.flatMap(({ user }) => (user && isConfirmed(context, user) ? [user] : []));
+      const asked = view.attendees.flatMap(({ user }) => (user && isConfirmed(context, user) ? [user] : []));
+      const to = [...new Set([...asked, ...also])];
       const items = notice ? [] : view.agenda.map(({ item }) => item);
       const told = notice ? { notice } : {};
       return noteMeeting(meeting, [

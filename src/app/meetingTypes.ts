@@ -119,6 +119,7 @@ export type MeetingActions = {
       readonly note: string;
       readonly others: readonly string[];
       readonly notice?: boolean;
+      /** Who were not asked to come, and may read the meeting all the same. */ readonly also?: readonly UserId[];
     },
     onProgress?: (done: number, total: number) => void,
   ): Promise<Outcome>;

@@ -17,14 +17,17 @@ import { makeDirectoryActions } from "./directoryActions.ts";
 import { makeDraftActions } from "./draftActions.ts";
 import { openEditor, type OpenEditor, recoverBuffers, tabOf } from "./editor.ts";
 import { exportRefused } from "./exportRefused.ts";
-import { exportReferral, type StartDocumentsWorker } from "./exportReferral.ts";
+import { makeExportMinutes } from "./exportMinutes.ts";
+import { exportReferral } from "./exportReferral.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
 import { alikeCases } from "./heardBefore.ts";
 import { Intake } from "./intake.ts";
 import { Library } from "./library.ts";
 import { LibraryCache } from "./libraryCache.ts";
 import { type LiveSource, makeLive } from "./live.ts";
+import type { StartDocumentsWorker } from "./makePdf.ts";
 import { makeMeetingActions } from "./meetingActions.ts";
+import { makeMinutesActions } from "./minutesActions.ts";
 import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
@@ -249,6 +252,8 @@ function makeSession(
     ...running.publishing.actions,
     ...makeNotes(context),
     ...makeMeetingActions(context),
+    ...makeMinutesActions(context),
+    exportMinutes: makeExportMinutes(context, startDocumentsWorker),
     watchMeeting: (meeting) => views.watchMeeting(meeting),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     ...makePaperWork(startDocumentsWorker),

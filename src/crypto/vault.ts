@@ -35,6 +35,7 @@ import {
   type UnlockSecret,
 } from "./identity.ts";
 import { KEY_BYTES, type ScopeKey } from "./keys.ts";
+import { hashMinutes } from "./minutesHash.ts";
 import { type DirectoryView, directoryView, type ScopeView, scopeView } from "./membershipView.ts";
 import { openChunk, type PaperPlace, sealChunk, type SealedChunk } from "./paper.ts";
 import { type Argon2Cost, DEFAULT_COST } from "./passphrase.ts";
@@ -233,6 +234,10 @@ export class Vault extends BackupDoor {
     return nameBlob(this.#craft.verifier, manifest);
   }
 
+  hashMinutes(text: string, cases?: readonly string[]): string | undefined {
+    return hashMinutes(this.#craft.verifier, text, cases);
+  }
+
   #paperScopeKey({ scope, epoch }: PaperPlace): ScopeKey | undefined {
     const { reader } = this.#ensureOpen();
     const state = reader.scope(scope);
@@ -265,12 +270,9 @@ export class Vault extends BackupDoor {
   checkWords(user: UserId): readonly string[] | undefined {
     const { identity, reader } = this.#ensureOpen();
     const person = reader.directory?.users.get(user);
-    return person && this.#words(identity, person);
-  }
-
-  #words(identity: OpenIdentity, person: Pick<DirectoryUser, "keysHash">): readonly string[] {
-    const { genesis } = identity;
-    return toWords(this.#craft.verifier.hash("confer/1/check", hashBytes(genesis), person.keysHash), 6);
+    const words = (keys: DirectoryUser["keysHash"]) =>
+      toWords(this.#craft.verifier.hash("confer/1/check", hashBytes(identity.genesis), keys), 6);
+    return person && words(person.keysHash);
   }
 
   directory(): DirectoryView | undefined {

@@ -23,3 +23,25 @@ export function makeFileName(kind: DocumentKind, reference: string | null, exten
   const stem = usable ? `${kind}-${reference.replaceAll(/[/._]/g, "-").toLowerCase()}` : kind;
   return `${stem}.${extension}`;
 }
+
+/**
+ * A name by the panel's own pattern, such as `{reference}-{document}-{date}`: "minutes-2026-11-26.pdf" where there is
+ * no reference. Nothing else is ever filled in; what the pattern says beside is kept, and separators left over are not.
+ */
+export function fileNameBy(
+  pattern: string,
+  parts: { readonly reference: string | null; readonly document: DocumentKind; readonly date: string },
+  extension = "pdf",
+): string {
+  const { reference, document, date } = parts;
+  const usable = reference !== null && reference.length <= REFERENCE_MAX && REFERENCE.test(reference);
+  const filled = pattern
+    .replaceAll("{reference}", usable ? reference.replaceAll(/[/._]/g, "-") : "")
+    .replaceAll("{document}", document)
+    .replaceAll("{date}", date)
+    .replaceAll(/[{}]/g, "")
+    .replaceAll(/[-_ ]{2,}/g, (run) => run.charAt(0))
+    .replaceAll(/^[-_ ]+|[-_ ]+$/g, "")
+    .toLowerCase();
+  return `${filled === "" ? document : filled}.${extension}`;
+}

@@ -1,6 +1,7 @@
 /** The referral as a document: a summary, then every section and answer in the order it was asked. */
 import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../forms/snapshot.ts";
-import type { Answer, Block, DocumentModel, Fact } from "./model.ts";
+import type { Block, DocumentModel, Fact } from "./model.ts";
+import { tableOrRows } from "./wideTable.ts";
 
 export interface ReferralDocumentMeta {
   /** e.g. "ACC-2026-014". Null while the referral is a draft and has none. */
@@ -15,13 +16,6 @@ export interface ReferralDocumentMeta {
   createdAtMs: number;
 }
 
-/**
- * A table with more columns, or with words that its columns would break (an e-mail address, a reference number),
- * is hard to read on upright A4 and to copy from: its rows are printed one under another instead.
- */
-const COLUMNS_MAX = 5;
-/** About as many characters as fit across the page in a table's type. */
-const CHARACTERS_ACROSS = 84;
 const ABSENT = "Not provided";
 
 export function makeReferralDocument(snapshot: ReferralSnapshot, meta: ReferralDocumentMeta): DocumentModel {
@@ -91,27 +85,8 @@ function itemBlock(item: SnapshotItem): Block {
   }
 }
 
-function tableBlock(label: string, columns: string[], rows: string[][]): Block {
-  if (rows.length === 0) return answered(label, [quiet("None")]);
-  if (fitsAsTable(columns, rows)) return { kind: "table", caption: label, columns, rows };
-  const stacked: Answer[] = rows.map((row, index) => {
-    const cells = row.length > columns.length ? row : columns.map((_, at) => row[at]);
-    const facts = cells.map((cell, at) => ({
-      label: columns[at] ?? "",
-      value: isBlank(cell) ? ABSENT : cell,
-    }));
-    const counted = rows.length === 1 ? label : `${label}: ${index + 1} of ${rows.length}`;
-    return { label: counted, body: [{ kind: "facts", tone: "record", facts }] };
-  });
-  return { kind: "answers", answers: stacked };
-}
-
-function fitsAsTable(columns: string[], rows: string[][]): boolean {
-  const width = Math.max(columns.length, ...rows.map((row) => row.length));
-  const longest = Math.floor(CHARACTERS_ACROSS / width);
-  const words = [columns, ...rows].flatMap((cells) => cells.flatMap((cell) => cell.split(/\s+/)));
-  return width <= COLUMNS_MAX && words.every((word) => word.length <= longest);
-}
+const tableBlock = (label: string, columns: string[], rows: string[][]): Block =>
+  rows.length === 0 ? answered(label, [quiet("None")]) : tableOrRows(label, columns, rows, ABSENT);
 
 function signatureBlocks(item: Extract<SnapshotItem, { kind: "signature" }>): Block[] {
   const blocks: Block[] = [text(item.statement)];

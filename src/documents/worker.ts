@@ -9,18 +9,28 @@ import type { OnPage } from "./pdf/flow.ts";
 import type { FontFiles } from "./pdf/fonts.ts";
 import { makeWorkerSheet, type PreparedPhoto, preparePhoto, type Turn } from "./photo/preparePhoto.ts";
 import { makePhotosPdf } from "./photosPdf.ts";
+import { makeMinutesPdf, type MinutesPdfInput } from "./minutesPdf.ts";
+import type { ProtectedPdf } from "./protectedPdf.ts";
 import { makeReferralPdf } from "./referralPdf.ts";
-import type { ReferralPdf, ReferralPdfInput } from "./referralPdf.ts";
+import type { ReferralPdfInput } from "./referralPdf.ts";
 
 /** Fonts already at hand, or where they are: addresses of this app, not of others. */
 export type FontSource = { files: FontFiles } | { urls: FontUrls };
 
 const documents = {
   /** `onPage` is a comlink proxy; it hears each page's number as that page is begun. */
-  async renderReferralPdf(input: ReferralPdfInput, fonts: FontSource, onPage?: OnPage): Promise<ReferralPdf> {
+  async renderReferralPdf(
+    input: ReferralPdfInput,
+    fonts: FontSource,
+    onPage?: OnPage,
+  ): Promise<ProtectedPdf> {
     const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
-    const made = await makeReferralPdf(input, files, randomBytes, onPage);
-    return made.kind === "made" ? transfer(made, [made.bytes.buffer]) : made;
+    return handOver(await makeReferralPdf(input, files, randomBytes, onPage));
+  },
+
+  async renderMinutesPdf(input: MinutesPdfInput, fonts: FontSource, onPage?: OnPage): Promise<ProtectedPdf> {
+    const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
+    return handOver(await makeMinutesPdf(input, files, randomBytes, onPage));
   },
 
   /** Can workers of this browser draw? */
@@ -41,6 +51,9 @@ const documents = {
 export type DocumentsWorker = typeof documents;
 
 expose(documents);
+
+const handOver = (made: ProtectedPdf): ProtectedPdf =>
+  made.kind === "made" ? transfer(made, [made.bytes.buffer]) : made;
 
 async function fetchFonts(urls: FontUrls): Promise<FontFiles> {
   const [regular, bold] = await Promise.all([fetchAll(urls.regular), fetchAll(urls.bold)]);

@@ -21,6 +21,7 @@ import {
   Triage,
 } from "./definition/handling.ts";
 import { Circulation, Confidentiality, Declaration, Meeting } from "./definition/meeting.ts";
+import { Minutes } from "./definition/minutes.ts";
 import { Eligibility, Paper, Section } from "./definition/section.ts";
 
 const Source = z.looseObject({
@@ -102,10 +103,7 @@ export const PanelDefinition = z.looseObject({
   decisions: z.array(Decision).min(1).max(40),
   /** What a decision or an action is meant to bring about: tags. */
   outcomes: z.array(Option).max(40),
-  minutes: z.looseObject({
-    signedByChair: z.boolean(),
-    sections: z.array(Passage.extend({ key: Key })).max(40),
-  }),
+  minutes: Minutes,
   /** Logs and other systems the panel keeps. */
   records: z.array(PanelLog).max(20),
   handling: Handling,

@@ -29,6 +29,9 @@ const MeetingHub = lazy(async () => ({ default: (await import("./meeting/Meeting
 const AgendaPage = lazy(async () => ({ default: (await import("./meeting/AgendaPage.tsx")).AgendaPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./meeting/PeoplePage.tsx")).PeoplePage }));
 const ReleasePage = lazy(async () => ({ default: (await import("./meeting/ReleasePage.tsx")).ReleasePage }));
+const MinutesPage = lazy(async () => ({
+  default: (await import("./meeting/minutes/MinutesPage.tsx")).MinutesPage,
+}));
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
@@ -106,6 +109,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.meetingAgenda} component={on(AgendaPage)} />
       <Route path={PATTERNS.meetingPeople} component={on(PeoplePage)} />
       <Route path={PATTERNS.meetingRelease} component={on(ReleasePage)} />
+      <Route path={PATTERNS.minutes} component={on(MinutesPage)} />
       <Route
         path={PATTERNS.safety}
         component={() => <Health confer={props.confer} session={props.session} />}

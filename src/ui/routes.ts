@@ -62,6 +62,7 @@ export const PATTERNS = {
   meetingAgenda: "/meeting/:meeting/agenda",
   meetingPeople: "/meeting/:meeting/people",
   meetingRelease: "/meeting/:meeting/release",
+  minutes: "/meeting/:meeting/minutes",
   newReferral: "/referral/new",
   case: "/case/:case",
   tasks: "/case/:case/tasks",

@@ -168,6 +168,8 @@ export const MEETING_RECORDS = [
       .max(200),
     ...Signed,
     position: Name.optional(),
+    /** Published without a signature, where the panel's papers ask for none. [GAP-18] */
+    unsigned: z.boolean().optional(),
     /** What signing means, as it was read. */
     meaning: Prose,
     amends: idSchema<EntryId>().optional(),

@@ -1,6 +1,6 @@
 import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
-import type { ExportedPdf, Problem, Session } from "../../app/api.ts";
+import type { ExportedPdf, Outcome, Problem } from "../../app/api.ts";
 import { Button } from "../kit/Button.tsx";
 import { CopyButton } from "../kit/CopyButton.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -8,7 +8,6 @@ import { ProgressBar } from "../kit/ProgressBar.tsx";
 import { WordsPhrase } from "../kit/WordsPhrase.tsx";
 import { saveFile } from "../saveFile.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
-import type { OpenCase } from "./CaseGate.tsx";
 
 const PDF = "application/pdf";
 
@@ -17,8 +16,14 @@ type State =
   | { readonly kind: "making"; readonly done: number; readonly total: number }
   | { readonly kind: "made"; readonly pdf: ExportedPdf };
 
+export type PdfWork = {
+  make(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<Outcome<ExportedPdf>>;
+  /** A copy left the app. */
+  record(how: "download" | "share"): Promise<Outcome>;
+};
+
 /** Making one, once at a time; what was made before is let go when another is begun. */
-function createMaking({ session, open }: { session: Session; open: OpenCase }) {
+function createMaking(work: PdfWork) {
   const [state, setState] = createSignal<State>({ kind: "idle", said: "" });
   const [problem, setProblem] = createSignal<Problem>();
   let stop: AbortController | undefined;
@@ -33,7 +38,7 @@ function createMaking({ session, open }: { session: Session; open: OpenCase }) {
       if (!mine.signal.aborted) setState({ kind: "making", done, total });
     };
     try {
-      const made = await session.exportReferral(open.scope, show, mine.signal);
+      const made = await work.make(show, mine.signal);
       if (mine.signal.aborted) return;
       if (made.ok) setState({ kind: "made", pdf: made.value });
       else fail(made.problem);
@@ -56,7 +61,7 @@ function createMaking({ session, open }: { session: Session; open: OpenCase }) {
 }
 
 /** Makes an encrypted PDF with a password of its own, and hands over both, apart. Nothing is kept afterwards. */
-export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.Element {
+export function ProtectedPdf(props: PdfWork): JSX.Element {
   const { state, problem, make, cancel, finish } = createMaking(props);
   return (
     <section class="confer-no-print" aria-labelledby="pdf-title">
@@ -93,7 +98,7 @@ export function ProtectedPdf(props: { session: Session; open: OpenCase }): JSX.E
           )}
         </Match>
         <Match when={state().kind === "made" && (state() as Extract<State, { kind: "made" }>)}>
-          {(made) => <Made {...props} pdf={made().pdf} onDone={finish} />}
+          {(made) => <Made record={(how) => props.record(how)} pdf={made().pdf} onDone={finish} />}
         </Match>
       </Switch>
     </section>
@@ -106,19 +111,14 @@ function progressWords({ done, total }: { done: number; total: number }): string
   return total === 0 ? `Page ${done}` : `Page ${done} of ${total}`;
 }
 
-function Made(props: {
-  session: Session;
-  open: OpenCase;
-  pdf: ExportedPdf;
-  onDone: () => void;
-}): JSX.Element {
+function Made(props: { record: PdfWork["record"]; pdf: ExportedPdf; onDone: () => void }): JSX.Element {
   const [said, setSaid] = createSignal("");
   const [problem, setProblem] = createSignal<Problem>();
   const file = new File([props.pdf.bytes], props.pdf.fileName, { type: PDF });
   const canShare = navigator.canShare?.({ files: [file] }) === true;
   const note = async (how: "download" | "share", words: string): Promise<void> => {
     setSaid(words);
-    const noted = await props.session.recordExport(props.open.scope, how);
+    const noted = await props.record(how);
     if (!noted.ok) setProblem(noted.problem);
   };
   const download = async (): Promise<void> => {

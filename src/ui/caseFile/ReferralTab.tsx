@@ -78,7 +78,12 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
               </Show>
               <AgreedSince open={props.open} sent={sent().snapshot} />
               <SnapshotView snapshot={sent().snapshot} />
-              <ProtectedPdf session={props.session} open={props.open} />
+              <ProtectedPdf
+                make={(onProgress, signal) =>
+                  props.session.exportReferral(props.open.scope, onProgress, signal)
+                }
+                record={(how) => props.session.recordExport(props.open.scope, how)}
+              />
             </>
           )}
         </Match>

@@ -52,6 +52,13 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
           <AgendaList view={view()} more={(item) => <ToCase open={props.open} item={item} />} />
         </Show>
       </Show>
+      <Show when={view().begun}>
+        <p class="govuk-body">
+          <ButtonLink kind="link" href={props.open.href("minutes")}>
+            Minutes
+          </ButtonLink>
+        </p>
+      </Show>
       <Dates session={props.session} open={props.open} leads={leads()} />
     </Page>
   );

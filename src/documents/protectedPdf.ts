@@ -1,0 +1,31 @@
+/** A document as a protected file: the one use that screens have, in one call. */
+import type { DocumentModel } from "./model.ts";
+import { passwordProblem } from "./passwordRule.ts";
+import type { PasswordProblem } from "./passwordRule.ts";
+import type { OnPage } from "./pdf/flow.ts";
+import type { FontFiles, MissingCharacter } from "./pdf/fonts.ts";
+import { protect, saveOpen } from "./pdf/protect.ts";
+import { renderPdf } from "./pdf/render.ts";
+
+export type ProtectedPdf =
+  | { kind: "made"; bytes: Uint8Array; pages: number; missing: MissingCharacter[] }
+  | { kind: "password-refused"; problem: PasswordProblem };
+
+/**
+ * The password is looked at first, so that a refusal costs no time. Null saves it in clear: only where the panel's
+ * rule allows that, which the caller has checked.
+ */
+export async function makeProtectedPdf(
+  model: DocumentModel,
+  password: string | null,
+  fonts: FontFiles,
+  randomBytes: (length: number) => Uint8Array,
+  onPage?: OnPage,
+): Promise<ProtectedPdf> {
+  const problem = password === null ? null : passwordProblem(password);
+  if (problem !== null) return { kind: "password-refused", problem };
+  const { pdf, pages, missing } = await renderPdf(model, fonts, onPage);
+  if (password === null) return { kind: "made", bytes: await saveOpen(pdf), pages, missing };
+  const outcome = await protect(pdf, password, randomBytes);
+  return outcome.kind === "protected" ? { kind: "made", bytes: outcome.bytes, pages, missing } : outcome;
+}

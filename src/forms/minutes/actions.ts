@@ -1,0 +1,87 @@
+/** Actions as minutes print them: what, who, which agency, by when. */
+import { type Action, actionsOf, earlierActions } from "../../domain/case/actions.ts";
+import type { CaseFile } from "../../domain/case/caseFile.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
+import type { ActionState } from "../../domain/records/discussion.ts";
+import type { PanelDefinition } from "../definition.ts";
+import { dayWords } from "./meetingMinutes.ts";
+import type { MinutesBlock } from "./shape.ts";
+import { type MinutesSource, quiet } from "./source.ts";
+
+const STATES: Readonly<Record<ActionState, string>> = {
+  open: "Not done yet",
+  inProgress: "Under way",
+  done: "Done",
+  notPossible: "No longer possible",
+};
+
+/** [ASH-85] By agency, the earliest first. Resources stand in a table of their own where the panel wants one. */
+export function actionsBlocks(source: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
+  const apart = source.definition.minutes.sections.some(({ holds }) => holds?.includes("resources"));
+  const agreed = agreedAt(source, file)
+    .filter(({ commitment }) => !apart || commitment === "")
+    .toSorted((a, b) => compare(a.agency, b.agency) || compare(a.due || "9", b.due || "9"));
+  if (agreed.length === 0) return quiet("No actions were agreed.");
+  const withContact = agreed.some(({ contact }) => contact !== "");
+  return [
+    {
+      kind: "table",
+      caption: "Actions by agency",
+      columns: ["What", "Who", "Agency", "By when", ...(withContact ? ["Contact"] : [])],
+      rows: agreed.map((action) => [
+        whatOf(source.definition, action),
+        action.owner || "Nobody named",
+        action.agency,
+        dueOf(action),
+        ...(withContact ? [action.contact] : []),
+      ]),
+    },
+  ];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const agreedAt = ({ meeting }: Pick<MinutesSource, "meeting">, file: CaseFile): readonly Action[] =>
+  actionsOf(file).filter((action) => action.meeting === meeting.key);
+
+const dueOf = ({ due }: Action): string => (due === "" ? "No date" : dayWords(due));
+
+function whatOf({ outcomes }: PanelDefinition, { what, outcome }: Action): string {
+  const label = outcomes.find(({ key }) => key === outcome)?.label;
+  return label === undefined ? what : `${what}\nFor: ${label}`;
+}
+
+/** [OXT-61] Agreed in principle, or confirmed. */
+export function resourcesBlocks(source: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
+  const rows = agreedAt(source, file)
+    .filter(({ commitment }) => commitment !== "")
+    .map((action) => [
+      action.what,
+      action.agency,
+      action.owner,
+      action.commitment === "confirmed" ? "Confirmed" : "In principle, to be confirmed",
+      dueOf(action),
+    ]);
+  if (rows.length === 0) return [];
+  const columns = ["What", "Agency", "Who", "How firm", "By when"];
+  return [{ kind: "table", caption: "Resources and shared funding", columns, rows }];
+}
+
+/** [ASH-86] What was agreed at meetings before this one, and what was said of it here. */
+export function earlierBlocks({ meeting }: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
+  const rows = earlierActions(file, meeting.key)
+    .filter(({ addedMs }) => londonDateOf(addedMs) <= meeting.date)
+    .map((action) => {
+      const said = action.updates.findLast(({ record }) => record.meeting === meeting.key)?.record;
+      const state = STATES[said?.state ?? action.state];
+      return [
+        action.what,
+        [action.owner, action.agency].filter((each) => each !== "").join(", "),
+        dueOf(action),
+        said && said.words.trim() !== "" ? `${state}: ${said.words}` : state,
+      ];
+    });
+  if (rows.length === 0) return [];
+  const columns = ["What", "Who", "By when", "How it stands"];
+  return [{ kind: "table", caption: "Earlier actions", columns, rows }];
+}

@@ -1,0 +1,32 @@
+/** Minutes as they are shown and printed: the words, and what they are worth. */
+import type { DrawnSignature } from "../../domain/drawnSignature.ts";
+import type { Known } from "../../domain/known.ts";
+import type { CaseMinutes, MeetingMinutes } from "./shape.ts";
+
+export type MinutesStanding =
+  | { readonly kind: "draft" }
+  | {
+      readonly kind: "final";
+      /** False: published, where the panel's papers ask for no signature. */
+      readonly signed: boolean;
+      readonly name: string;
+      readonly position: string;
+      /** In words, e.g. "26 November 2026". */
+      readonly on: string;
+      readonly drawn: Known<DrawnSignature> | undefined;
+      /** What signing meant, as it was read. */
+      readonly meaning: string;
+      /** Names exactly these words. */
+      readonly hash: string;
+      /** Why earlier minutes were amended by these; "" where they amend none. */
+      readonly reason: string;
+      /** The day on which later minutes replaced these, in words; undefined for those that count. */
+      readonly supersededOn: string | undefined;
+    };
+
+export type PrintedMinutes = {
+  readonly meeting: MeetingMinutes;
+  /** Those that the reader may read, in the order of the agenda. */
+  readonly cases: readonly CaseMinutes[];
+  readonly standing: MinutesStanding;
+};

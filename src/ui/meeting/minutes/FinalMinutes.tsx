@@ -1,0 +1,192 @@
+import { createEffect, createMemo, createResource, createSignal, For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { Session } from "../../../app/api.ts";
+import type { CheckedMinutes } from "../../../app/minutesTypes.ts";
+import {
+  READ_MINUTES,
+  receiptsOf,
+  signedMinutes,
+  type SignedMinutes,
+} from "../../../domain/meeting/minutes.ts";
+import { ProtectedPdf } from "../../caseFile/ProtectedPdf.tsx";
+import { momentOf } from "../../caseFile/when.ts";
+import { Button } from "../../kit/Button.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { Select } from "../../kit/Select.tsx";
+import { Tag } from "../../kit/Tag.tsx";
+import type { OpenMeeting } from "../MeetingGate.tsx";
+import { Circulation } from "./Circulation.tsx";
+import { PrintedPage } from "./PrintedPage.tsx";
+import { printedOf } from "./reading.ts";
+
+/** Minutes that were signed or published: fixed, checked part by part against what was signed. */
+export function FinalMinutes(props: {
+  session: Session;
+  open: OpenMeeting;
+  leads: boolean;
+  /** Undefined for whoever may not. */
+  onAmend: (() => void) | undefined;
+}): JSX.Element {
+  const view = () => props.open.view();
+  const all = createMemo(() => signedMinutes(view().file));
+  const [chosen, setChosen] = createSignal("");
+  const signed = createMemo(() => all().find(({ entry }) => entry === chosen()) ?? all().at(-1));
+  const isCurrent = () => signed()?.entry === all().at(-1)?.entry;
+  // The cases may arrive after the meeting: they are looked at again when one has changed.
+  const [checked] = createResource(
+    () => {
+      const entries = [...view().cases.values()].map(({ file }) => file.entries.length);
+      return `${signed()?.entry} ${entries.join(" ")}`;
+    },
+    () => {
+      const entry = signed()?.entry;
+      return entry && props.session.readMinutes(props.open.key, entry);
+    },
+  );
+  const printed = createMemo(() => {
+    const [which, read] = [signed(), checked.latest];
+    return which && read ? printedOf(view(), which, read) : undefined;
+  });
+  createReceipt(props, isCurrent);
+  return (
+    <>
+      <Show when={signed()}>{(which) => <Stamp signed={which()} current={isCurrent()} />}</Show>
+      <Show when={all().length > 1}>
+        <div class="confer-no-print">
+          <Select
+            id="minutes-version"
+            label="Which version"
+            prompt="The one that counts"
+            options={all().map(({ entry, order }, at) => ({
+              value: entry,
+              label: `${at === 0 ? "First signed" : "Amended"} ${momentOf(order[0])}`,
+            }))}
+            value={chosen()}
+            onChange={setChosen}
+          />
+        </div>
+      </Show>
+      <Show when={checked.latest}>{(read) => <Checked read={read()} open={props.open} />}</Show>
+      <div class="confer-minutes">
+        <div class="confer-minutes__record">
+          <Show when={isCurrent() && signed()}>
+            {(which) => (
+              <Show when={view().mayRun}>
+                <Circulation {...props} signed={which()} />
+              </Show>
+            )}
+          </Show>
+          <Show when={printed()}>
+            {(page) => (
+              <ProtectedPdf
+                make={(onProgress, signal) => props.session.exportMinutes(page(), onProgress, signal)}
+                record={(how) => recordEach(props, how)}
+              />
+            )}
+          </Show>
+          <Show when={isCurrent() && props.onAmend}>
+            {(amend) => (
+              <section class="confer-no-print" aria-labelledby="amend-title">
+                <h2 class="govuk-heading-m" id="amend-title">
+                  Something is wrong in them?
+                </h2>
+                <p class="govuk-body">
+                  Change the record, then sign again with a reason. These minutes stay, marked as superseded.
+                </p>
+                <Button kind="secondary" onClick={() => amend()()}>
+                  Amend the minutes
+                </Button>
+              </section>
+            )}
+          </Show>
+        </div>
+        <div class="confer-minutes__page">
+          <Show
+            when={printed()}
+            fallback={
+              <p class="govuk-body" role="status">
+                Reading the minutes on this device.
+              </p>
+            }
+          >
+            {(page) => <PrintedPage printed={page()} />}
+          </Show>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Stamp(props: { signed: SignedMinutes; current: boolean }): JSX.Element {
+  const record = () => props.signed.record;
+  const verb = (): string => (record().unsigned === true ? "Published" : "Signed");
+  return (
+    <p class="govuk-body">
+      <Tag tone={props.current ? "good" : "warn"}>{props.current ? verb() : "Superseded"}</Tag> {verb()} by{" "}
+      {record().name}, {record().position}, {momentOf(props.signed.order[0])}
+    </p>
+  );
+}
+
+/** Says plainly where what lies here is not what was signed, and what is not here at all. */
+function Checked(props: { read: CheckedMinutes; open: OpenMeeting }): JSX.Element {
+  const titles = (state: "changed" | "away"): readonly string[] =>
+    props.read.cases
+      .filter((each) => each.state === state)
+      .map(
+        ({ item }) =>
+          props.read.meeting?.agenda.find((line) => line.item === item)?.title ?? "An item of the agenda",
+      );
+  return (
+    <>
+      <Show when={!props.read.right || titles("changed").length > 0}>
+        <Notice tone="bad" title="This is not what was signed" live={true}>
+          <p>
+            Something here was changed after signing. Do not rely on it. Tell your co-ordinator, and compare
+            with another device or a printed copy.
+          </p>
+          <ul>
+            <Show when={!props.read.right}>
+              <li>The meeting’s own part, or the list of its cases</li>
+            </Show>
+            <For each={titles("changed")}>{(title) => <li>{title}</li>}</For>
+          </ul>
+        </Notice>
+      </Show>
+      <Show when={titles("away").length > 0}>
+        <p class="govuk-body confer-place">
+          Not shown here, because you are not let in to the case or it has not arrived:{" "}
+          {titles("away").join(", ")}.
+        </p>
+      </Show>
+    </>
+  );
+}
+
+/** Opening what counts is reading it, once for each that is signed. */
+function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent: () => boolean): void {
+  let noted: string | undefined;
+  createEffect(() => {
+    const { file } = props.open.view();
+    const signed = signedMinutes(file).at(-1);
+    const { user } = props.session.me.value;
+    if (!signed || !isCurrent() || signed.author === user || noted === signed.entry) return;
+    noted = signed.entry;
+    const already = receiptsOf(file).some((each) => each.user === user && !each.superseded);
+    if (already) return;
+    // Without a way to write, reading leaves no mark; nothing else depends on it.
+    void props.session.noteMeeting(props.open.key, [{ type: "meeting-read", what: READ_MINUTES }]);
+  });
+}
+
+/** In every case that the copy holds. */
+async function recordEach(
+  { session, open }: { session: Session; open: OpenMeeting },
+  how: "download" | "share",
+): ReturnType<Session["recordExport"]> {
+  for (const scope of open.view().cases.keys()) {
+    const noted = await session.recordExport(scope, how, "minutes");
+    if (!noted.ok) return noted;
+  }
+  return { ok: true, value: undefined };
+}

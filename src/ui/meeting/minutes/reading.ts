@@ -1,0 +1,64 @@
+/** The minutes as they stand on this screen: composed afresh, or as they were signed. */
+import type { MeetingView } from "../../../app/meetingTypes.ts";
+import { type CheckedMinutes, minutesSource } from "../../../app/minutesTypes.ts";
+import type { AgendaItem } from "../../../domain/meeting/agenda.ts";
+import { signedMinutes, type SignedMinutes } from "../../../domain/meeting/minutes.ts";
+import type { Signing } from "../../../app/minutesTypes.ts";
+import { composeCase } from "../../../forms/minutes/caseMinutes.ts";
+import { composeMeeting } from "../../../forms/minutes/meetingMinutes.ts";
+import type { MinutesStanding, PrintedMinutes } from "../../../forms/minutes/printed.ts";
+import { readMeetingMinutes } from "../../../forms/minutes/shape.ts";
+import { dateWords, dayOf } from "../../caseFile/when.ts";
+
+export type Composed = Pick<Signing, "minutes" | "cases">;
+
+export function composeAll(view: MeetingView): Composed {
+  const source = minutesSource(view);
+  const parts = (item: AgendaItem) => {
+    const minutes = composeCase(source, item);
+    return item.case && minutes ? [{ item: item.item, case: item.case, minutes }] : [];
+  };
+  return { minutes: composeMeeting(source), cases: view.agenda.flatMap(parts) };
+}
+
+export const draftOf = ({ minutes, cases }: Composed): PrintedMinutes => ({
+  meeting: minutes,
+  cases: cases.map((each) => each.minutes),
+  standing: { kind: "draft" },
+});
+
+/** A draft that was sent round: its frame as sent, the cases as they are recorded now. */
+export const sentDraft = (composed: Composed, text: string): PrintedMinutes => ({
+  ...draftOf(composed),
+  meeting: readMeetingMinutes(text) ?? composed.minutes,
+});
+
+export function standingOf(view: MeetingView, signed: SignedMinutes): MinutesStanding {
+  const { record } = signed;
+  const all = signedMinutes(view.file);
+  const next = all[all.findIndex(({ entry }) => entry === signed.entry) + 1];
+  return {
+    kind: "final",
+    signed: record.unsigned !== true,
+    name: record.name,
+    position: record.position ?? "",
+    on: dateWords(record.on),
+    drawn: record.signature,
+    meaning: record.meaning,
+    hash: record.hash,
+    reason: record.amends === undefined ? "" : (record.reason ?? ""),
+    supersededOn: next && dayOf(next.order[0]),
+  };
+}
+
+/** Undefined where what was signed is no minutes that this version can read. */
+export const printedOf = (
+  view: MeetingView,
+  signed: SignedMinutes,
+  checked: CheckedMinutes,
+): PrintedMinutes | undefined =>
+  checked.meeting && {
+    meeting: checked.meeting,
+    cases: checked.cases.flatMap(({ minutes }) => minutes ?? []),
+    standing: standingOf(view, signed),
+  };
