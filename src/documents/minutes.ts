@@ -20,12 +20,12 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
       { kind: "heading", level: 1, text: title },
       ...standingNotes(standing),
       { kind: "facts", tone: "summary", facts: [{ label: "Panel", value: meeting.panel }, ...meeting.head] },
+      ...handlingBlocks(meeting),
       ...agendaBlocks(meeting, cases),
       ...sections(meeting.before, 2),
       ...cases.flatMap(caseBlocks),
       ...sections(meeting.after, 2),
       ...signatureBlocks(standing),
-      ...handlingBlocks(meeting),
     ],
   };
 }

@@ -37,7 +37,7 @@ function readBlock(value: unknown): MinutesBlock {
 const Handling = z.looseObject({
   /** At the head of every page. */
   mark: z.string(),
-  /** At the end. */
+  /** Once, under the head. */
   notes: z.array(z.string()),
 });
 

@@ -13,6 +13,7 @@ export function PrintedPage(props: { printed: PrintedMinutes }): JSX.Element {
       <p class="confer-paper-page__mark">{meeting().handling.mark}</p>
       <Standing standing={props.printed.standing} />
       <Facts facts={[{ label: "Panel", value: meeting().panel }, ...meeting().head]} />
+      <For each={meeting().handling.notes}>{(note) => <p class="govuk-body-s">{note}</p>}</For>
       <Show when={meeting().agenda.length > 0}>
         <h3 class="govuk-heading-s">Agenda</h3>
         <ol class="govuk-list">
@@ -33,7 +34,6 @@ export function PrintedPage(props: { printed: PrintedMinutes }): JSX.Element {
       <For each={props.printed.cases}>{(each) => <CasePart minutes={each} />}</For>
       <For each={meeting().after}>{(section) => <Section section={section} />}</For>
       <Signature standing={props.printed.standing} />
-      <For each={meeting().handling.notes}>{(note) => <p class="govuk-body-s">{note}</p>}</For>
     </article>
   );
 }
