@@ -20,6 +20,7 @@ import type { ApprovalActions } from "./approvalTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
+import type { ExportedPdf } from "./exportTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
@@ -29,6 +30,7 @@ import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
 
 export type { CaseSummary, RecordPlace } from "./caseTypes.ts";
+export type { ExportedPdf } from "./exportTypes.ts";
 export type { Outcome, Problem } from "./outcome.ts";
 
 export type Standing =
@@ -163,14 +165,6 @@ export type QuarantinedItem = {
   readonly id: EntryId;
   readonly reference: string | undefined;
   readonly fault: string;
-};
-
-export type ExportedPdf = {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly fileName: string;
-  readonly password: string;
-  readonly pages: number;
-  readonly missingGlyphs: number;
 };
 
 export type Invited = { readonly link: string; readonly expiresMs: number };

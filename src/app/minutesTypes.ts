@@ -4,7 +4,7 @@ import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
 import type { PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes } from "../forms/minutes/shape.ts";
 import type { MinutesSource } from "../forms/minutes/source.ts";
-import type { ExportedPdf } from "./api.ts";
+import type { ExportedPdf } from "./exportTypes.ts";
 import type { MeetingView } from "./meetingTypes.ts";
 import type { Outcome } from "./outcome.ts";
 

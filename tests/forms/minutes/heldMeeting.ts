@@ -1,4 +1,5 @@
 /** A meeting that was held by any panel's rules: one case, one item about nobody, a word in every part of the notes. */
+import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
 import type { ActionId, AttendeeId, ItemId, ScopeId } from "../../../src/domain/ids.ts";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
@@ -16,6 +17,8 @@ export const SUBJECT = "Person Alder (invented)";
 const item = (number: number) => entryId(900 + number) as string as ItemId;
 const attendee = (number: number) => userId(number) as string as AttendeeId;
 const action = (number: number) => entryId(800 + number) as string as ActionId;
+
+const day = (iso: string) => iso as CalendarDate;
 
 export const noteOn = (part: string): string => `Noted under ${part}.`;
 
@@ -128,7 +131,7 @@ export function caseRecords(definition: PanelDefinition): CaseRecord[] {
       what: "Clear the hall",
       owner: "Hal Housing",
       agency: "Housing",
-      due: "2026-12-17",
+      due: day("2026-12-17"),
       contact: "01632 960001",
       outcome: definition.outcomes[0]?.key ?? "",
     },
@@ -139,10 +142,17 @@ export function caseRecords(definition: PanelDefinition): CaseRecord[] {
       what: "Pay for a skip",
       owner: "Hal Housing",
       agency: "Housing",
-      due: "2026-12-01",
+      due: day("2026-12-01"),
       commitment: "inPrinciple",
     },
-    { type: "report-promised", meeting, by: "date", on: "2027-01-14", how: "inWriting", who: "Cat Care" },
+    {
+      type: "report-promised",
+      meeting,
+      by: "date",
+      on: day("2027-01-14"),
+      how: "inWriting",
+      who: "Cat Care",
+    },
   ];
 }
 
