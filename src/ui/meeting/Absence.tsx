@@ -11,6 +11,7 @@ import { TextInput } from "../kit/TextInput.tsx";
 import { createFieldErrors, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
+import { focusOn, takeFocus } from "./takeFocus.ts";
 
 const BLANK = { name: "", agency: "" };
 
@@ -59,7 +60,13 @@ export function Absence(props: {
           </div>
         }
       >
-        <Cover {...props} onClose={() => setAsking(false)} />
+        <Cover
+          {...props}
+          onClose={() => {
+            setAsking(false);
+            focusOn(`asked-${props.each.attendee}`);
+          }}
+        />
       </Show>
     </>
   );
@@ -97,6 +104,9 @@ function Cover(props: {
     <Show when={kept.ready()}>
       <form
         novalidate
+        class="confer-inline-form"
+        tabindex="-1"
+        ref={takeFocus}
         aria-label={`${props.each.name} cannot come`}
         onSubmit={(event) => {
           event.preventDefault();

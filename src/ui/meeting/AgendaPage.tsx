@@ -17,6 +17,7 @@ import { AgendaItems } from "./AgendaItems.tsx";
 import { AgendaList } from "./AgendaList.tsx";
 import { itemTitle, kindForCase, spanWords } from "./agendaWords.ts";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
+import { focusOn } from "./takeFocus.ts";
 import { Undo } from "./Undo.tsx";
 import { WaitingCases } from "./WaitingCases.tsx";
 
@@ -72,7 +73,7 @@ function Builder(props: { session: Session; open: OpenMeeting }): JSX.Element {
     if (!(await act.run([note]))) return;
     setSaid(`${summary.reference} is now item ${view().agenda.length}.`);
     // The button that was pressed is gone.
-    document.getElementById("waiting-title")?.focus({ preventScroll: true });
+    focusOn("waiting-title");
   };
   const remove = async (item: ItemId): Promise<void> => {
     const found = view().agenda.find((each) => each.item === item);

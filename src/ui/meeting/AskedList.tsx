@@ -13,6 +13,7 @@ import { itemsWords } from "./agendaWords.ts";
 import { invitedDraft } from "./inviteDraft.ts";
 import { InviteForm, seatsOf } from "./InviteForm.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
+import { focusOn } from "./takeFocus.ts";
 import { Undo } from "./Undo.tsx";
 
 /** Everybody who is asked to come, each with what they come for. */
@@ -82,7 +83,9 @@ function Asked(props: {
     <Show when={found()}>
       {(each) => (
         <li class="confer-card">
-          <h3 class="confer-card__title">{each().name}</h3>
+          <h3 class="confer-card__title" id={`asked-${id}`} tabindex="-1">
+            {each().name}
+          </h3>
           <Show
             when={!changing()}
             fallback={
@@ -94,6 +97,7 @@ function Asked(props: {
                 of={id}
                 onClose={(said) => {
                   setChanging(false);
+                  focusOn(`asked-${id}`);
                   if (said !== undefined) props.onSaid(`${each().name} was changed.`);
                 }}
               />

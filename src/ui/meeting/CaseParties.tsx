@@ -12,6 +12,7 @@ import { itemTitle, partyWords } from "./agendaWords.ts";
 import { onConfer, partyDraft } from "./inviteDraft.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
+import { focusOn } from "./takeFocus.ts";
 
 /** For each case: whom its referral names, and who of them nobody stands for yet. [ASH-10] [HAR-16] [HER-41] */
 export function CaseParties(props: {
@@ -46,7 +47,7 @@ function OneCase(props: Shared & { id: ItemId }): JSX.Element {
     <Show when={heard()}>
       {(it) => (
         <section aria-labelledby={`parties-${props.id}`}>
-          <h3 class="govuk-heading-s" id={`parties-${props.id}`}>
+          <h3 class="govuk-heading-s" id={`parties-${props.id}`} tabindex="-1">
             {itemTitle(it().item, view().cases)}
           </h3>
           <Parties {...props} item={it().item} held={it().held} />
@@ -108,6 +109,7 @@ function OneParty(
             blank={partyDraft(props.party, props.item.item, onConfer(people()))}
             onClose={(said) => {
               setAsking(false);
+              focusOn(`parties-${props.item.item}`);
               if (said !== undefined) props.onSaid(said);
             }}
           />

@@ -16,6 +16,7 @@ import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { itemTitle } from "./agendaWords.ts";
 import { type InviteDraft, inviteErrors, inviteRecord, onConfer } from "./inviteDraft.ts";
 import type { OpenMeeting } from "./MeetingGate.tsx";
+import { takeFocus } from "./takeFocus.ts";
 
 /** Somebody asked to come: who, and for what. `of`: the person whom it changes. */
 export function InviteForm(props: {
@@ -49,6 +50,9 @@ export function InviteForm(props: {
   return (
     <form
       novalidate
+      class="confer-inline-form"
+      tabindex="-1"
+      ref={takeFocus}
       aria-label={props.of === undefined ? "Ask somebody" : `Change ${props.blank.name}`}
       onSubmit={(event) => {
         event.preventDefault();

@@ -15,6 +15,7 @@ import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { itemTitle, kindsFor, partyWords } from "./agendaWords.ts";
 import { draftErrors, draftOf, type ItemDraft, recordOf } from "./itemDraft.ts";
 import type { OpenMeeting } from "./MeetingGate.tsx";
+import { takeFocus } from "./takeFocus.ts";
 
 const ID = "item";
 
@@ -44,6 +45,9 @@ export function ItemForm(props: {
   return (
     <form
       novalidate
+      class="confer-inline-form"
+      tabindex="-1"
+      ref={takeFocus}
       aria-label={`Change ${itemTitle(item, open.view().cases)}`}
       onSubmit={(event) => {
         event.preventDefault();

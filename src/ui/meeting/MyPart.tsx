@@ -10,6 +10,8 @@ import { lastNote } from "./sending.ts";
 /** For somebody who is asked to come: what for, what to read, which notes of their agency are owed. */
 export function MyPart(props: { open: OpenMeeting }): JSX.Element {
   const view = () => props.open.view();
+  const hasMine = (file: Parameters<typeof researchFor>[0]): boolean =>
+    researchFor(file, props.open.key).some(({ author }) => author === view().me?.user);
   const owed = createMemo(() => {
     const { me, agenda, cases } = view();
     if (!me) return 0;
@@ -18,8 +20,6 @@ export function MyPart(props: { open: OpenMeeting }): JSX.Element {
       return held && concerns(me, item.item) && !hasMine(held.file);
     }).length;
   });
-  const hasMine = (file: Parameters<typeof researchFor>[0]): boolean =>
-    researchFor(file, props.open.key).some(({ author }) => author === view().me?.user);
   const owedWords = (): string =>
     owed() === 1
       ? "Say what your agency knows about 1 case."

@@ -10,6 +10,7 @@ import { CaseParties } from "./CaseParties.tsx";
 import { NOBODY } from "./inviteDraft.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
+import { focusOn } from "./takeFocus.ts";
 
 /** Who is asked to come, and for what. Asking tells nobody yet: the agenda goes out on a page of its own. */
 export function PeoplePage(props: { session: Session }): JSX.Element {
@@ -45,7 +46,9 @@ function Everybody(props: { session: Session; open: OpenMeeting }): JSX.Element 
       <p class="govuk-body">
         Nobody hears of it yet: people are told, and let in to their cases, when you send the agenda out.
       </p>
-      <h2 class="govuk-heading-m">Asked to come ({props.open.view().attendees.length})</h2>
+      <h2 class="govuk-heading-m" id="asked-title" tabindex="-1">
+        Asked to come ({props.open.view().attendees.length})
+      </h2>
       <AskedList session={props.session} open={props.open} onSaid={setSaid} />
       <h2 class="govuk-heading-m">Members of the panel</h2>
       <AskMembers session={props.session} open={props.open} onSaid={setSaid} />
@@ -72,6 +75,7 @@ function Everybody(props: { session: Session; open: OpenMeeting }): JSX.Element 
           blank={NOBODY}
           onClose={(words) => {
             setAdding(false);
+            focusOn("asked-title");
             if (words !== undefined) setSaid(words);
           }}
         />

@@ -32,24 +32,24 @@ function What(props: { open: OpenMeeting; each: Recipient; sent: boolean }): JSX
       <Show
         when={props.each.onConfer}
         fallback={
-          <p>
+          <div>
             <Tag>Not on Confer</Tag> Gets nothing from here: tell them yourself that they are asked for{" "}
             {props.each.whole ? "the whole meeting" : props.each.items.map(title).join(", ")}.
-          </p>
+          </div>
         }
       >
         <Show
           when={props.each.whole}
           fallback={
             <>
-              <p>The agenda, with no name in it, and of the cases only:</p>
+              <div>The agenda, with no name in it, and of the cases only:</div>
               <ul class="govuk-list govuk-list--bullet">
                 <For each={props.each.items}>{(item) => <li>{title(item)}</li>}</For>
               </ul>
             </>
           }
         >
-          <p>The whole agenda, with {casesWords()}</p>
+          <div>The whole agenda, with {casesWords()}</div>
         </Show>
         <Show when={props.sent}>
           <Standing open={props.open} each={props.each} cases={cases()} />
