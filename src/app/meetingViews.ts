@@ -1,6 +1,5 @@
 /** A folded meeting as screens show it. Pure readings of the library; nothing here writes. */
 import type { CaseFile } from "../domain/case/caseFile.ts";
-import { researchFor } from "../domain/case/discussion.ts";
 import { parseCalendarDate } from "../domain/calendarDate.ts";
 import { addDays } from "../domain/days.ts";
 import { ofType } from "../domain/happened.ts";
@@ -9,6 +8,7 @@ import { agendaOf, releasesOf } from "../domain/meeting/agenda.ts";
 import { attendeesOf, type GateRules, gateOf } from "../domain/meeting/attendance.ts";
 import { joinMeetings, type MeetingFile } from "../domain/meeting/meetingFile.ts";
 import type { Party } from "../domain/meeting/party.ts";
+import { agencyNote } from "../domain/meeting/preparation.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import { mayMinute } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -141,7 +141,12 @@ function summariseMeeting(context: Context, meeting: MeetingDate): MeetingSummar
   const me = attendeesOf(file).find((each) => each.user === user);
   const owed = agenda.filter(({ item, case: scope }) => {
     const heard = scope && context.library.shelves.get(scope)?.file;
-    return heard?.started && me && concerns(me, item) && !hasNoteOf(heard, meeting.key, user);
+    return (
+      heard?.started &&
+      me &&
+      concerns(me, item) &&
+      !agencyNote(heard, meeting.key, { user, agency: me.agency })
+    );
   });
   return {
     meeting,
@@ -156,6 +161,3 @@ function summariseMeeting(context: Context, meeting: MeetingDate): MeetingSummar
     signed: ofType(file.steps, "minutes-signed").some(({ led }) => led),
   };
 }
-
-const hasNoteOf = (file: Parameters<typeof researchFor>[0], meeting: string, user: UserId): boolean =>
-  researchFor(file, meeting).some(({ author }) => author === user);
