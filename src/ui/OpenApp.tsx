@@ -32,6 +32,10 @@ const ReleasePage = lazy(async () => ({ default: (await import("./meeting/Releas
 const MinutesPage = lazy(async () => ({
   default: (await import("./meeting/minutes/MinutesPage.tsx")).MinutesPage,
 }));
+const ItemPage = lazy(async () => ({ default: (await import("./meeting/prepare/ItemPage.tsx")).ItemPage }));
+const ApologiesPage = lazy(async () => ({
+  default: (await import("./meeting/prepare/ApologiesPage.tsx")).ApologiesPage,
+}));
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
@@ -110,6 +114,8 @@ export function OpenApp(props: {
       <Route path={PATTERNS.meetingPeople} component={on(PeoplePage)} />
       <Route path={PATTERNS.meetingRelease} component={on(ReleasePage)} />
       <Route path={PATTERNS.minutes} component={on(MinutesPage)} />
+      <Route path={PATTERNS.item} component={on(ItemPage)} />
+      <Route path={PATTERNS.apologies} component={on(ApologiesPage)} />
       <Route
         path={PATTERNS.safety}
         component={() => <Health confer={props.confer} session={props.session} />}

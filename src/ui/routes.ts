@@ -4,7 +4,7 @@
  * so that unlocking returns to the same place; after a reload they are gone and the address leads home.
  * The server keeps /sync, /session, /join, /setup, /blobs, /public and /health for itself (src/sw/routing.ts).
  */
-import type { InviteId, ScopeId, UserId } from "../domain/ids.ts";
+import type { InviteId, ItemId, ScopeId, UserId } from "../domain/ids.ts";
 
 type Numbers<Id> = {
   of(id: Id): number;
@@ -31,21 +31,25 @@ const cases = makeNumbers<ScopeId>();
 const people = makeNumbers<UserId | InviteId>();
 /** By the keys of their records. */
 const meetings = makeNumbers<string>();
+/** Of agendas. */
+const items = makeNumbers<ItemId>();
 
 /** The case that `params.case` of an address stands for. Undefined: go home. */
 export const scopeOf = (number: string | undefined): ScopeId | undefined => cases.find(number);
 export const personOf = (number: string | undefined): UserId | InviteId | undefined => people.find(number);
 
 export const meetingOf = (number: string | undefined): string | undefined => meetings.find(number);
+export const itemOf = (number: string | undefined): ItemId | undefined => items.find(number);
 
 /** When another person unlocks: nothing of the one before may be reached by its number. */
 export function forgetNumbers(): void {
   cases.forget();
   people.forget();
   meetings.forget();
+  items.forget();
 }
 
-/** As the router matches them. `:case`, `:person` and `:meeting` are numbers; `:section` is a section's key. */
+/** As the router matches them. `:case`, `:person`, `:meeting` and `:item` are numbers; `:section` is a section's key. */
 export const PATTERNS = {
   home: "/",
   search: "/search",
@@ -63,6 +67,8 @@ export const PATTERNS = {
   meetingPeople: "/meeting/:meeting/people",
   meetingRelease: "/meeting/:meeting/release",
   minutes: "/meeting/:meeting/minutes",
+  item: "/meeting/:meeting/item/:item",
+  apologies: "/meeting/:meeting/apologies",
   newReferral: "/referral/new",
   case: "/case/:case",
   tasks: "/case/:case/tasks",
@@ -83,4 +89,6 @@ export const meetingDateHref = (key: string): string => `/panels/meeting/${meeti
 /** A meeting as it is prepared and held, or with `rest` one of its other pages: "agenda", "room". */
 export const meetingHref = (key: string, rest?: string): string =>
   `/meeting/${meetings.of(key)}${rest === undefined ? "" : `/${rest}`}`;
+/** One item of its agenda, as those who come prepare for it. */
+export const itemHref = (key: string, item: ItemId): string => meetingHref(key, `item/${items.of(item)}`);
 export const confirmPersonHref = (id: UserId | InviteId): string => `/people/${people.of(id)}/confirm`;

@@ -26,12 +26,13 @@ export function CaseGate(props: {
   const scope = createMemo(() => scopeOf(params["case"]));
   return (
     <Show when={scope()} keyed fallback={<NoCase />}>
-      {(found) => <Watched {...props} scope={found} />}
+      {(found) => <WatchedCase {...props} scope={found} />}
     </Show>
   );
 }
 
-function Watched(props: {
+/** One case, kept up to date while it is shown. */
+export function WatchedCase(props: {
   session: Session;
   title: string;
   scope: ScopeId;

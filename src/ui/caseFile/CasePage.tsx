@@ -8,6 +8,7 @@ import { FollowUpTab } from "../afterwards/FollowUpTab.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { type Tab, Tabs } from "../kit/Tabs.tsx";
+import { CaseNotesTab } from "../meeting/prepare/CaseNotesTab.tsx";
 import { PapersTab } from "../papers/PapersTab.tsx";
 import { caseTitle } from "../words/cases.ts";
 import { AccessTab } from "./AccessTab.tsx";
@@ -28,7 +29,16 @@ export function CasePage(props: { session: Session }): JSX.Element {
   );
 }
 
-type TabKey = "referral" | "decide" | "papers" | "consent" | "actions" | "follow-up" | "history" | "access";
+type TabKey =
+  | "referral"
+  | "decide"
+  | "papers"
+  | "notes"
+  | "consent"
+  | "actions"
+  | "follow-up"
+  | "history"
+  | "access";
 
 function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   const { session, open } = props;
@@ -42,6 +52,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
     const { standing, file } = open.view();
     return standing.status === "accepted" || file.discussion.length > 0;
   });
+  const runs = createMemo(() => open.view().mayDecide && heard());
   sayOpened(session, open);
 
   const tabs = createMemo((): readonly Tab[] => [
@@ -50,6 +61,15 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
       ? [{ key: "decide", title: "Decide", panel: () => <Triage session={session} open={open} /> }]
       : []),
     { key: "papers", title: "Papers", panel: () => <PapersTab session={session} open={open} /> },
+    ...(runs()
+      ? [
+          {
+            key: "notes",
+            title: "Notes by agency",
+            panel: () => <CaseNotesTab session={session} open={open} />,
+          },
+        ]
+      : []),
     { key: "consent", title: "Consent", panel: () => <ConsentTab open={open} /> },
     ...(heard()
       ? [

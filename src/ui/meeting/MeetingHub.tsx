@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
-import { caseHref, meetingDateHref } from "../routes.ts";
+import { caseHref, itemHref, meetingDateHref } from "../routes.ts";
 import { DeadlineList } from "../screens/parts/DeadlineList.tsx";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createServerNow } from "../thisDevice.ts";
@@ -18,6 +18,9 @@ import { AgendaList } from "./AgendaList.tsx";
 import { itemTitle } from "./agendaWords.ts";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
 import { MyPart } from "./MyPart.tsx";
+import { ApologiesList } from "./prepare/ApologiesList.tsx";
+import { InterestsList } from "./prepare/InterestsList.tsx";
+import { MemberTasks } from "./prepare/MemberTasks.tsx";
 import { Preparing } from "./Preparing.tsx";
 
 /** The way into everything about one meeting. */
@@ -40,7 +43,10 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
     >
       <Show when={view().begun} fallback={<NotBegun {...props} leads={leads()} />}>
         <MyPart open={props.open} />
+        <MemberTasks session={props.session} open={props.open} />
         <Show when={view().mayRun}>
+          <ApologiesList view={view()} />
+          <InterestsList view={view()} />
           <h2 class="govuk-heading-m">Before the meeting</h2>
           <Preparing session={props.session} open={props.open} leads={leads()} />
         </Show>
@@ -64,7 +70,7 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
   );
 }
 
-/** A case that this device holds can be read. */
+/** A case that this device holds can be read: by those asked to come, on the page where they prepare for it. */
 function ToCase(props: { open: OpenMeeting; item: ItemId }): JSX.Element {
   const item = () => props.open.view().agenda.find((each) => each.item === props.item);
   const scope = () => {
@@ -77,7 +83,7 @@ function ToCase(props: { open: OpenMeeting; item: ItemId }): JSX.Element {
         <ButtonLink
           kind="link"
           about={itemTitle(item() ?? {}, props.open.view().cases)}
-          href={caseHref(found())}
+          href={props.open.view().me ? itemHref(props.open.key, props.item) : caseHref(found())}
         >
           Read the case
         </ButtonLink>
