@@ -38,6 +38,8 @@ export type HeardCase = {
   readonly file: CaseFile;
   /** Whom its referral names for the hearing. */
   readonly parties: readonly Party[];
+  /** Why its referrer asks for it to be heard early; "" where they do not. */
+  readonly asksEarlier: string;
 };
 
 /** A case accepted for the panel that is not on this meeting's agenda. */

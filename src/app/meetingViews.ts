@@ -7,12 +7,11 @@ import type { ScopeId, UserId } from "../domain/ids.ts";
 import { agendaOf, releasesOf } from "../domain/meeting/agenda.ts";
 import { attendeesOf, type GateRules, gateOf } from "../domain/meeting/attendance.ts";
 import { joinMeetings, type MeetingFile } from "../domain/meeting/meetingFile.ts";
-import type { Party } from "../domain/meeting/party.ts";
 import { agencyNote } from "../domain/meeting/preparation.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import { mayMinute } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
-import { partiesOf } from "../forms/parties.ts";
+import { asksEarlierIn, partiesOf } from "../forms/parties.ts";
 import type { RecordPlace } from "./api.ts";
 import { answersOf, definitionOf, summarise, todayIn } from "./caseViews.ts";
 import { type Context, nameOf, rolesOf } from "./context.ts";
@@ -96,12 +95,18 @@ export function viewMeeting(context: Context, key: string): MeetingView | undefi
 function heardCase(context: Context, scope: ScopeId): readonly (readonly [ScopeId, HeardCase])[] {
   const summary = summarise(context, scope);
   const file = context.library.shelves.get(scope)?.file;
-  return summary && file ? [[scope, { summary, file, parties: partiesIn(context, file) }]] : [];
+  return summary && file ? [[scope, { summary, file, ...forHearing(context, file) }]] : [];
 }
 
-function partiesIn(context: Context, file: CaseFile): readonly Party[] {
+/** What the referral says of its own hearing. */
+function forHearing(context: Context, file: CaseFile): Pick<HeardCase, "parties" | "asksEarlier"> {
   const definition = definitionOf(context, file);
-  return definition ? partiesOf(definition, answersOf(file), todayIn(serverNow(context))) : [];
+  if (!definition) return { parties: [], asksEarlier: "" };
+  const [answers, today] = [answersOf(file), todayIn(serverNow(context))];
+  return {
+    parties: partiesOf(definition, answers, today),
+    asksEarlier: asksEarlierIn(definition, answers, today),
+  };
 }
 
 function namesIn(context: Context, file: MeetingFile): ReadonlyMap<UserId, string> {

@@ -21,6 +21,14 @@ export function partiesOf(
   });
 }
 
+/** Why the referrer asks for the case to be heard early, where they do; "" otherwise. [ASH-80] */
+export function asksEarlierIn(definition: PanelDefinition, answers: Answers, today: CalendarDate): string {
+  const found = visibleQuestions(definition, answers, today).find(
+    ({ section, question }) => `${section.key}.${question.key}` === definition.meeting.asksEarlier,
+  );
+  return found ? asText(answers.get(found.path)).trim() : "";
+}
+
 function namedIn(named: Named, { section, question, path }: VisibleQuestion, answers: Answers): Party[] {
   if (question.type !== "repeat") {
     const text = asText(answers.get(path)).trim();

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import { type AnswerValue, cellPath, type FieldPath, questionPath } from "../../src/forms/answers.ts";
-import { partiesOf } from "../../src/forms/parties.ts";
+import { asksEarlierIn, partiesOf } from "../../src/forms/parties.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import type { PanelDefinition } from "../../src/forms/definition.ts";
@@ -66,6 +66,14 @@ describe("whom a referral names", () => {
     const someoneElse = [questionPath("referrer", "presenter"), "someoneElse"] as const;
     expect(found(ashfield, [name])).toEqual([]);
     expect(found(ashfield, [name, someoneElse])).toEqual([["presenter", "Stan Dinn", ""]]);
+  });
+
+  it("[ASH-80] why a referrer asks to be heard early is read only where they ask", async () => {
+    const ashfield = await panel("ashfield");
+    const why = [questionPath("referrer", "earlierSlotWhy"), "By 11, for a court"] as const;
+    const asks = [questionPath("referrer", "earlierSlot"), "yes"] as const;
+    expect(asksEarlierIn(ashfield, new Map([why]), TODAY)).toBe("");
+    expect(asksEarlierIn(ashfield, new Map([why, asks]), TODAY)).toBe("By 11, for a court");
   });
 
   it.each(SHIPPED_PANELS)(

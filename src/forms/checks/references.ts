@@ -16,6 +16,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...lookedForReferences(definition),
     ...circulationDates(definition),
     ...namedInReferrals(definition),
+    ...askedEarlier(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -149,6 +150,15 @@ function namedInReferrals(definition: PanelDefinition): readonly Problem[] {
         : [problem(place, `names the field ‘${field}’ of ‘${named.question}’, which does not exist`)],
     );
   });
+}
+
+function askedEarlier(definition: PanelDefinition): readonly Problem[] {
+  const { asksEarlier } = definition.meeting;
+  const asked =
+    asksEarlier === undefined || questionIndex(definition).get(asksEarlier)?.question.type === "text";
+  return asked
+    ? []
+    : [problem("Meeting", `‘asksEarlier’ must name a question of type text; ‘${asksEarlier}’ is none`)];
 }
 
 function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {

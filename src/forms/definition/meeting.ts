@@ -78,6 +78,8 @@ export const Meeting = z.looseObject({
     .min(1)
     .max(20),
   named: z.array(Named).max(30).optional(),
+  /** The question, of type text, where a referrer asks to be heard early and says why. [ASH-80] */
+  asksEarlier: QuestionRef.optional(),
   attendanceFields: z.array(SheetField).max(20),
   quorum: z.looseObject({
     /** `none`: the panel's papers name none. */

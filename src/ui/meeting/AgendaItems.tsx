@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
-import type { ItemId } from "../../domain/ids.ts";
+import type { ItemId, ScopeId } from "../../domain/ids.ts";
 import { beginnings, moved } from "../../domain/meeting/planning.ts";
 import { createAct } from "../act.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";
@@ -26,6 +26,8 @@ export function AgendaItems(props: {
     equals: (a, b) => a.length === b.length && a.every((each, at) => each === b[at]),
   });
   const begins = createMemo(() => beginnings(agenda(), open.view().meeting.start));
+  const asked = (scope: ScopeId | undefined): string | undefined =>
+    scope && open.view().cases.get(scope)?.asksEarlier;
   const [changing, setChanging] = createSignal<ItemId>();
   const act = createAct((item: ItemId, by: -1 | 1) =>
     session.noteMeeting(
@@ -75,6 +77,11 @@ export function AgendaItems(props: {
                       }
                     >
                       <ItemHead view={open.view()} item={it()} begins={begins()[at()]} />
+                      <Show when={asked(it().case)}>
+                        {(why) => (
+                          <div class="confer-agenda__facts">The referral asks to be heard early: {why()}</div>
+                        )}
+                      </Show>
                       <div class="confer-agenda__moves">
                         <span id={`up-${id}`}>
                           <Show when={at() > 0}>

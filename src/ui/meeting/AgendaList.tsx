@@ -4,6 +4,7 @@ import type { MeetingView } from "../../app/meetingTypes.ts";
 import type { ItemId } from "../../domain/ids.ts";
 import { beginnings } from "../../domain/meeting/planning.ts";
 import { Tag } from "../kit/Tag.tsx";
+import { createSteady } from "../live.ts";
 import { itemTitle, kindLabel, spanWords } from "./agendaWords.ts";
 
 /** The agenda as it is read. `more`: what stands under an item, a link to its page for instance. */
@@ -12,9 +13,13 @@ export function AgendaList(props: {
   more?: ((item: ItemId) => JSX.Element) | undefined;
 }): JSX.Element {
   const begins = createMemo(() => beginnings(props.view.agenda, props.view.meeting.start));
+  const rows = createSteady(
+    () => props.view.agenda,
+    ({ item }) => item,
+  );
   return (
     <ol class="confer-agenda">
-      <For each={props.view.agenda}>
+      <For each={rows()}>
         {(item, at) => (
           <li class="confer-agenda__item">
             <ItemHead view={props.view} item={item} begins={begins()[at()]} />

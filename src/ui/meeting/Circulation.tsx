@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
@@ -6,7 +6,7 @@ import { createAct } from "../act.ts";
 import { momentOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";
 import { Tag } from "../kit/Tag.tsx";
-import { createLive } from "../live.ts";
+import { createLive, createSteady } from "../live.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createServerNow } from "../thisDevice.ts";
 import { byWords } from "../words/deadline.ts";
@@ -21,11 +21,12 @@ export function Circulation(props: {
 }): JSX.Element {
   const panels = createLive(props.session.panels);
   const nowMs = createServerNow(props.session);
-  const sendings = createMemo(() => {
+  const read = () => {
     const view = props.open.view();
     const panel = panels().find(({ definition }) => definition.id === view.definition.id);
     return sendingsOf(view, panel, nowMs());
-  });
+  };
+  const sendings = createSteady(read, ({ row }) => row.key);
   return (
     <ul class="confer-cards">
       <For each={sendings()}>
