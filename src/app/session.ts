@@ -36,6 +36,7 @@ import { Publishing } from "./publishing.ts";
 import { Scribe } from "./scribe.ts";
 import { searchCases } from "./search.ts";
 import type { OnChainRefused } from "./outgoing.ts";
+import { reportOf } from "./annualReport.ts";
 import { recallServer } from "./recallServer.ts";
 import { Syncing, type SyncPlatform } from "./syncing.ts";
 import { Views } from "./views.ts";
@@ -276,6 +277,7 @@ function makeSession(
       return editor;
     },
     search: (words) => searchCases(context, views.cases.value, words),
+    annualReport: (definition, period) => reportOf(context, definition, period),
     alikeCases: (scope) => alikeCases(context, scope),
     exportReferral: (scope, onProgress, signal) =>
       exportReferral(context, scope, startDocumentsWorker, onProgress, signal),

@@ -106,6 +106,8 @@ export const PanelDefinition = z.looseObject({
   minutes: Minutes,
   /** Logs and other systems the panel keeps. */
   records: z.array(PanelLog).max(20),
+  /** What the yearly report counts of what referrals ticked: choices and grids. */
+  report: z.looseObject({ themes: z.array(QuestionRef).max(20), sources: Sources.optional() }).optional(),
   handling: Handling,
   exports: Exports,
   password: PasswordPolicy,

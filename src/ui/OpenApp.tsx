@@ -39,6 +39,7 @@ const ApologiesPage = lazy(async () => ({
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
+const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
 const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
 const NewReferral = lazy(async () => ({ default: (await import("./referral/NewReferral.tsx")).NewReferral }));
@@ -103,6 +104,7 @@ export function OpenApp(props: {
   return (
     <Router root={root}>
       <Route path={PATTERNS.home} component={() => <Home confer={props.confer} session={props.session} />} />
+      <Route path={PATTERNS.report} component={lead(ReportPage)} />
       <Route path={PATTERNS.search} component={on(Search)} />
       <Route path={PATTERNS.people} component={lead(People)} />
       <Route path={PATTERNS.invite} component={lead(Invite)} />

@@ -58,6 +58,7 @@ export const PATTERNS = {
   confirmPerson: "/people/:person/confirm",
   panels: "/panels",
   meetingDate: "/panels/meeting/:meeting",
+  report: "/report",
   safety: "/safety",
   refused: "/refused",
   settings: "/settings",

@@ -111,6 +111,17 @@ describe("the demonstration", () => {
     await watcher.look(page, "demonstration, a closed case");
   });
 
+  it("[OXT-04] counts a panel’s year, and names nobody", async () => {
+    const { page } = browsers[1] as Chromium;
+    await page.getByRole("link", { name: "Panels" }).first().click();
+    await page.getByRole("link", { name: "Yearly report" }).click();
+    await page.getByRole("heading", { level: 3, name: "Actions by agency" }).waitFor();
+    const row = page.getByRole("row", { name: /Larkshire Council/ });
+    expect(await row.getByRole("cell").allInnerTexts()).toEqual(["2", "1", "1", "0", "0"]);
+    expect(await page.locator("main").innerText()).not.toContain("invented)");
+    await watcher.look(page, "demonstration, the yearly report");
+  });
+
   it("breaks no rule of the page", () => {
     expect(watcher.faults).toEqual([]);
   });

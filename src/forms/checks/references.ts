@@ -13,6 +13,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...consentSections(definition),
     ...paperSections(definition),
     ...computedFrom(definition),
+    ...reportThemes(definition),
     ...lookedForReferences(definition),
     ...circulationDates(definition),
     ...namedInReferrals(definition),
@@ -34,6 +35,14 @@ function roleReferences(definition: PanelDefinition): readonly Problem[] {
   return named
     .filter(([, role]) => !roles.has(role))
     .map(([place, role]) => problem(place, `names the role ‘${role}’, which does not exist`));
+}
+
+function reportThemes(definition: PanelDefinition): readonly Problem[] {
+  const index = questionIndex(definition);
+  const counted = ["choice", "choices", "grid"];
+  return (definition.report?.themes ?? [])
+    .filter((ref) => !counted.includes(index.get(ref)?.question.type ?? ""))
+    .map((ref) => problem("The yearly report", `counts ‘${ref}’, which is no question with choices`));
 }
 
 function subjectReferences(definition: PanelDefinition): readonly Problem[] {

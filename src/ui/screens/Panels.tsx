@@ -1,10 +1,12 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Session } from "../../app/api.ts";
+import { ButtonLink } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
+import { PATTERNS } from "../routes.ts";
 import { AddPanel } from "./parts/AddPanel.tsx";
 import { NamedDays } from "./parts/NamedDays.tsx";
 import { PanelDates } from "./parts/PanelDates.tsx";
@@ -31,6 +33,13 @@ export function Panels(props: { session: Session }): JSX.Element {
             <Show when={find(id)}>{(panel) => <PanelCard session={props.session} panel={panel()} />}</Show>
           )}
         </For>
+      </Show>
+      <Show when={panels().length > 0}>
+        <p class="govuk-body">
+          <ButtonLink kind="secondary" href={PATTERNS.report}>
+            Yearly report
+          </ButtonLink>
+        </p>
       </Show>
       <Show when={panels()[0]}>
         {(panel) => (

@@ -1,0 +1,194 @@
+/**
+ * A panel's year in numbers, for its board: what came in and what became of it, what the cases were about, and
+ * whether agencies did what they agreed. No name, no reference and no word that anybody typed is in it, agencies'
+ * names apart. Counted from the cases that the person who asks may read. [OXT-04] [OXT-07] [ASH-49] [HAR-08]
+ */
+import { type Action, actionsOf, isOpen } from "../domain/case/actions.ts";
+import type { CaseFile } from "../domain/case/caseFile.ts";
+import { isClosed, promisesOf } from "../domain/case/discussion.ts";
+import { standingOf } from "../domain/case/status.ts";
+import type { CalendarDate } from "../domain/calendarDate.ts";
+import { daysBetween } from "../domain/days.ts";
+import { ofType } from "../domain/happened.ts";
+import { londonDateOf } from "../domain/londonTime.ts";
+import { type Answers, chosenKeys, type FieldPath, parseFieldPath } from "./answers.ts";
+import type { PanelDefinition } from "./definition.ts";
+import type { Question } from "./definition/question.ts";
+import { questionIndex } from "./questionIndex.ts";
+
+export type Counted = { readonly label: string; readonly count: number };
+
+export type AgencyFollowThrough = {
+  readonly agency: string;
+  readonly agreed: number;
+  readonly done: number;
+  readonly notPossible: number;
+  readonly open: number;
+  /** Of those open. */
+  readonly overdue: number;
+};
+
+export type AnnualReport = {
+  readonly referrals: readonly Counted[];
+  /** From first sent to the panel's decision, in days: the middle one. Undefined where none was decided. */
+  readonly daysToDecision: number | undefined;
+  readonly decisions: readonly Counted[];
+  /** What referrals ticked, by question. Options that nobody ticked are left out. */
+  readonly themes: readonly { readonly title: string; readonly counts: readonly Counted[] }[];
+  readonly outcomes: readonly Counted[];
+  readonly agencies: readonly AgencyFollowThrough[];
+  readonly reports: readonly Counted[];
+  readonly resources: readonly Counted[];
+};
+
+export type ReportCase = { readonly file: CaseFile; readonly answers: Answers };
+
+/** The first and last day counted, both with. */
+export type Period = { readonly from: CalendarDate; readonly to: CalendarDate };
+
+export function annualReport(
+  definition: PanelDefinition,
+  cases: readonly ReportCase[],
+  period: Period,
+  today: CalendarDate,
+): AnnualReport {
+  const within = (ms: number) => isWithin(londonDateOf(ms), period);
+  const sent = cases.filter(({ file }) => {
+    const first = standingOf(file).firstSubmitted;
+    return first !== undefined && within(first.order[0]);
+  });
+  const decided = cases.flatMap(({ file }) =>
+    ofType(file.discussion, "decided")
+      .filter((step) => step.minutes && within(step.order[0]))
+      .map((step) => ({ file, step })),
+  );
+  const actions = cases.flatMap(({ file }) => actionsOf(file)).filter(({ addedMs }) => within(addedMs));
+  const promises = cases.flatMap(({ file }) => promisesOf(file)).filter(({ order }) => within(order[0]));
+  return {
+    referrals: referralCounts(sent),
+    daysToDecision: middle(
+      decided.flatMap(({ file, step }) => {
+        const first = standingOf(file).firstSubmitted;
+        return first ? [daysBetween(londonDateOf(first.order[0]), londonDateOf(step.order[0]))] : [];
+      }),
+    ),
+    decisions: tally(
+      decided.map(({ step }) => step.record.decision),
+      definition.decisions,
+    ),
+    themes: themesOf(definition, sent),
+    outcomes: tally(
+      actions.map(({ outcome }) => outcome),
+      definition.outcomes,
+    ),
+    agencies: followThrough(actions, today),
+    reports: [
+      { label: "Asked for", count: promises.length },
+      { label: "Made", count: promises.filter(({ kept }) => kept !== undefined).length },
+    ],
+    resources: [
+      {
+        label: "Agreed in principle",
+        count: actions.filter((each) => each.commitment === "inPrinciple").length,
+      },
+      { label: "Confirmed", count: actions.filter((each) => each.commitment === "confirmed").length },
+    ],
+  };
+}
+
+const isWithin = (day: CalendarDate, { from, to }: Period): boolean => day >= from && day <= to;
+
+function referralCounts(sent: readonly ReportCase[]): readonly Counted[] {
+  const standings = sent.map(({ file }) => ({ file, ...standingOf(file) }));
+  const count = (label: string, holds: (each: (typeof standings)[number]) => boolean): Counted => ({
+    label,
+    count: standings.filter(holds).length,
+  });
+  return [
+    { label: "Received", count: sent.length },
+    count("Sent back at least once", ({ returns }) => returns > 0),
+    count("Accepted", ({ status }) => status === "accepted"),
+    count("Declined", ({ status }) => status === "declined"),
+    count("Withdrawn", ({ status }) => status === "withdrawn"),
+    count("Heard at a meeting", ({ file }) =>
+      ofType(file.discussion, "decided").some((step) => step.minutes),
+    ),
+    count("Closed", ({ file }) => isClosed(file)),
+  ];
+}
+
+/** By the definition's own order; keys that it does not know any more are left out. */
+function tally(
+  keys: readonly string[],
+  options: readonly { readonly key: string; readonly label: string }[],
+): readonly Counted[] {
+  return options
+    .map(({ key, label }) => ({ label, count: keys.filter((each) => each === key).length }))
+    .filter(({ count }) => count > 0);
+}
+
+function themesOf(definition: PanelDefinition, cases: readonly ReportCase[]): AnnualReport["themes"] {
+  return (definition.report?.themes ?? []).flatMap((ref) => {
+    const question = questionIndex(definition).get(ref)?.question;
+    if (!question) return [];
+    const counts = optionsOf(question)
+      .map(({ key, label }) => ({
+        label,
+        count: cases.filter((each) => ticked(each, ref, question, key)).length,
+      }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count);
+    return counts.length > 0 ? [{ title: question.label, counts }] : [];
+  });
+}
+
+const optionsOf = (question: Question): readonly { readonly key: string; readonly label: string }[] => {
+  if (question.type === "choice" || question.type === "choices") return question.options;
+  return question.type === "grid" ? question.rows : [];
+};
+
+/** Whether a referral ticked an option, or any tick of a row. */
+function ticked({ answers }: ReportCase, ref: string, question: Question, key: string): boolean {
+  if (question.type !== "grid") return chosenKeys(answers.get(ref as FieldPath)).includes(key);
+  return [...answers].some(([path, value]) => {
+    const parsed = parseFieldPath(path);
+    return (
+      parsed?.kind === "cell" &&
+      `${parsed.section}.${parsed.question}` === ref &&
+      parsed.row === key &&
+      value === "yes"
+    );
+  });
+}
+
+function followThrough(actions: readonly Action[], today: CalendarDate): readonly AgencyFollowThrough[] {
+  const agencies = [...new Set(actions.map(({ agency }) => agency))].toSorted((a, b) => a.localeCompare(b));
+  return agencies.map((agency) => {
+    const own = actions.filter((each) => each.agency === agency);
+    const open = own.filter(isOpen);
+    return {
+      agency: agency === "" ? "No agency named" : agency,
+      agreed: own.length,
+      done: own.filter(({ state }) => state === "done").length,
+      notPossible: own.filter(({ state }) => state === "notPossible").length,
+      open: open.length,
+      overdue: open.filter(({ due }) => due !== "" && due < today).length,
+    };
+  });
+}
+
+function middle(numbers: readonly number[]): number | undefined {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const at = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[at] : sorted.length === 0 ? undefined : halfway(sorted, at);
+}
+
+const halfway = (sorted: readonly number[], at: number): number =>
+  Math.round(((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2);
+
+/** The year of the public sector that a day lies in: 1 April to 31 March. */
+export function reportingYear(day: CalendarDate): Period {
+  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
+  const first = month >= 4 ? year : year - 1;
+  return { from: `${first}-04-01` as CalendarDate, to: `${first + 1}-03-31` as CalendarDate };
+}

@@ -1,0 +1,89 @@
+import { For, Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { AgencyFollowThrough, Counted } from "../../forms/annualReport.ts";
+
+/** Numbers with a bar each: a table first, so that nothing is said by the bar alone. */
+export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.Element {
+  const most = () => Math.max(1, ...props.counts.map(({ count }) => count));
+  return (
+    <section aria-label={props.title}>
+      <h3 class="govuk-heading-s">{props.title}</h3>
+      <Show when={props.counts.length > 0} fallback={<p class="govuk-body">Nothing in this year.</p>}>
+        <table class="govuk-table confer-bars">
+          <caption class="govuk-visually-hidden">{props.title}</caption>
+          <thead class="govuk-visually-hidden">
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">How many</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.counts}>
+              {(each) => (
+                <tr class="govuk-table__row">
+                  <th scope="row" class="govuk-table__cell confer-bars__label">
+                    {each.label}
+                  </th>
+                  <td class="govuk-table__cell">
+                    <span class="confer-bars__cell">
+                      <span class="confer-bars__number">{each.count}</span>
+                      <svg
+                        class="confer-bars__bar"
+                        aria-hidden="true"
+                        preserveAspectRatio="none"
+                        viewBox="0 0 100 10"
+                      >
+                        <rect width={(100 * each.count) / most()} height="10" />
+                      </svg>
+                    </span>
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+    </section>
+  );
+}
+
+/** Whether agencies did what they agreed to do. */
+export function FollowThrough(props: { agencies: readonly AgencyFollowThrough[] }): JSX.Element {
+  return (
+    <section aria-label="Actions by agency">
+      <h3 class="govuk-heading-s">Actions by agency</h3>
+      <Show when={props.agencies.length > 0} fallback={<p class="govuk-body">Nothing in this year.</p>}>
+        <div class="confer-scroll" tabindex="0" role="group" aria-label="Actions by agency, a table">
+          <table class="govuk-table">
+            <caption class="govuk-visually-hidden">Actions by agency</caption>
+            <thead>
+              <tr>
+                <For each={["Agency", "Agreed", "Done", "Not possible", "Left to do", "Overdue"]}>
+                  {(head) => (
+                    <th scope="col" class="govuk-table__header">
+                      {head}
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.agencies}>
+                {(each) => (
+                  <tr class="govuk-table__row">
+                    <th scope="row" class="govuk-table__cell">
+                      {each.agency}
+                    </th>
+                    <For each={[each.agreed, each.done, each.notPossible, each.open, each.overdue]}>
+                      {(count) => <td class="govuk-table__cell govuk-table__cell--numeric">{count}</td>}
+                    </For>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </div>
+      </Show>
+    </section>
+  );
+}
