@@ -1,6 +1,7 @@
 import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import { releasesOf } from "../../domain/meeting/agenda.ts";
 import { dateWords } from "../caseFile/when.ts";
 import { Button, ButtonLink } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -44,7 +45,9 @@ function Everybody(props: { session: Session; open: OpenMeeting }): JSX.Element 
         {said()}
       </p>
       <p class="govuk-body">
-        Nobody hears of it yet: people are told, and let in to their cases, when you send the agenda out.
+        {releasesOf(props.open.view().file).length === 0
+          ? "Nobody hears of it yet: people are told, and let in to their cases, when you send the agenda out."
+          : "The agenda has gone out. Whoever you ask now is told, and let in to their cases, when you send out what is new."}
       </p>
       <h2 class="govuk-heading-m" id="asked-title" tabindex="-1">
         Asked to come ({props.open.view().attendees.length})
