@@ -165,7 +165,7 @@ describe(`an agenda, on ${STORE}`, () => {
     await page.getByRole("link", { name: "Next: send it out" }).click();
     await heading(page, /Send out the agenda of/);
     await shows(page, "The whole agenda, with 2 cases");
-    await shows(page, "The agenda, with no name in it, and of the cases only:");
+    await shows(page, "The agenda, with other cases by reference only, and:");
     await shows(page, /Due by .*17:00/);
     await desk.look(page, "who will get what", 390);
     await page.getByLabel("A message to go with it").fill("Please read both before Friday.");

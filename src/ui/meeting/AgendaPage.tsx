@@ -56,7 +56,7 @@ function Builder(props: { session: Session; open: OpenMeeting }): JSX.Element {
   const [removed, setRemoved] = createSignal<{ item: ItemId; text: string }>();
 
   const add = async (waiting: WaitingCase): Promise<void> => {
-    const { summary, lateReason } = waiting;
+    const { summary } = waiting;
     const kind = kindForCase(view().definition, waiting);
     // As long as the last one of its kind: most panels give every case the same.
     const minutes = view().agenda.findLast((each) => each.kind === kind)?.minutes;
@@ -68,7 +68,6 @@ function Builder(props: { session: Session; open: OpenMeeting }): JSX.Element {
       reference: summary.reference,
       order: lastPlace(view().agenda),
       ...(minutes === undefined ? {} : { minutes }),
-      ...(lateReason === "" ? {} : { lateReason }),
     };
     if (!(await act.run([note]))) return;
     setSaid(`${summary.reference} is now item ${view().agenda.length}.`);

@@ -18,6 +18,8 @@ import type { OpenMeeting } from "./MeetingGate.tsx";
 import { takeFocus } from "./takeFocus.ts";
 
 const ID = "item";
+/** An agenda goes to guests too, who hear of one case only. */
+const READ_BY_ALL = "Everybody who gets the agenda reads this. Name nobody whose case is heard.";
 
 /** Everything about one item. `onClose` hears what was done, if anything. */
 export function ItemForm(props: {
@@ -105,7 +107,7 @@ function Fields(props: {
         <TextInput
           id={`${ID}-title`}
           label="What it is about"
-          hint="Everybody who gets the agenda reads this. Name nobody whose case is heard."
+          hint={READ_BY_ALL}
           value={draft.title}
           onInput={(value) => set("title", value)}
           error={props.errors.of(`${ID}-title`)}
@@ -168,6 +170,7 @@ function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX
       <TextArea
         id={`${ID}-forward`}
         label="If it is brought forward, why"
+        hint={READ_BY_ALL}
         optional
         rows={2}
         value={draft.broughtForward}
@@ -177,6 +180,7 @@ function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX
       <TextArea
         id={`${ID}-late`}
         label="If it came too late, why the chair hears it all the same"
+        hint={READ_BY_ALL}
         optional
         rows={2}
         value={draft.lateReason}

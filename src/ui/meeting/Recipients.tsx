@@ -42,7 +42,7 @@ function What(props: { open: OpenMeeting; each: Recipient; sent: boolean }): JSX
           when={props.each.whole}
           fallback={
             <>
-              <div>The agenda, with no name in it, and of the cases only:</div>
+              <div>The agenda, with other cases by reference only, and:</div>
               <ul class="govuk-list govuk-list--bullet">
                 <For each={props.each.items}>{(item) => <li>{title(item)}</li>}</For>
               </ul>

@@ -53,6 +53,9 @@ export function WaitingCases(props: {
               <h3 class="confer-card__title">{caseTitle(waiting.summary)}</h3>
               <p class="confer-agenda__facts">{factsOf(waiting, nowMs())}</p>
               <Marks waiting={waiting} late={isLate(waiting)} />
+              <Show when={waiting.lateReason !== ""}>
+                <p>The chair takes it although late: {waiting.lateReason}</p>
+              </Show>
               <Promised waiting={waiting} />
               <div class="confer-actions">
                 <Button
