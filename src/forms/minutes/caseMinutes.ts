@@ -85,9 +85,8 @@ const isOfCase = ({ holds }: MinutesRule): boolean => holds === undefined || hol
 
 function ruledSection(heard: Heard, rule: MinutesRule, holds: readonly CaseHold[]): MinutesSection {
   const { source, file } = heard;
-  const { key } = source.meeting;
-  const own = caseWords(file, key, sectionPath(rule.key));
-  const notes = partsIn(rule).flatMap((part) => text(caseWords(file, key, part)));
+  const own = caseWords(file, source.meeting.key, sectionPath(rule.key));
+  const notes = notesIn(heard, partsIn(rule));
   const blocks = holds.flatMap((hold): readonly MinutesBlock[] => {
     if (hold === "notes") return notes;
     if (hold === "reminder") return text(own || (rule.says ?? rule.text));
@@ -103,6 +102,17 @@ function ruledSection(heard: Heard, rule: MinutesRule, holds: readonly CaseHold[
     title: titleOf(rule),
     blocks: all.length > 0 ? all : quiet("Nothing was recorded."),
   };
+}
+
+/** One part is read on its own; of several, each under its name. */
+function notesIn({ source, file }: Heard, parts: readonly string[]): readonly MinutesBlock[] {
+  const facts = parts
+    .map((part) => ({
+      label: partTitle(source.definition, part),
+      value: caseWords(file, source.meeting.key, part),
+    }))
+    .filter(({ value }) => value !== "");
+  return facts.length > 1 ? [{ kind: "facts", facts }] : text(facts[0]?.value ?? "");
 }
 
 type Unruled = Exclude<CaseHold, "notes" | "reminder">;

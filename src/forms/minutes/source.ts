@@ -48,12 +48,21 @@ export function partsOf(file: CaseFile, meeting: string): readonly string[] {
     .filter((part) => !part.startsWith("minutes/") && caseWords(file, meeting, part) !== "");
 }
 
-/** A part of the notes in words: the definition's step, else what its key says ("Accountable manager"). */
+/** Parts that the room offers beside the panel's own steps. */
+const TITLES: Readonly<Record<string, string>> = {
+  riskLevel: "Level of risk",
+  accountable: "Senior manager who answers for it",
+  voice: "What the person says",
+};
+
+/** A part of the notes in words: the step's heading, else what its key says ("Key person"). */
 export function partTitle({ meeting }: PanelDefinition, part: string): string {
-  const step = meeting.perCase.find(({ key }) => key === part);
-  if (step) return step.heading ?? step.text.replace(/\.$/, "");
+  const heading = meeting.perCase.find(({ key }) => key === part)?.heading;
+  if (heading !== undefined) return heading;
   const words = part.replaceAll(/(?<=[a-z\d])(?=[A-Z])|[/_-]+/g, " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (
+    (Object.hasOwn(TITLES, part) ? TITLES[part] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
+  );
 }
 
 /** Parts of a case's notes that a section brings together, its own first. */

@@ -85,12 +85,7 @@ export function meetingRecords(definition: PanelDefinition): MeetingRecord[] {
 
 export function caseRecords(definition: PanelDefinition): CaseRecord[] {
   const meeting = MEETING.key;
-  const parts = [
-    ...definition.meeting.perCase.map(({ key }) => key),
-    "accountableManager",
-    "plan",
-    "weather",
-  ];
+  const parts = [...definition.meeting.perCase.map(({ key }) => key), "accountable", "plan", "weather"];
   const decision = definition.decisions[0]?.key ?? "";
   const set = { type: "action-set" as const, meeting, user: "" as const };
   return [

@@ -54,7 +54,7 @@ describe.each(SHIPPED_PANELS)("the minutes of the $name", ({ id }) => {
     const steps = new Set(meeting.perCase.map(({ key }) => key));
     const odd = minutes.sections
       .flatMap((rule) => rule.steps ?? [])
-      .filter((key) => !steps.has(key) && !["accountableManager", "monitoring"].includes(key));
+      .filter((key) => !steps.has(key) && !["accountable", "monitoring"].includes(key));
     expect(odd).toEqual([]);
     expect(circulation.map(({ key }) => key)).toContain(minutes.circulation);
   });
@@ -62,12 +62,7 @@ describe.each(SHIPPED_PANELS)("the minutes of the $name", ({ id }) => {
   it("hold every note of the hearing once, whether or not a section wants it", async () => {
     const definition = await load(id);
     const words = wordsIn(caseOf(heldMeeting(definition)));
-    const parts = [
-      ...definition.meeting.perCase.map(({ key }) => key),
-      "accountableManager",
-      "plan",
-      "weather",
-    ];
+    const parts = [...definition.meeting.perCase.map(({ key }) => key), "accountable", "plan", "weather"];
     for (const part of new Set(parts)) {
       expect({ part, times: words.split(noteOn(part)).length - 1 }).toEqual({ part, times: 1 });
     }
@@ -158,7 +153,7 @@ describe("what one panel alone wants", () => {
     const of = (key: string) => sectionOf("oxfordshire", key, source).then(wordsIn);
     expect(await of("resources")).toContain("In principle, to be confirmed");
     expect(await of("recommendations")).not.toContain("Pay for a skip");
-    expect(await of("risk")).toMatch(/Noted under riskLevel.*Noted under accountableManager/);
+    expect(await of("risk")).toMatch(/Noted under riskLevel.*Noted under accountable/);
     expect(await of("reporting")).toContain("By 14 January 2027, in writing, from Cat Care");
     expect(await of("strategic")).toContain(noteOn("business"));
   });
