@@ -36,6 +36,8 @@ const ItemPage = lazy(async () => ({ default: (await import("./meeting/prepare/I
 const ApologiesPage = lazy(async () => ({
   default: (await import("./meeting/prepare/ApologiesPage.tsx")).ApologiesPage,
 }));
+const RoomPage = lazy(async () => ({ default: (await import("./meeting/room/Room.tsx")).RoomPage }));
+const SignPage = lazy(async () => ({ default: (await import("./meeting/room/SignPage.tsx")).SignPage }));
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
@@ -118,6 +120,8 @@ export function OpenApp(props: {
       <Route path={PATTERNS.minutes} component={on(MinutesPage)} />
       <Route path={PATTERNS.item} component={on(ItemPage)} />
       <Route path={PATTERNS.apologies} component={on(ApologiesPage)} />
+      <Route path={PATTERNS.meetingRoom} component={on(RoomPage)} />
+      <Route path={PATTERNS.meetingSign} component={on(SignPage)} />
       <Route
         path={PATTERNS.safety}
         component={() => <Health confer={props.confer} session={props.session} />}

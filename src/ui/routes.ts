@@ -70,6 +70,8 @@ export const PATTERNS = {
   minutes: "/meeting/:meeting/minutes",
   item: "/meeting/:meeting/item/:item",
   apologies: "/meeting/:meeting/apologies",
+  meetingRoom: "/meeting/:meeting/room",
+  meetingSign: "/meeting/:meeting/sign",
   newReferral: "/referral/new",
   case: "/case/:case",
   tasks: "/case/:case/tasks",

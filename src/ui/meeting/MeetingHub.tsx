@@ -60,6 +60,11 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
       </Show>
       <Show when={view().begun}>
         <p class="govuk-body">
+          <ButtonLink kind="link" href={props.open.href("room")}>
+            In the room
+          </ButtonLink>
+        </p>
+        <p class="govuk-body">
           <ButtonLink kind="link" href={props.open.href("minutes")}>
             Minutes
           </ButtonLink>

@@ -1,0 +1,120 @@
+import { For, Match, Show, Switch } from "solid-js";
+import type { JSX } from "solid-js";
+import { notesAt } from "../../../domain/case/discussion.ts";
+import type { ScopeId } from "../../../domain/ids.ts";
+import type { AgendaItem } from "../../../domain/meeting/agenda.ts";
+import { ButtonLink } from "../../kit/Button.tsx";
+import { Notice } from "../../kit/Notice.tsx";
+import { caseHref } from "../../routes.ts";
+import { ActionsPart } from "./ActionsPart.tsx";
+import { AgencyNotes } from "./AgencyNotes.tsx";
+import { type CasePart, casePartsOf, type Control } from "./caseParts.ts";
+import { DecisionPart } from "./DecisionPart.tsx";
+import { EarlierActions } from "./EarlierActions.tsx";
+import { type Heard, heardOf } from "./heard.ts";
+import { NoteBox } from "./NoteBox.tsx";
+import { QuorumPart } from "./QuorumPart.tsx";
+import { ReportPart } from "./ReportPart.tsx";
+import { createPart, type Room } from "./room.ts";
+
+/** A case as it is heard: the panel's steps in order, each with its notes and what it asks for. */
+export function CaseItem(props: { room: Room; item: AgendaItem; scope: ScopeId }): JSX.Element {
+  const heard = heardOf(props.room, props.item, props.scope);
+  const parts = casePartsOf(props.room.open.view().definition);
+  const subject = createPart(() => heard.heard().summary.subject);
+  const absent = createPart(() => absentReferrer(heard));
+  return (
+    <>
+      <p class="govuk-body-l">
+        {subject()}{" "}
+        <ButtonLink kind="link" href={caseHref(props.scope)} about={props.item.reference}>
+          Read the case
+        </ButtonLink>
+      </p>
+      <Show when={absent()}>
+        {(agency) => (
+          <Notice tone="warn">
+            <p>Nobody from {agency()}, which sent this referral, is marked as here.</p>
+          </Notice>
+        )}
+      </Show>
+      <For each={parts}>{(part) => <Part heard={heard} part={part} />}</For>
+    </>
+  );
+}
+
+/** [HAR-48], [OXT-68]: the agency that referred, where nobody of it is there. */
+function absentReferrer({ room, heard }: Heard): string | undefined {
+  const { author } = heard().summary;
+  const agency = room.session.people.value.find(({ user }) => user === author)?.profile?.agency;
+  if (agency === undefined) return undefined;
+  const here = room.open
+    .view()
+    .attendees.some(
+      (each) => each.present && (each.user === author || each.agency?.toLowerCase() === agency.toLowerCase()),
+    );
+  return here ? undefined : agency;
+}
+
+function Part(props: { heard: Heard; part: CasePart }): JSX.Element {
+  const label = () => (props.part.key === undefined ? "" : `Notes: ${props.part.title.toLowerCase()}`);
+  return (
+    <section class="confer-room__part">
+      <h3 class="govuk-heading-m">{props.part.title}</h3>
+      <Show when={props.part.text}>
+        <p class="govuk-body-s">{props.part.text}</p>
+      </Show>
+      <For each={props.part.controls}>{(control) => <Asked heard={props.heard} control={control} />}</For>
+      <Show when={props.part.key}>
+        {(key) => <PartNote heard={props.heard} part={key()} label={label()} />}
+      </Show>
+    </section>
+  );
+}
+
+function PartNote(props: { heard: Heard; part: string; label: string }): JSX.Element {
+  return (
+    <NoteBox
+      room={props.heard.room}
+      id={`note-${props.heard.item.item}-${props.part}`}
+      label={props.label}
+      versions={() => notesAt(props.heard.file(), props.heard.meeting, props.part)}
+      save={(value, replaces) =>
+        props.heard.note({
+          type: "minuted",
+          meeting: props.heard.meeting,
+          changes: [{ path: props.part, value, replaces }],
+        })
+      }
+    />
+  );
+}
+
+function Asked(props: { heard: Heard; control: Control }): JSX.Element {
+  return (
+    <Switch>
+      <Match when={props.control === "quorum"}>
+        <QuorumPart heard={props.heard} />
+      </Match>
+      <Match when={props.control === "earlierActions"}>
+        <EarlierActions heard={props.heard} />
+      </Match>
+      <Match when={props.control === "agencyNotes"}>
+        <AgencyNotes heard={props.heard} />
+      </Match>
+      <Match when={props.control === "decision"}>
+        <DecisionPart heard={props.heard} />
+      </Match>
+      <Match when={props.control === "riskLevel"}>
+        <PartNote heard={props.heard} part="riskAgreed" label="Level of risk agreed" />
+        <PartNote heard={props.heard} part="accountable" label="Senior manager who answers for it" />
+      </Match>
+      <Match when={props.control === "report"}>
+        <ReportPart heard={props.heard} />
+      </Match>
+      <Match when={props.control === "actions"}>
+        <ActionsPart heard={props.heard} />
+      </Match>
+    </Switch>
+  );
+}
