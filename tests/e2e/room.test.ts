@@ -81,11 +81,10 @@ describe("the room", () => {
       await page.getByRole("checkbox", { name: new RegExp(name) }).press("Space");
       await page.getByLabel(`Data sharing protocol, ${name}`).selectOption("signed");
     }
-    for (const button of await page.getByRole("button", { name: /^Done/ }).all()) await button.press("Enter");
-    await page
-      .getByRole("button", { name: /^Not done after all/ })
-      .nth(2)
-      .waitFor();
+    for (const step of ["Introductions", "Attendance", "Everyone present"]) {
+      await page.getByRole("button", { name: new RegExp(`^Done.*${step}`) }).press("Enter");
+      await page.getByRole("button", { name: new RegExp(`^Not done after all.*${step}`) }).waitFor();
+    }
     await page.getByLabel("Venue").fill("Town hall");
     await page.getByRole("button", { name: "Show the statement to read out" }).press("Enter");
     await page.getByRole("dialog").getByText("strictly confidential").waitFor();

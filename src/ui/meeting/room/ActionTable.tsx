@@ -1,26 +1,25 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { type Action, actionsOf } from "../../../domain/case/actions.ts";
 import type { ActionId } from "../../../domain/ids.ts";
 import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
-import { createSteady } from "../../live.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import { ActionEdit } from "./ActionEdit.tsx";
 import type { Heard } from "./heard.ts";
+import { createPart } from "./room.ts";
 
 const COMMITMENTS = { "": "", inPrinciple: "agreed in principle", confirmed: "confirmed" } as const;
 
 /** What was agreed at this meeting, by agency. [ASH-85] */
 export function ActionTable(props: { heard: Heard }): JSX.Element {
-  const actions = createSteady(
-    () => actionsOf(props.heard.file()).filter(({ meeting }) => meeting === props.heard.meeting),
-    ({ action }) => action,
+  const actions = createPart(() =>
+    actionsOf(props.heard.file()).filter(({ meeting }) => meeting === props.heard.meeting),
   );
-  const agencies = createMemo(() => [...new Set(actions().map(({ agency }) => agency))].toSorted(), [], {
-    equals: (before, now) => before.join("\n") === now.join("\n"),
-  });
+  const agencies = createPart(() => [...new Set(actions().map(({ agency }) => agency))].toSorted());
+  const idsOf = (agency: string) =>
+    createPart(() => actions().flatMap((each) => (each.agency === agency ? [each.action] : [])));
   const [removed, setRemoved] = createSignal<Action>();
   const act = createAct((action: ActionId, gone: boolean) =>
     props.heard.note({ type: "action-set", action, removed: gone }),
@@ -31,7 +30,9 @@ export function ActionTable(props: { heard: Heard }): JSX.Element {
     requestAnimationFrame(() => document.getElementById("undo-action")?.focus());
   };
   const undo = async (action: Action): Promise<void> => {
-    if (await act.run(action.action, false)) setRemoved(undefined);
+    if (!(await act.run(action.action, false))) return;
+    setRemoved(undefined);
+    document.getElementById(`action-line-${props.heard.item.item}`)?.focus();
   };
   return (
     <>
@@ -52,16 +53,26 @@ export function ActionTable(props: { heard: Heard }): JSX.Element {
       </Show>
       <ProblemNotice problem={act.problem()} />
       <For each={agencies()}>
-        {(agency) => (
-          <section>
-            <h4 class="govuk-heading-s">{agency === "" ? "No agency" : agency}</h4>
-            <ul class="confer-room__people">
-              <For each={actions().filter((each) => each.agency === agency)}>
-                {(action) => <Row heard={props.heard} action={action} onRemove={() => void remove(action)} />}
-              </For>
-            </ul>
-          </section>
-        )}
+        {(agency) => {
+          const ids = idsOf(agency);
+          return (
+            <section>
+              <h4 class="govuk-heading-s">{agency === "" ? "No agency" : agency}</h4>
+              <ul class="confer-room__people">
+                <For each={ids()}>
+                  {(id) => {
+                    const action = createPart(() => actions().find((each) => each.action === id));
+                    return (
+                      <Show when={action()}>
+                        {(it) => <Row heard={props.heard} action={it()} onRemove={() => void remove(it())} />}
+                      </Show>
+                    );
+                  }}
+                </For>
+              </ul>
+            </section>
+          );
+        }}
       </For>
     </>
   );

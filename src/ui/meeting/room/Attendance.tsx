@@ -1,10 +1,10 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
+import type { AttendeeId } from "../../../domain/ids.ts";
 import type { Attendee } from "../../../domain/meeting/attendance.ts";
 import { ATTENDANCE_MODES, type AttendanceMode } from "../../../domain/records/meeting.ts";
 import { createAct } from "../../act.ts";
 import { Notice } from "../../kit/Notice.tsx";
-import { createSteady } from "../../live.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import { MODE_WORDS } from "./modeWords.ts";
@@ -13,10 +13,8 @@ import { createPart, type Room } from "./room.ts";
 /** Everybody asked to come: there or not, how, who comes instead. [ASH-57], [HER-04], [HER-39] */
 export function Attendance(props: { room: Room }): JSX.Element {
   const view = () => props.room.open.view();
-  const people = createSteady(
-    () => view().attendees,
-    ({ attendee }) => attendee,
-  );
+  const people = createPart(() => view().attendees.map(({ attendee }) => attendee));
+  const personOf = (id: AttendeeId) => view().attendees.find(({ attendee }) => attendee === id);
   const asksProtocol = () => view().definition.meeting.opening.some(({ key }) => key === "protocol");
   const emptySeats = createPart(() => {
     const taken = view()
@@ -29,7 +27,15 @@ export function Attendance(props: { room: Room }): JSX.Element {
     <>
       <ul class="confer-room__people">
         <For each={people()}>
-          {(person) => <Row room={props.room} person={person} protocol={asksProtocol()} />}
+          {(id) => {
+            // By its id: a row that changes stays, and keeps the focus of whoever changed it.
+            const person = createPart(() => personOf(id));
+            return (
+              <Show when={person()}>
+                {(it) => <Row room={props.room} person={it()} protocol={asksProtocol()} />}
+              </Show>
+            );
+          }}
         </For>
       </ul>
       <Show when={people().length === 0}>

@@ -6,9 +6,9 @@ import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Tag } from "../../kit/Tag.tsx";
-import { createSteady } from "../../live.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { Heard } from "./heard.ts";
+import { createPart } from "./room.ts";
 
 const STATES: Readonly<Record<ActionState, string>> = {
   open: "Open",
@@ -25,17 +25,20 @@ const SAID = [
 
 /** Earlier actions, gone through one by one. [ASH-86], [OXF-05] */
 export function EarlierActions(props: { heard: Heard }): JSX.Element {
-  const actions = createSteady(
-    () => earlierActions(props.heard.file(), props.heard.meeting),
-    ({ action }) => action,
-  );
+  const all = () => earlierActions(props.heard.file(), props.heard.meeting);
+  const actions = createPart(() => all().map(({ action }) => action));
   return (
     <Show
       when={actions().length > 0}
       fallback={<p class="govuk-body">There are no earlier actions in this case.</p>}
     >
       <ul class="confer-room__people">
-        <For each={actions()}>{(action) => <Earlier heard={props.heard} action={action} />}</For>
+        <For each={actions()}>
+          {(id) => {
+            const action = createPart(() => all().find(({ action: each }) => each === id));
+            return <Show when={action()}>{(it) => <Earlier heard={props.heard} action={it()} />}</Show>;
+          }}
+        </For>
       </ul>
     </Show>
   );

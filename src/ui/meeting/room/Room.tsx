@@ -9,7 +9,7 @@ import { MeetingGate, type OpenMeeting } from "../MeetingGate.tsx";
 import { FollowAlong } from "./FollowAlong.tsx";
 import { ItemPage } from "./ItemPage.tsx";
 import { Opening } from "./Opening.tsx";
-import { createPart, createRoom } from "./room.ts";
+import { createPart, createRoom, type Room } from "./room.ts";
 import { type Place, RoomAgenda } from "./RoomAgenda.tsx";
 
 /** The meeting on one screen, for those who run it; the others follow along. */
@@ -39,7 +39,6 @@ function Running(props: { session: Session; open: OpenMeeting }): JSX.Element {
     setSearch({ item: at < 0 ? undefined : String(at + 1) });
     requestAnimationFrame(() => document.getElementById("room-place")?.focus());
   };
-  const item = createPart(() => props.open.view().agenda.find((each) => each.item === place()));
   const meeting = () => props.open.view().meeting;
   return (
     <Page
@@ -54,13 +53,22 @@ function Running(props: { session: Session; open: OpenMeeting }): JSX.Element {
         <RoomAgenda room={room} place={place()} onGo={go} />
         <div class="confer-room__main">
           <Show when={place()} keyed>
-            <Show when={item()} fallback={<Opening room={room} />}>
-              {(found) => <ItemPage room={room} item={found()} />}
-            </Show>
+            {(which) => <AtPlace room={room} place={which} />}
           </Show>
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What is open: `place` never changes under it, so that a note which is still saved on leaving goes where it was typed. */
+function AtPlace(props: { room: Room; place: Place }): JSX.Element {
+  const { place, room } = props;
+  const item = createPart(() => room.open.view().agenda.find((each) => each.item === place));
+  return (
+    <Show when={item()} fallback={<Opening room={room} />}>
+      {(found) => <ItemPage room={room} item={found()} />}
+    </Show>
   );
 }
 
