@@ -8,6 +8,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import { AddPerson } from "./AddPerson.tsx";
 import { MODE_WORDS } from "./modeWords.ts";
+import { chairIsHere } from "./notHere.ts";
 import { createPart, type Room } from "./room.ts";
 
 /** Everybody asked to come: there or not, how, who comes instead. [ASH-57], [HER-04], [HER-39] */
@@ -62,13 +63,6 @@ export function Attendance(props: { room: Room }): JSX.Element {
     </>
   );
 }
-
-const chairIsHere = (room: Room): boolean => {
-  const chairs = room.session.people.value.flatMap(({ user, roles }) =>
-    user && roles.includes("chair") ? [user] : [],
-  );
-  return room.open.view().attendees.some(({ present, user }) => present && user && chairs.includes(user));
-};
 
 function Row(props: { room: Room; person: Attendee; protocol: boolean }): JSX.Element {
   const act = createAct((said: Partial<Pick<Attendee, "present" | "mode" | "protocol">>) =>

@@ -6,6 +6,7 @@ import type { AgendaItem } from "../../../domain/meeting/agenda.ts";
 import { ButtonLink } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { caseHref } from "../../routes.ts";
+import { partyWords } from "../agendaWords.ts";
 import { ActionsPart } from "./ActionsPart.tsx";
 import { AgencyNotes } from "./AgencyNotes.tsx";
 import { type CasePart, casePartsOf, type Control } from "./caseParts.ts";
@@ -13,6 +14,7 @@ import { DecisionPart } from "./DecisionPart.tsx";
 import { EarlierActions } from "./EarlierActions.tsx";
 import { type Heard, heardOf } from "./heard.ts";
 import { NoteBox } from "./NoteBox.tsx";
+import { neededNotHere } from "./notHere.ts";
 import { QuorumPart } from "./QuorumPart.tsx";
 import { ReportPart } from "./ReportPart.tsx";
 import { createPart, type Room } from "./room.ts";
@@ -22,7 +24,7 @@ export function CaseItem(props: { room: Room; item: AgendaItem; scope: ScopeId }
   const heard = heardOf(props.room, props.item, props.scope);
   const parts = casePartsOf(props.room.open.view().definition);
   const subject = createPart(() => heard.heard().summary.subject);
-  const absent = createPart(() => absentReferrer(heard));
+  const absent = createPart(() => neededNotHere(heard));
   return (
     <>
       <p class="govuk-body-l">
@@ -31,29 +33,18 @@ export function CaseItem(props: { room: Room; item: AgendaItem; scope: ScopeId }
           Read the case
         </ButtonLink>
       </p>
-      <Show when={absent()}>
-        {(agency) => (
-          <Notice tone="warn">
-            <p>Nobody from {agency()}, which sent this referral, is marked as here.</p>
-          </Notice>
-        )}
+      <Show when={absent().length > 0}>
+        <Notice tone="warn" title="Not marked as here">
+          <ul class="govuk-list">
+            <For each={absent()}>
+              {(party) => <li>{[party.label, partyWords(party)].filter(Boolean).join(": ")}</li>}
+            </For>
+          </ul>
+        </Notice>
       </Show>
       <For each={parts}>{(part) => <Part heard={heard} part={part} />}</For>
     </>
   );
-}
-
-/** [HAR-48], [OXT-68]: the agency that referred, where nobody of it is there. */
-function absentReferrer({ room, heard }: Heard): string | undefined {
-  const { author } = heard().summary;
-  const agency = room.session.people.value.find(({ user }) => user === author)?.profile?.agency;
-  if (agency === undefined) return undefined;
-  const here = room.open
-    .view()
-    .attendees.some(
-      (each) => each.present && (each.user === author || each.agency?.toLowerCase() === agency.toLowerCase()),
-    );
-  return here ? undefined : agency;
 }
 
 function Part(props: { heard: Heard; part: CasePart }): JSX.Element {

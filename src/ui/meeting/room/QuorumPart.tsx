@@ -1,7 +1,5 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { researchFor } from "../../../domain/case/discussion.ts";
-import { concerns } from "../../../app/meetingTypes.ts";
 import { quorumOf } from "../../../domain/meeting/attendance.ts";
 import { createAct } from "../../act.ts";
 import { momentOf } from "../../caseFile/when.ts";
@@ -9,11 +7,15 @@ import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { Heard } from "./heard.ts";
+import { chairIsHere, contributorsNotHere } from "./notHere.ts";
 import { createPart } from "./room.ts";
 
 /** Whether the chair and each contributing agency are there; the chair's word stands. [HER-41] */
 export function QuorumPart(props: { heard: Heard }): JSX.Element {
-  const missing = createPart(() => missingFor(props.heard));
+  const missing = createPart(() => [
+    ...(chairIsHere(props.heard.room) ? [] : ["The chair"]),
+    ...contributorsNotHere(props.heard),
+  ]);
   const said = createPart(() => {
     const word = quorumOf(props.heard.room.open.view().file, props.heard.item.item);
     return word && { met: word.record.met, atMs: word.order[0] };
@@ -50,21 +52,4 @@ export function QuorumPart(props: { heard: Heard }): JSX.Element {
       <ProblemNotice problem={act.problem()} />
     </>
   );
-}
-
-/** Those who are to be there for this case: its agencies are those asked for it and those that wrote about it. */
-function missingFor({ room, item, file, meeting }: Heard): readonly string[] {
-  const view = room.open.view();
-  const present = view.attendees.filter((each) => each.present && concerns(each, item.item));
-  const agencyHere = new Set(present.map(({ agency }) => agency?.toLowerCase()));
-  const chairs = room.session.people.value.flatMap(({ user, roles }) =>
-    user && roles.includes("chair") ? [user] : [],
-  );
-  const asked = view.attendees
-    .filter((each) => concerns(each, item.item))
-    .flatMap(({ agency }) => (agency ? [agency] : []));
-  const wrote = researchFor(file(), meeting).map(({ record }) => record.agency);
-  const absent = [...new Set([...asked, ...wrote])].filter((agency) => !agencyHere.has(agency.toLowerCase()));
-  const chairHere = present.some(({ user }) => user && chairs.includes(user));
-  return [...(chairHere ? [] : ["The chair"]), ...absent];
 }
