@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { PanelDefinition } from "../../src/forms/definition.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
-import harrow from "../../src/forms/panels/hartlepool-stockton.json" with { type: "json" };
+import hartlepool from "../../src/forms/panels/hartlepool-stockton.json" with { type: "json" };
 import hertfordshire from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
 import oxfordshire from "../../src/forms/panels/oxfordshire.json" with { type: "json" };
 import { casePartsOf } from "../../src/ui/meeting/room/caseParts.ts";
@@ -12,7 +12,7 @@ const controlsOf = (definition: unknown) => partsOf(definition).flatMap(({ contr
 const keysOf = (definition: unknown) => partsOf(definition).map(({ key }) => key);
 
 describe("the steps of a case", () => {
-  it.each([ashfield, harrow, hertfordshire, oxfordshire])(
+  it.each([ashfield, hartlepool, hertfordshire, oxfordshire])(
     "of $shortName are all there in order, with a decision, actions and earlier ones",
     (definition) => {
       const steps = definition.meeting.perCase.map(({ key }) => key);
