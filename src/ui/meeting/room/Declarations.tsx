@@ -45,7 +45,7 @@ export function Declarations(props: { room: Room; declaration: Declaration }): J
         </For>
       </ul>
       <p class="govuk-body-s">
-        Members on Confer can also sign on their own phone, from the page of this meeting.
+        Members on Confer can also sign on their own phone: on the page of this meeting, under “In the room”.
       </p>
       <Show when={passedTo()} keyed>
         {(person) => (

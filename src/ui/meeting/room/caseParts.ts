@@ -64,12 +64,12 @@ export function casePartsOf({ meeting, minutes, outcomes, deadlines }: PanelDefi
   return [
     ...(meeting.quorum.rule === "none" ? [] : alone("quorum", meeting.quorum.text)),
     ...alone("earlierActions"),
-    ...steps.filter(({ controls }) => !controls.includes("actions")),
+    ...steps,
     ...alone("agencyNotes"),
     ...(outcomes.some(({ key }) => key === "voice") ? noted("voice", "What the person says") : []),
     ...(wantsRisk ? alone("riskLevel") : []),
     ...alone("decision"),
-    ...(has("actions") ? steps.filter(({ controls }) => controls.includes("actions")) : alone("actions")),
+    ...alone("actions"),
     ...(wantsReport ? alone("report") : []),
     ...last,
   ];
