@@ -1,7 +1,13 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { type CalendarDate, formatCalendarDate } from "../../../domain/calendarDate.ts";
-import { type Doer, type Picks, type Question, readActionLine } from "../../../domain/case/actionLine.ts";
+import {
+  type ActionLine,
+  type Doer,
+  type Picks,
+  type Question,
+  readActionLine,
+} from "../../../domain/case/actionLine.ts";
 import { weekdayOf } from "../../../domain/days.ts";
 import type { ActionId } from "../../../domain/ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../../../domain/lengths.ts";
@@ -34,19 +40,16 @@ export function ActionEntry(props: { heard: Heard }): JSX.Element {
   const tooLong = () =>
     read().what.length > MAX_PROSE || Math.max(read().agency.length, read().owner.length) > MAX_NAME;
   const focus = () => document.getElementById(id)?.focus();
-  const act = createAct(() => {
-    const { what, agency, owner, user, due } = read();
-    return props.heard.note({
+  const act = createAct((agreed: Pick<ActionLine, "what" | "agency" | "owner" | "user" | "due">) =>
+    props.heard.note({
       type: "action-set",
       action: props.heard.room.session.newId<ActionId>(),
       meeting: props.heard.meeting,
-      what,
-      agency,
-      owner,
-      user: user ?? "",
-      due,
-    });
-  });
+      ...agreed,
+      user: agreed.user ?? "",
+    }),
+  );
+  let saving: Promise<unknown> = Promise.resolve();
   const add = async (): Promise<void> => {
     setTried(true);
     if (read().questions.length > 0 || tooLong()) {
@@ -54,11 +57,18 @@ export function ActionEntry(props: { heard: Heard }): JSX.Element {
       requestAnimationFrame(() => document.getElementById(`${id}-choice`)?.focus());
       return;
     }
-    if (!(await act.run())) return;
+    // The line is free at once: whoever keeps up with a meeting types on while the one before is saved.
+    const taken = kept.draft.line;
+    const { what, agency, owner, user, due } = read();
     setTried(false);
     setPicks({});
-    kept.clear();
+    kept.set("line", "");
     focus();
+    const saved = saving.then(() => act.run({ what, agency, owner, user, due }));
+    saving = saved;
+    if (await saved) {
+      if (empty()) kept.clear();
+    } else kept.set("line", [taken, kept.draft.line].filter(Boolean).join(" "));
   };
   const pick = (question: Question, choice: Doer | CalendarDate): void => {
     const words = question.words;
@@ -123,7 +133,7 @@ export function ActionEntry(props: { heard: Heard }): JSX.Element {
             )}
           </For>
         </Show>
-        <Button type="submit" kind="secondary" busy={act.busy()}>
+        <Button type="submit" kind="secondary">
           Add action
         </Button>
         <ProblemNotice problem={act.problem()} />
