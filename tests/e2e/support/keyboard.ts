@@ -44,8 +44,13 @@ export class Keyboard {
     this.presses += 1;
     await this.#page.keyboard.press(key);
     if (key !== "Tab" && key !== "Shift+Tab") return;
-    const now = await this.focus();
+    let now = await this.focus();
     if (free || now.tag === "BODY") return;
+    // A page that has only just come may still be settling under its heading.
+    for (let tries = 0; !now.visible && tries < 5; tries++) {
+      await this.#page.waitForTimeout(100);
+      now = await this.focus();
+    }
     if (!now.visible) this.faults.push(`focus cannot be seen on ${now.tag} ${now.id} “${now.name}”`);
   }
 
