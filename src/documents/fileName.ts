@@ -8,7 +8,8 @@ export type DocumentKind =
   | "actions"
   | "declaration"
   | "record"
-  | "report";
+  | "report"
+  | "log-of-decisions";
 
 /** A reference is letters, digits and single separators, with at least one digit: so not a person's name. */
 const REFERENCE = /^(?=.*\d)[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*$/;
