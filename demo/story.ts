@@ -187,8 +187,9 @@ async function makeCases(
   await until(() => (lead.cases.value.length >= 4 + SHIPPED_PANELS.length ? true : undefined));
   const gaps = [{ sectionKey: "risks", text: "Say who else is at risk, and since when." }];
   ensure(await lead.returnForInformation(returned, gaps, "Thank you: nearly complete."));
-  ensure(await lead.accept(accepted, "On the agenda for the next meeting."));
-  ensure(await lead.accept(fresh, "On the agenda for the next meeting."));
+  const agreed = { note: "On the agenda for the next meeting." };
+  ensure(await lead.accept(accepted, agreed));
+  ensure(await lead.accept(fresh, agreed));
   ensure(
     await lead.decline(
       declined,

@@ -29,6 +29,7 @@ import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
+import type { Filing, NamedFinding, TriageActions } from "./triageTypes.ts";
 
 export type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 export type { ExportedPdf } from "./exportTypes.ts";
@@ -106,6 +107,9 @@ export type CaseView = {
     readonly snapshot: ReferralSnapshot;
   }[];
   readonly history: readonly HistoryLine[];
+  /** What those who decide found on points of the panel's checklist, oldest first. */
+  readonly findings: readonly NamedFinding[];
+  readonly filing: Filing | undefined;
   /** In their order; removed ones too. */
   readonly papers: readonly PaperView[];
   readonly approvals: readonly ListedApproval[];
@@ -176,6 +180,7 @@ export type Session = DraftActions &
   PaperWork &
   MeetingActions &
   MinutesActions &
+  TriageActions &
   PanelActions & {
     readonly me: Live<Me>;
     readonly partnership: Live<{ readonly name: string; readonly demonstration: boolean } | undefined>;
@@ -209,13 +214,6 @@ export type Session = DraftActions &
       scope: ScopeId,
       declaration: { readonly declaredBy: string; readonly declaration: string; readonly note?: string },
     ): Promise<Outcome>;
-    returnForInformation(
-      scope: ScopeId,
-      gaps: readonly { readonly sectionKey?: string; readonly text: string }[],
-      note: string,
-    ): Promise<Outcome>;
-    accept(scope: ScopeId, note: string): Promise<Outcome>;
-    decline(scope: ScopeId, reason: string): Promise<Outcome>;
     withdraw(scope: ScopeId, reason: string): Promise<Outcome>;
     /** Says to the author that this person has read the case. Once. */
     markOpened(scope: ScopeId): Promise<void>;

@@ -7,6 +7,7 @@ import type { Access } from "../domain/membership/events.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { type Answers, type AnswerValue, type FieldPath } from "../forms/answers.ts";
 import type { Outcome, Session } from "./api.ts";
+import { refuse, takeStep } from "./caseStep.ts";
 import { definitionOf, snapshotNow } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
@@ -14,29 +15,25 @@ import { changeOf } from "./editor.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
 import { fitsRecord } from "./tooLong.ts";
+import { makeTriageActions } from "./triageActions.ts";
+import type { TriageActions } from "./triageTypes.ts";
 
-type CaseActions = Pick<
-  Session,
-  | "startReferral"
-  | "recordConsent"
-  | "settleConflict"
-  | "submit"
-  | "returnForInformation"
-  | "accept"
-  | "decline"
-  | "withdraw"
-  | "markOpened"
-  | "share"
-  | "recordExport"
->;
+type CaseActions = TriageActions &
+  Pick<
+    Session,
+    | "startReferral"
+    | "recordConsent"
+    | "settleConflict"
+    | "submit"
+    | "withdraw"
+    | "markOpened"
+    | "share"
+    | "recordExport"
+  >;
 
 type JsonValue = Extract<CaseRecord, { type: "submitted" }>["snapshot"];
 
 const done = { ok: true, value: undefined } as const;
-const refuse = (kind: "not-allowed" | "changed-meanwhile" | "too-long"): Extract<Outcome, { ok: false }> => ({
-  ok: false,
-  problem: { kind },
-});
 
 /** "ASH-7K3M9": from the case's own id, so that it needs no server; five Crockford characters. */
 export function referenceFor(shortName: string, scope: ScopeId): string {
@@ -56,18 +53,9 @@ export function makeCaseActions(
   const { scribe, vault, library } = context;
   const write = (scope: ScopeId, ...records: readonly CaseRecord[]) => scribe.write(scope, records);
 
-  /** One step, if it may follow the present one on what this device knows. */
-  const step = async (
-    scope: ScopeId,
-    record: Parameters<typeof write>[1] & { type: Parameters<typeof mayFollow>[1] },
-  ) => {
-    const file = library.shelves.get(scope)?.file;
-    if (!file) return refuse("not-allowed");
-    const { status } = standingOf(file);
-    return mayFollow(status, record.type) ? write(scope, record) : refuse("changed-meanwhile");
-  };
-
   return {
+    ...makeTriageActions(context),
+
     async startReferral(definitionId: string, answers: Answers) {
       const definition = inForce(context, definitionId);
       if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
@@ -115,14 +103,11 @@ export function makeCaseActions(
         const kept = await write(scope, ...sized.parts);
         if (!kept.ok) return kept;
       }
-      const stepped = await step(scope, sized.sent);
+      const stepped = await takeStep(context, scope, sized.sent);
       return stepped.ok ? shareWithLeaders(context, scope) : stepped;
     },
 
-    returnForInformation: (scope, gaps, note) => step(scope, { type: "returned", gaps: [...gaps], note }),
-    accept: (scope, note) => step(scope, { type: "accepted", note }),
-    decline: (scope, reason) => step(scope, { type: "declined", reason }),
-    withdraw: (scope, reason) => step(scope, { type: "withdrawn", reason }),
+    withdraw: (scope, reason) => takeStep(context, scope, { type: "withdrawn", reason }),
 
     async markOpened(scope) {
       const file = library.shelves.get(scope)?.file;

@@ -3,11 +3,12 @@ import type { CaseStatus } from "../domain/case/status.ts";
 import type { ConsentTask } from "../domain/consentTasks.ts";
 import type { ScopeId, UserId } from "../domain/ids.ts";
 import type { OpenAsk } from "./approvalTypes.ts";
+import type { DecidedSummary } from "./triageTypes.ts";
 
 /** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
 export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
 
-export type CaseSummary = {
+export type CaseSummary = DecidedSummary & {
   readonly scope: ScopeId;
   readonly reference: string;
   readonly panelName: string;
@@ -19,6 +20,8 @@ export type CaseSummary = {
   readonly author: UserId;
   readonly updatedMs: number;
   readonly submittedMs: number | undefined;
+  /** When it was last submitted, by its author's device: what it is in time for counts from there. */
+  readonly sentMs: number | undefined;
   /** When the server took the latest submission, by its clock. Known where it was sent from. */
   readonly arrivedMs: number | undefined;
   readonly place: RecordPlace;

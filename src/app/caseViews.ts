@@ -1,5 +1,5 @@
 /** A folded case as screens show it. Pure readings of the library; nothing here writes. */
-import { type CaseFile, isSent } from "../domain/case/caseFile.ts";
+import { type CaseFile, isSent, type StatusRecord } from "../domain/case/caseFile.ts";
 import { versionsOf } from "../domain/field.ts";
 import { compareOrder } from "../domain/happened.ts";
 import { papersOf } from "../domain/case/papers.ts";
@@ -35,6 +35,7 @@ import { historyOf } from "./history.ts";
 import { paperViews } from "./paperViews.ts";
 import { serverNow } from "./serverClock.ts";
 import { withTyped } from "./tooLong.ts";
+import { filingOf, findingViews, meetingOf } from "./triageViews.ts";
 
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
@@ -114,6 +115,7 @@ function summaryFrom(
     (ms, each) => Math.max(ms, each.order[0]),
     file.started?.order[0] ?? 0,
   );
+  const filing = filingOf(context, file, standing, definition);
   const editable = status === "draft" || status === "returned";
   return {
     scope: file.scope,
@@ -126,6 +128,7 @@ function summaryFrom(
     author,
     updatedMs: newest,
     submittedMs: standing.firstSubmitted?.order[0],
+    sentMs: submissionOf(file, standing)?.order[0],
     arrivedMs: arrivedOf(context, file, standing),
     place: placeOf(context, file),
     progress: editable && definition ? progressOf(context, definition, answers, file) : undefined,
@@ -134,14 +137,26 @@ function summaryFrom(
     unsentChanges: hasUnsentChanges(file, standing),
     openAsks: mayAnswer(status) ? openAsksOf(context, file) : [],
     sentBack: approvalViews(context, file).filter((held) => approvalState(held).kind === "sentBack").length,
+    meeting: meetingOf(context, last?.record),
+    decided:
+      last && DECIDED.includes(last.record.type)
+        ? { by: last.author, byName: nameOf(context, last.author), atMs: last.order[0] }
+        : undefined,
+    toFile: filing?.done ? undefined : filing?.label,
     gaps: last?.record.type === "returned" ? last.record.gaps.length : 0,
     trouble: context.library.troubleIn(file.scope),
   };
 }
 
+/** Decisions of the panel, not of the referrer. */
+const DECIDED: readonly StatusRecord["type"][] = ["returned", "accepted", "declined", "settled-outside"];
+
 /** The newest submission that counted. */
-function arrivedOf({ arrivals }: Context, file: CaseFile, { ignored }: CaseStanding): number | undefined {
-  const sent = file.status.findLast((step) => step.record.type === "submitted" && !ignored.includes(step));
+const submissionOf = (file: CaseFile, { ignored }: CaseStanding) =>
+  file.status.findLast((step) => step.record.type === "submitted" && !ignored.includes(step));
+
+function arrivedOf({ arrivals }: Context, file: CaseFile, standing: CaseStanding): number | undefined {
+  const sent = submissionOf(file, standing);
   return sent && arrivals.get(sent.entry);
 }
 
@@ -197,6 +212,8 @@ export function viewCase(context: Context, scope: ScopeId): CaseView | undefined
     })),
     snapshots: snapshotsOf(standing, file),
     history: historyOf(context, file, definition),
+    findings: findingViews(context, file),
+    filing: filingOf(context, file, standing, definition),
     papers: paperViews(context, file),
     approvals: approvalViews(context, file),
     access: members.map((member) => ({

@@ -1,6 +1,13 @@
 /** A case's history in sentences: who did what, when, and whether the server has it yet. */
-import type { ApprovalRecord, CaseFile, PaperRecord, StatusRecord } from "../domain/case/caseFile.ts";
+import type {
+  ApprovalRecord,
+  CaseFile,
+  CheckedRecord,
+  PaperRecord,
+  StatusRecord,
+} from "../domain/case/caseFile.ts";
 import type { Happened, Order } from "../domain/happened.ts";
+import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
 import { titleAt } from "../domain/case/papers.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
@@ -10,6 +17,7 @@ import { questionIndex } from "../forms/questionIndex.ts";
 import { discussionText } from "./discussionHistory.ts";
 import type { HistoryLine, RecordPlace } from "./api.ts";
 import { type Context, nameOf } from "./context.ts";
+import { meetingOf } from "./triageViews.ts";
 
 type Line = {
   readonly entry: EntryId;
@@ -30,7 +38,9 @@ export function historyOf(
     ...file.formChanges.map((each) => ({ ...each, what: formText(each.record) })),
     ...file.paperForms.map((each) => ({ ...each, what: paperFormText(each.record) })),
     ...file.consent.map((event) => ({ ...event, what: consentText(event.record) })),
-    ...file.status.map((step) => ({ ...step, what: stepText(step.record) })),
+    ...file.status.map((step) => ({ ...step, what: stepText(context, step.record) })),
+    ...file.checked.map((each) => ({ ...each, what: checkedText(each.record, definition) })),
+    ...file.filedElsewhere.map((each) => ({ ...each, what: filedText(each.record, definition) })),
     ...file.exports.map((each) => ({ ...each, what: exportText(each.record) })),
     ...file.papers.map((step) => ({ ...step, what: paperText(file, step) })),
     ...file.approvals.map((step) => ({ ...step, what: approvalText(context, step.record, definition) })),
@@ -126,7 +136,7 @@ function consentText(event: ConsentEvent): string {
   }
 }
 
-function stepText(record: StatusRecord): string {
+function stepText(context: Context, record: StatusRecord): string {
   switch (record.type) {
     case "submitted":
       return "sent the referral to the panel";
@@ -135,12 +145,35 @@ function stepText(record: StatusRecord): string {
     case "returned":
       return `returned the referral for information (${record.gaps.length === 1 ? "1 gap" : `${record.gaps.length} gaps`})`;
     case "accepted":
-      return "accepted the referral for panel";
+      return acceptedText(context, record);
     case "declined":
       return "declined the referral";
+    case "settled-outside":
+      return "recorded that it was settled outside the panel";
     case "withdrawn":
       return "withdrew the referral";
   }
+}
+
+/** "accepted the referral for the meeting on 26 November 2026, although it came late". */
+function acceptedText(context: Context, record: Extract<StatusRecord, { type: "accepted" }>): string {
+  const date = parseCalendarDate(meetingOf(context, record)?.date ?? "");
+  const which = date ? `the meeting on ${formatCalendarDate(date)}` : "panel";
+  return `accepted the referral for ${which}${record.lateReason === undefined ? "" : ", although it came late"}`;
+}
+
+/** "noted ‘History and background’ on the checklist: yes". */
+function checkedText({ point, finding }: CheckedRecord, definition: PanelDefinition | undefined): string {
+  const label = definition?.triage.checklist.find(({ key }) => key === point)?.label;
+  const which = label === undefined ? "a point" : `‘${label}’`;
+  return finding === ""
+    ? `took back a note on ${which} of the checklist`
+    : `noted ${which} on the checklist: ${finding}`;
+}
+
+function filedText({ record }: { readonly record: string }, definition: PanelDefinition | undefined): string {
+  const label = definition?.records.find(({ key }) => key === record)?.label;
+  return label === undefined ? "confirmed a record elsewhere" : `confirmed: ‘${label}’`;
 }
 
 /** "added a paper: ‘Chronology’". */
@@ -182,11 +215,14 @@ function approvalText(
   }
 }
 
+const DOCUMENTS: Partial<Record<string, string>> = {
+  paper: "a paper",
+  minutes: "the minutes as a protected PDF",
+  log: "the log of decisions, which tells of this case",
+};
+
 function exportText({ document, how }: { readonly document: string; readonly how: string }): string {
-  const of: Readonly<Record<string, string>> = {
-    paper: "a paper",
-    minutes: "the minutes as a protected PDF",
-  };
-  const what = of[document] ?? "a protected PDF";
+  const what = DOCUMENTS[document] ?? "a protected PDF";
+  if (how === "print") return `printed ${what}`;
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;
 }

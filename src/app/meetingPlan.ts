@@ -1,6 +1,6 @@
 /** What the agenda of a meeting can be made of: cases that wait, what was promised of them, who came last time. */
 import { earlierActions, isOpen } from "../domain/case/actions.ts";
-import type { CaseFile } from "../domain/case/caseFile.ts";
+import type { CaseFile, StatusRecord } from "../domain/case/caseFile.ts";
 import { isClosed, promisesOf } from "../domain/case/discussion.ts";
 import { standingOf } from "../domain/case/status.ts";
 import { ofType } from "../domain/happened.ts";
@@ -77,12 +77,9 @@ const isOn = (file: MeetingFile, scope: ScopeId): boolean =>
   agendaOf(file).some((item) => item.case === scope);
 
 /** For which meeting triage took a case, where it said so. */
-function takenFor(accepted: object | undefined): { readonly meeting: string; readonly lateReason: string } {
-  const { meeting, lateReason } = (accepted ?? {}) as { meeting?: unknown; lateReason?: unknown };
-  return {
-    meeting: typeof meeting === "string" ? meeting : "",
-    lateReason: typeof lateReason === "string" ? lateReason : "",
-  };
+function takenFor(last: StatusRecord | undefined): { readonly meeting: string; readonly lateReason: string } {
+  if (last?.type !== "accepted") return { meeting: "", lateReason: "" };
+  return { meeting: last.meeting ?? "", lateReason: last.lateReason ?? "" };
 }
 
 /** What fills the agenda first: what triage put here, then what was promised; last what another meeting has. */

@@ -125,3 +125,23 @@ export function hearingAt(calls: readonly Call[], arrivedMs: number): Hearing {
   );
   return { next, late: next !== undefined && isLate(next), missed };
 }
+
+/** Where a referral that has arrived can be put, of the meetings that have not begun. */
+export type Openings = Hearing & {
+  /** After the next one it is in time for. */
+  readonly later: readonly Call[];
+  /** Sooner, and it came too late for them: only where the chair may take it all the same. */
+  readonly byChair: readonly Call[];
+};
+
+/** It may have waited past the meeting that it was in time for: only those still to come are offered. [HER-02] */
+export function openingsAt(calls: readonly Call[], arrivedMs: number, nowMs: number): Openings {
+  const open = calls.filter(({ startMs }) => startMs > nowMs);
+  const hearing = hearingAt(open, arrivedMs);
+  const { next, missed } = hearing;
+  return {
+    ...hearing,
+    later: next ? open.filter(({ startMs }) => startMs > next.startMs) : [],
+    byChair: missed.filter(({ rule }) => rule?.chairMayOverride === true),
+  };
+}

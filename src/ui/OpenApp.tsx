@@ -64,6 +64,7 @@ const CheckAnswers = lazy(async () => ({
 }));
 const Submitted = lazy(async () => ({ default: (await import("./referral/Submitted.tsx")).Submitted }));
 const CasePage = lazy(async () => ({ default: (await import("./caseFile/CasePage.tsx")).CasePage }));
+const DecisionLog = lazy(async () => ({ default: (await import("./screens/DecisionLog.tsx")).DecisionLog }));
 const Inbox = lazy(async () => ({ default: (await import("./caseFile/Inbox.tsx")).Inbox }));
 
 /** Whose numbers the addresses hold: another person's must lead nowhere. */
@@ -138,6 +139,7 @@ export function OpenApp(props: {
         )}
       />
       <Route path={PATTERNS.inbox} component={lead(Inbox)} />
+      <Route path={PATTERNS.log} component={lead(DecisionLog)} />
       <Route
         path={PATTERNS.newReferral}
         component={() => <NewReferral confer={props.confer} session={props.session} />}

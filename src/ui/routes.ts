@@ -72,6 +72,7 @@ export const PATTERNS = {
   apologies: "/meeting/:meeting/apologies",
   meetingRoom: "/meeting/:meeting/room",
   meetingSign: "/meeting/:meeting/sign",
+  log: "/log",
   newReferral: "/referral/new",
   case: "/case/:case",
   tasks: "/case/:case/tasks",

@@ -70,7 +70,7 @@ describe("a referral", () => {
     await session.syncNow();
     await lead.syncNow();
     await until("the answer", () => lead.cases.value.find((each) => each.status === "submitted"));
-    expect(await lead.accept(scope, "")).toEqual({ ok: true, value: undefined });
+    expect(await lead.accept(scope, { note: "" })).toEqual({ ok: true, value: undefined });
     await lead.syncNow();
     await session.syncNow();
     await until("acceptance", () => session.cases.value.find((each) => each.status === "accepted"));

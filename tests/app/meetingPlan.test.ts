@@ -42,7 +42,7 @@ describe("the plan of a meeting", () => {
     for (const name of ["Child One", "Child Two", "Child Three"]) {
       const answers = inventAnswers(definition, name, TODAY);
       const scope = await submitTo(lead, definition, answers, name, TODAY);
-      if (name !== "Child Three") await lead.accept(scope, "");
+      if (name !== "Child Three") await lead.accept(scope, { note: "" });
       scopes.push(scope);
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { DayRules } from "../../src/domain/deadline.ts";
-import { type Call, callsOf, hearingAt, type PanelRule } from "../../src/domain/hearing.ts";
+import { type Call, callsOf, hearingAt, openingsAt, type PanelRule } from "../../src/domain/hearing.ts";
 import { londonMs } from "../../src/domain/londonTime.ts";
 import { type Cycle, meetingKeyFor, proposeDates } from "../../src/domain/meetingDates.ts";
 
@@ -224,5 +224,39 @@ describe("dates to offer", () => {
   it("are none where the panel meets as required or publishes its own [HAR-04, ASH-04]", () => {
     expect(dates({ kind: "asRequired" }, [], "2026-11-25")).toEqual([]);
     expect(dates({ kind: "published" }, [], "2026-11-25")).toEqual([]);
+  });
+});
+
+describe("a referral that waits for a decision", () => {
+  const calls = callsOf(
+    HERTFORDSHIRE,
+    ["2026-11-26", "2026-12-17", "2027-01-28", "2027-02-25"].map((date) => meeting(date)),
+    DAYS,
+  );
+  const keys = (found: readonly Call[]) => found.map(({ key }) => key);
+
+  it("[HER-02] goes to the next meeting that it is in time for, to a later one, or earlier by the chair", () => {
+    const openings = openingsAt(calls, at("2026-11-20 09:00"), at("2026-11-20 10:00"));
+    expect(openings.next?.key).toBe("2026-12-17");
+    expect(keys(openings.later)).toEqual(["2027-01-28", "2027-02-25"]);
+    expect(keys(openings.byChair)).toEqual(["2026-11-26"]);
+  });
+
+  it("is not offered a meeting that began while it waited", () => {
+    const openings = openingsAt(calls, at("2026-11-02 09:00"), at("2026-11-26 10:00"));
+    expect(openings.next?.key).toBe("2026-12-17");
+    expect(openings.byChair).toEqual([]);
+  });
+
+  it("is offered no earlier meeting where the panel's rules do not let the chair", () => {
+    const strict = [rule("referralIn", 7, "workingDays", { chairMayOverride: false })];
+    const all = callsOf(strict, [meeting("2026-11-26"), meeting("2026-12-17")], DAYS);
+    expect(openingsAt(all, at("2026-11-20 09:00"), at("2026-11-20 09:00")).byChair).toEqual([]);
+  });
+
+  it("[ASH-08] after a return counts from when it was sent again, so it goes to the following meeting", () => {
+    const first = openingsAt(calls, at("2026-11-02 09:00"), at("2026-11-24 09:00")).next?.key;
+    const again = openingsAt(calls, at("2026-11-24 09:00"), at("2026-11-24 09:00")).next?.key;
+    expect([first, again]).toEqual(["2026-11-26", "2026-12-17"]);
   });
 });

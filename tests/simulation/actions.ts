@@ -105,7 +105,7 @@ const decide: Action = (scene) => {
   if (!scope) return undefined;
   const { session, random, token } = scene;
   return random.chance(0.5)
-    ? session.accept(scope, token()).then((outcome) => ({ what: "accept", outcome }))
+    ? session.accept(scope, { note: token() }).then((outcome) => ({ what: "accept", outcome }))
     : session
         .returnForInformation(scope, [{ text: token() }], token())
         .then((outcome) => ({ what: "return", outcome }));

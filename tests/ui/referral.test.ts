@@ -10,7 +10,7 @@ import hertfordshireJson from "../../src/forms/panels/hertfordshire.json" with {
 import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { submissionBlockers } from "../../src/forms/status.ts";
 import { answeredReturn } from "../../src/ui/caseFile/returns.ts";
-import { recordOf } from "../../src/ui/caseFile/triageRecord.ts";
+import { noDecision, recordOf } from "../../src/ui/caseFile/triageRecord.ts";
 import { ageOf, deviceTime } from "../../src/ui/caseFile/when.ts";
 import { blockerLines } from "../../src/ui/referral/blockerLines.ts";
 import { isWorkedOut, placeOf } from "../../src/ui/referral/changePlaces.ts";
@@ -151,7 +151,7 @@ describe("time in words", () => {
 });
 
 describe("a decision before it is sent", () => {
-  const base = { note: "", gaps: [], reason: "" };
+  const base = noDecision("2026-11-25" as CalendarDate);
 
   test("[ASH-75] previews only gaps that say something, with their section where there is one", () => {
     const gaps = [
@@ -159,15 +159,15 @@ describe("a decision before it is sent", () => {
       { sectionKey: "", text: "Who is the landlord?" },
       { sectionKey: "person", text: "  " },
     ];
-    expect(recordOf({ ...base, choice: "returned", gaps })).toMatchObject({
+    expect(recordOf({ ...base, choice: "returned", gaps }, undefined)).toMatchObject({
       gaps: [{ sectionKey: "risks", text: "What happened in May?" }, { text: "Who is the landlord?" }],
     });
-    expect(recordOf({ ...base, choice: "returned", gaps: gaps.slice(2) })).toBeUndefined();
+    expect(recordOf({ ...base, choice: "returned", gaps: gaps.slice(2) }, undefined)).toBeUndefined();
   });
 
   test("[ASH-82] has nothing to show for a refusal without a reason", () => {
-    expect(recordOf({ ...base, choice: "declined", reason: " " })).toBeUndefined();
-    expect(recordOf({ ...base, choice: "declined", reason: "Out of area" })).toEqual({
+    expect(recordOf({ ...base, choice: "declined", reason: " " }, undefined)).toBeUndefined();
+    expect(recordOf({ ...base, choice: "declined", reason: "Out of area" }, undefined)).toEqual({
       type: "declined",
       reason: "Out of area",
     });

@@ -13,7 +13,7 @@ type RecordOf<T extends CaseRecord["type"]> = Extract<CaseRecord, { type: T }>;
 
 /** What brings a case on; a correction only adds to what was sent. */
 export type StatusRecord = RecordOf<
-  "submitted" | "corrected" | "returned" | "accepted" | "declined" | "withdrawn"
+  "submitted" | "corrected" | "returned" | "accepted" | "declined" | "settled-outside" | "withdrawn"
 >;
 /** The referral left its author's hands, whole. */
 export type SentRecord = RecordOf<"submitted" | "corrected">;
@@ -35,6 +35,7 @@ export type DiscussionRecord = RecordOf<
   | "case-closed"
 >;
 
+export type CheckedRecord = RecordOf<"checked">;
 export type PaperRecord = RecordOf<"paper-added" | "paper-changed">;
 
 export type CaseFile = {
@@ -44,6 +45,10 @@ export type CaseFile = {
   readonly consent: readonly Happened<ConsentEvent>[];
   /** In order, oldest first. */
   readonly status: readonly Happened<StatusRecord>[];
+  /** What was found on points of the checklist, oldest first: findingsOf reads them. */
+  readonly checked: readonly Happened<CheckedRecord>[];
+  /** That it was written on records outside Confer, oldest first. */
+  readonly filedElsewhere: readonly Happened<RecordOf<"filed-elsewhere">>[];
   /** First reading by each person. */
   readonly opened: readonly { readonly user: UserId; readonly order: Order }[];
   /** By key and index: snapshots that came in pieces. */
@@ -80,6 +85,8 @@ export const emptyCaseFile = (scope: ScopeId): CaseFile => ({
   fields: noFields(),
   consent: [],
   status: [],
+  checked: [],
+  filedElsewhere: [],
   opened: [],
   snapshotParts: Object.create(null) as Record<string, string>,
   exports: [],

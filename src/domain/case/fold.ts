@@ -69,8 +69,15 @@ function foldOne(
     case "returned":
     case "accepted":
     case "declined":
+    case "settled-outside":
     case "withdrawn":
       draft.status = inOrder([...draft.status, happened<StatusRecord>(record)]);
+      return;
+    case "checked":
+      draft.checked = inOrder([...draft.checked, happened(record)]);
+      return;
+    case "filed-elsewhere":
+      draft.filedElsewhere = inOrder([...draft.filedElsewhere, happened(record)]);
       return;
     case "snapshot-part":
       draft.snapshotParts = {

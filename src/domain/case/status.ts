@@ -1,8 +1,16 @@
-/** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
+/** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82, HER-08. */
 import { type CaseFile, isSent, type StatusRecord } from "./caseFile.ts";
 import type { Happened } from "../happened.ts";
 
-export const CASE_STATUSES = ["draft", "submitted", "returned", "accepted", "declined", "withdrawn"] as const;
+export const CASE_STATUSES = [
+  "draft",
+  "submitted",
+  "returned",
+  "accepted",
+  "declined",
+  "settled-outside",
+  "withdrawn",
+] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export const STATUS_NAMES: Record<CaseStatus, string> = {
@@ -11,6 +19,7 @@ export const STATUS_NAMES: Record<CaseStatus, string> = {
   returned: "Returned for information",
   accepted: "Accepted for panel",
   declined: "Declined",
+  "settled-outside": "Settled outside the panel",
   withdrawn: "Withdrawn",
 };
 
@@ -21,11 +30,17 @@ const FOLLOWS: Record<StatusRecord["type"], readonly CaseStatus[]> = {
   returned: ["submitted"],
   accepted: ["submitted"],
   declined: ["submitted", "returned"],
+  "settled-outside": ["submitted", "returned", "accepted"],
   withdrawn: ["draft", "submitted", "returned", "accepted"],
 };
 
 /** Deciding needs a co-ordinator or chair; sending and withdrawing need the one whose referral it is. */
-const DECIDED_BY_PANEL: readonly StatusRecord["type"][] = ["returned", "accepted", "declined"];
+const DECIDED_BY_PANEL: readonly StatusRecord["type"][] = [
+  "returned",
+  "accepted",
+  "declined",
+  "settled-outside",
+];
 
 export type CaseStanding = {
   readonly status: CaseStatus;

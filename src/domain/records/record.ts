@@ -79,8 +79,43 @@ const CASE_RECORDS = [
       .max(50),
     note: Prose.optional(),
   }),
-  z.looseObject({ type: z.literal("accepted"), note: Prose.optional() }),
+  z.looseObject({
+    type: z.literal("accepted"),
+    note: Prose.optional(),
+    /** The key of the meeting that hears it. */
+    meeting: Name.optional(),
+    /** Why the chair takes it although it came too late for that meeting. */
+    lateReason: Prose.optional(),
+  }),
   z.looseObject({ type: z.literal("declined"), reason: Prose }),
+  /** It could not wait for a meeting: those who work on it settled it between them. [HER-08] */
+  z.looseObject({
+    type: z.literal("settled-outside"),
+    reason: Prose,
+    agreed: Prose,
+    /** Who took part. */
+    by: Prose,
+    how: z.enum(["telephone", "email", "inPerson", "other"]),
+    on: CalendarDate,
+  }),
+  /** What somebody who decides found on one point of the panel's checklist. The newest of each person holds. */
+  z.looseObject({
+    type: z.literal("checked"),
+    point: Name,
+    /** "" takes an earlier one back. */
+    finding: z.enum(["yes", "no", "unsure", ""]),
+    note: Prose.optional(),
+  }),
+  /** It stands on a record outside Confer, as the panel's rules ask. [HAR-45] */
+  z.looseObject({
+    type: z.literal("filed-elsewhere"),
+    /** The key of the record in the panel's definition. */
+    record: Name,
+    on: CalendarDate,
+    by: Name,
+    /** Under which heading or reference it is found there. */
+    under: Name,
+  }),
   /** The referrer takes a referral back. */
   z.looseObject({ type: z.literal("withdrawn"), reason: Prose }),
   /** Somebody let in read the case: a receipt for the author, and the audit of reading. */

@@ -18,6 +18,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...circulationDates(definition),
     ...namedInReferrals(definition),
     ...askedEarlier(definition),
+    ...outcomeReferences(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -168,6 +169,20 @@ function askedEarlier(definition: PanelDefinition): readonly Problem[] {
   return asked
     ? []
     : [problem("Meeting", `‘asksEarlier’ must name a question of type text; ‘${asksEarlier}’ is none`)];
+}
+
+function outcomeReferences({ triage, records }: PanelDefinition): readonly Problem[] {
+  const known = new Set(records.map(({ key }) => key));
+  return triage.outcomes.flatMap(({ key, filedIn }) =>
+    filedIn === undefined || known.has(filedIn)
+      ? []
+      : [
+          problem(
+            keyedPlace("triage outcome", key),
+            `is filed in the record ‘${filedIn}’, which does not exist`,
+          ),
+        ],
+  );
 }
 
 function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {

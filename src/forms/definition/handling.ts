@@ -19,6 +19,8 @@ export const Triage = z.looseObject({
       Option.extend({
         kind: z.enum(["accept", "return", "decline", "urgentOutsidePanel"]),
         needsReason: z.boolean(),
+        /** A record outside Confer that this has to be written on; somebody confirms that it was. [HAR-45] */
+        filedIn: Key.optional(),
       }),
     )
     .min(1),

@@ -16,9 +16,11 @@ import { CaseGate, type OpenCase } from "./CaseGate.tsx";
 import { CaseStrip } from "./CaseStrip.tsx";
 import { ConsentTab } from "./ConsentTab.tsx";
 import { HistoryTab } from "./HistoryTab.tsx";
+import { LeaderNews } from "./LeaderNews.tsx";
 import { ReferralTab } from "./ReferralTab.tsx";
 import { ReferrerNews } from "./ReferrerNews.tsx";
 import { Triage } from "./Triage.tsx";
+import { CHOICES } from "./triageRecord.ts";
 
 /** One case, for whoever may read it. What the reader can do next stands above the tabs. */
 export function CasePage(props: { session: Session }): JSX.Element {
@@ -45,7 +47,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   const [search, setSearch] = useSearchParams();
   const decides = createMemo(() => {
     const { mayDecide, standing } = open.view();
-    return mayDecide && (mayFollow(standing.status, "accepted") || mayFollow(standing.status, "declined"));
+    return mayDecide && CHOICES.some(({ choice }) => mayFollow(standing.status, choice));
   });
   // What the panel agreed, and what becomes of it: nothing before a case is the panel's.
   const heard = createMemo(() => {
@@ -104,6 +106,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
         </Notice>
       </Show>
       <ReferrerNews session={session} open={open} />
+      <LeaderNews session={session} open={open} />
       <Tabs
         id="case"
         label="Parts of the case"

@@ -4,7 +4,10 @@ import type { SetStoreFunction } from "solid-js/store";
 import { TextArea } from "../kit/TextArea.tsx";
 import type { FieldErrors } from "../screens/parts/fieldErrors.ts";
 import type { OpenCase } from "./CaseGate.tsx";
+import type { MeetingOption } from "../words/openings.ts";
 import { GapList } from "./GapList.tsx";
+import { MeetingChoice } from "./MeetingChoice.tsx";
+import { SettledFields } from "./SettledFields.tsx";
 import type { Draft } from "./triageRecord.ts";
 
 /** What the chosen way needs. */
@@ -13,16 +16,21 @@ export function ChoiceFields(props: {
   set: SetStoreFunction<Draft>;
   errors: FieldErrors;
   open: OpenCase;
+  meetings: readonly MeetingOption[];
+  /** The panel's rules ask for a reason with an acceptance too. */
+  noteNeeded: boolean;
 }): JSX.Element {
   return (
     <Switch>
       <Match when={props.draft.choice === "accepted"}>
+        <MeetingChoice {...props} options={props.meetings} />
         <TextArea
           id="note"
           label="A note to the referrer"
           labelSize="s"
-          optional={true}
+          optional={!props.noteNeeded}
           rows={3}
+          error={props.errors.of("note")}
           value={props.draft.note}
           onInput={(text) => props.set("note", text)}
         />
@@ -54,6 +62,9 @@ export function ChoiceFields(props: {
           value={props.draft.reason}
           onInput={(text) => props.set("reason", text)}
         />
+      </Match>
+      <Match when={props.draft.choice === "settled-outside"}>
+        <SettledFields draft={props.draft} set={props.set} errors={props.errors} />
       </Match>
     </Switch>
   );

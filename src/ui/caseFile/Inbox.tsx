@@ -5,44 +5,58 @@ import type { CaseStatus } from "../../domain/case/status.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { type Task, TaskList } from "../kit/TaskList.tsx";
+import { Select } from "../kit/Select.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { createLive, createSteady } from "../live.ts";
-import { caseHref } from "../routes.ts";
+import { caseHref, PATTERNS } from "../routes.ts";
+import { createQueueWords } from "./queueWords.ts";
 import { caseHint, caseTag, caseTitle } from "../words/cases.ts";
 
 type Group = {
   readonly key: string;
   readonly title: string;
-  readonly statuses: readonly CaseStatus[];
-  /** What will appear here, and how. */
-  readonly empty: string;
+  readonly of: (summary: CaseSummary) => boolean;
+  /** What will appear here, and how; undefined where an empty group is left out. */
+  readonly empty: string | undefined;
 };
 
 const GROUPS: readonly Group[] = [
   {
+    key: "answered",
+    title: "Answered after a return",
+    of: ({ status, answered }) => status === "submitted" && answered,
+    empty: undefined,
+  },
+  {
     key: "waiting",
     title: "To decide",
-    statuses: ["submitted"],
+    of: ({ status, answered }) => status === "submitted" && !answered,
     empty: "Referrals appear here as soon as they are sent. The one that has waited longest comes first.",
   },
   {
     key: "returned",
     title: "Back with the referrer",
-    statuses: ["returned"],
+    of: ({ status }) => status === "returned",
     empty: "A referral that you return for information waits here until it is sent again.",
   },
   {
     key: "decided",
     title: "Decided",
-    statuses: ["accepted", "declined", "withdrawn"],
-    empty: "Accepted, declined and withdrawn referrals are kept here.",
+    of: ({ status }) => DECIDED.includes(status),
+    empty: "Accepted, declined, settled and withdrawn referrals are kept here.",
   },
 ];
+const DECIDED: readonly CaseStatus[] = ["accepted", "declined", "settled-outside", "withdrawn"];
 
 /** The co-ordinator's queue: what waits longest stands first. */
 export function Inbox(props: { session: Session }): JSX.Element {
   const cases = createLive(props.session.cases);
   const ready = createLive(props.session.ready);
+  const panels = createLive(props.session.panels);
+  const [panel, setPanel] = createSignal("");
+  const ofPanel = createMemo(() =>
+    cases().filter(({ definitionId }) => panel() === "" || definitionId === panel()),
+  );
   const [words, setWords] = createSignal("");
   const found = createMemo(() => {
     // Read again when a case changes: the search itself is not live.
@@ -66,13 +80,28 @@ export function Inbox(props: { session: Session }): JSX.Element {
           onInput={setWords}
         />
       </form>
-      <Show when={found()} fallback={<Groups cases={cases()} />}>
+      <Show when={panels().length > 1}>
+        <Select
+          id="inbox-panel"
+          label="Panel"
+          prompt="All panels"
+          options={panels().map(({ definition }) => ({ value: definition.id, label: definition.shortName }))}
+          value={panel()}
+          onChange={setPanel}
+        />
+      </Show>
+      <p class="govuk-body">
+        <a class="govuk-link confer-target" href={PATTERNS.log}>
+          Log of decisions
+        </a>
+      </p>
+      <Show when={found()} fallback={<Groups session={props.session} cases={ofPanel()} />}>
         {(results) => (
           <section aria-labelledby="found-title">
             <h2 class="govuk-heading-m" id="found-title" role="status">
               {results().length === 1 ? "1 case found" : `${results().length} cases found`}
             </h2>
-            <CaseList id="found" cases={results()} />
+            <CaseList session={props.session} id="found" cases={results()} />
           </section>
         )}
       </Show>
@@ -80,10 +109,10 @@ export function Inbox(props: { session: Session }): JSX.Element {
   );
 }
 
-function Groups(props: { cases: readonly CaseSummary[] }): JSX.Element {
+function Groups(props: { session: Session; cases: readonly CaseSummary[] }): JSX.Element {
   const casesOf = (group: Group): readonly CaseSummary[] =>
     props.cases
-      .filter(({ status }) => group.statuses.includes(status))
+      .filter(group.of)
       .toSorted((a, b) =>
         group.key === "decided"
           ? b.updatedMs - a.updatedMs
@@ -92,27 +121,32 @@ function Groups(props: { cases: readonly CaseSummary[] }): JSX.Element {
   return (
     <For each={GROUPS}>
       {(group) => (
-        <section aria-labelledby={`${group.key}-title`}>
-          <h2 class="govuk-heading-m" id={`${group.key}-title`}>
-            {group.title} ({casesOf(group).length})
-          </h2>
-          <Show when={casesOf(group).length > 0} fallback={<EmptyState>{group.empty}</EmptyState>}>
-            <CaseList id={group.key} cases={casesOf(group)} />
-          </Show>
-        </section>
+        <Show when={casesOf(group).length > 0 || group.empty !== undefined}>
+          <section aria-labelledby={`${group.key}-title`}>
+            <h2 class="govuk-heading-m" id={`${group.key}-title`}>
+              {group.title} ({casesOf(group).length})
+            </h2>
+            <Show when={casesOf(group).length > 0} fallback={<EmptyState>{group.empty}</EmptyState>}>
+              <CaseList session={props.session} id={group.key} cases={casesOf(group)} />
+            </Show>
+          </section>
+        </Show>
       )}
     </For>
   );
 }
 
-function CaseList(props: { id: string; cases: readonly CaseSummary[] }): JSX.Element {
+function CaseList(props: { session: Session; id: string; cases: readonly CaseSummary[] }): JSX.Element {
+  const firstOf = createQueueWords(props.session);
   const tasks = createSteady<Task>(
     () =>
       props.cases.map((summary) => ({
         key: String(caseHref(summary.scope).split("/").at(-1)),
         title: caseTitle(summary),
         href: caseHref(summary.scope),
-        hint: caseHint(summary, Date.now()),
+        hint: [firstOf(summary), caseHint(summary, Date.now())]
+          .filter((part) => part !== undefined)
+          .join(" · "),
         status: caseTag(summary.status),
       })),
     ({ key }) => key,

@@ -1,12 +1,15 @@
 import { Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import type { CaseStatus } from "../../domain/case/status.ts";
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { CorrectReferral } from "../referral/Correcting.tsx";
 import { WithdrawReferral } from "../referral/WithdrawReferral.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { DecisionMessage } from "./DecisionMessage.tsx";
+
+const DECIDED: readonly CaseStatus[] = ["returned", "accepted", "declined", "settled-outside"];
 
 /** What has happened to one's own referral, with the reason, and what to do next. Nothing for other readers. */
 export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.Element {
@@ -26,8 +29,8 @@ export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.E
             <ButtonLink href={props.open.href("tasks")}>Carry on with the referral</ButtonLink>
           </Notice>
         </Match>
-        <Match when={status() === "returned" || status() === "accepted" || status() === "declined"}>
-          <DecisionMessage record={last()} definition={view().definition} />
+        <Match when={DECIDED.includes(status())}>
+          <DecisionMessage record={last()} definition={view().definition} meeting={view().summary.meeting} />
           <Show when={status() === "returned"}>
             <p class="confer-actions">
               <ButtonLink href={props.open.href("tasks")}>Answer what is missing</ButtonLink>

@@ -29,23 +29,33 @@ function SectionView(props: { section: SnapshotSection; changeHref: ChangeHref |
       <h2 class="govuk-heading-m" id={`read-${props.section.key}`}>
         {props.section.title}
       </h2>
-      <For each={groups(props.section.items)}>
-        {(group) => (
-          <Show
-            when={group.kind === "rows" && group}
-            fallback={<Block item={(group as BlockGroup).item} {...props} />}
-          >
-            {(rows) => (
-              <SummaryList
-                rows={rows().items.map((item) =>
-                  rowOf(item, props.changeHref?.(props.section.key, item.key)),
-                )}
-              />
-            )}
-          </Show>
-        )}
-      </For>
+      <SectionItems {...props} />
     </section>
+  );
+}
+
+/** What a section says, without its heading: all of it, or the items that are asked about. */
+export function SectionItems(props: {
+  section: SnapshotSection;
+  changeHref?: ChangeHref | undefined;
+}): JSX.Element {
+  return (
+    <For each={groups(props.section.items)}>
+      {(group) => (
+        <Show
+          when={group.kind === "rows" && group}
+          fallback={
+            <Block item={(group as BlockGroup).item} section={props.section} changeHref={props.changeHref} />
+          }
+        >
+          {(rows) => (
+            <SummaryList
+              rows={rows().items.map((item) => rowOf(item, props.changeHref?.(props.section.key, item.key)))}
+            />
+          )}
+        </Show>
+      )}
+    </For>
   );
 }
 

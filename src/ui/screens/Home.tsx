@@ -16,6 +16,7 @@ import { ConsentToDo } from "./parts/ConsentToDo.tsx";
 import { NextMeetings } from "../meeting/NextMeetings.tsx";
 import { HomeNotices } from "./parts/HomeNotices.tsx";
 import { Reading } from "./parts/Reading.tsx";
+import { TriageLists } from "./parts/TriageLists.tsx";
 
 const TICK_MS = 60_000;
 
@@ -42,7 +43,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
       </Show>
       <ConsentToDo cases={cases} leads={leads()} />
       <Show when={leads()}>
-        <Triage cases={cases} nowMs={nowMs} ready={ready()} />
+        <TriageLists session={props.session} cases={cases} nowMs={nowMs} ready={ready()} />
       </Show>
       <Mine session={props.session} cases={cases} nowMs={nowMs} />
       <Show when={!leads()}>
@@ -62,44 +63,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
 
 type Lists = { cases: Accessor<readonly CaseSummary[]>; nowMs: Accessor<number> };
 
-const byAge = (a: CaseSummary, b: CaseSummary): number =>
-  (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs);
 const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
-
-/** For co-ordinators and chairs: who has answered, what has come in, oldest first; then what is with referrers. */
-function Triage(props: Lists & { ready: boolean }): JSX.Element {
-  const all = createMemo(() => props.cases().toSorted(byAge));
-  const answered = createMemo(() => all().filter((summary) => summary.answered));
-  const queue = createMemo(() => all().filter((each) => each.status === "submitted" && !each.answered));
-  const returned = createMemo(() => all().filter(({ status, mine }) => status === "returned" && !mine));
-  const accepted = createMemo(() =>
-    all()
-      .filter(({ status, mine }) => status === "accepted" && !mine)
-      .toSorted(byNews),
-  );
-  return (
-    <>
-      <CaseList id="answered" title="Answered returns" cases={answered()} nowMs={props.nowMs} />
-      <CaseList id="queue" title="Referrals to decide, oldest first" cases={queue()} nowMs={props.nowMs} />
-      <Show
-        when={queue().length > 0 || answered().length > 0}
-        fallback={
-          <Show when={props.ready}>
-            <EmptyState title="No referral waits for a decision">
-              A referral appears here as soon as its sender’s device and yours have both been online.
-            </EmptyState>
-          </Show>
-        }
-      >
-        <ButtonLink kind="secondary" href={PATTERNS.inbox}>
-          Work through them
-        </ButtonLink>
-      </Show>
-      <CaseList id="sent-back" title="Sent back to the referrer" cases={returned()} nowMs={props.nowMs} />
-      <CaseList id="for-panel" title="Accepted for panel" cases={accepted()} nowMs={props.nowMs} />
-    </>
-  );
-}
 
 /** One's own referrals: what came back first, then drafts, then what is with the panel; what must be sent, soonest first. */
 function Mine(props: Lists & { session: Session }): JSX.Element {
@@ -143,7 +107,7 @@ function Mine(props: Lists & { session: Session }): JSX.Element {
       <CaseList
         id="decided"
         title="Decided"
-        cases={of("accepted", "declined", "withdrawn")}
+        cases={of("accepted", "declined", "settled-outside", "withdrawn")}
         nowMs={props.nowMs}
       />
     </>

@@ -10,9 +10,10 @@ const STATES = {
   returned: "returned for information in",
   accepted: "accepted for panel in",
   declined: "declined in",
+  "settled-outside": "settled outside the panel in",
   withdrawn: "withdrawn in",
 } satisfies Record<CaseStatus, string>;
-const DECIDED: readonly CaseStatus[] = ["accepted", "declined"];
+const DECIDED: readonly CaseStatus[] = ["accepted", "declined", "settled-outside"];
 
 /** "Ashfield, accepted for panel in March 2026; the names or dates differ a little". */
 export function alikeWords({ panelName, status, atMs, likeness }: AlikeCase): string {

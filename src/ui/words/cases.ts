@@ -12,6 +12,7 @@ const TONES = {
   returned: "warn",
   accepted: "good",
   declined: "neutral",
+  "settled-outside": "neutral",
   withdrawn: "neutral",
 } satisfies Record<CaseStatus, Tone>;
 

@@ -6,6 +6,7 @@ import { approvalsOf } from "../../../src/domain/case/approvals.ts";
 import { type CaseFile, emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import { versionsOf } from "../../../src/domain/field.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
+import { findingsOf } from "../../../src/domain/case/findings.ts";
 import { papersOf } from "../../../src/domain/case/papers.ts";
 import {
   type BlobId,
@@ -16,6 +17,7 @@ import {
 } from "../../../src/domain/ids.ts";
 import { type CaseRecord, parseRecord, type Stamped } from "../../../src/domain/records/record.ts";
 import { deviceId, entryId, makeStamper, userId } from "../stamped.ts";
+import { triageRecords } from "./triageRecords.ts";
 
 type Record = Stamped<CaseRecord>;
 const scope = "AAAAAAAAAAAAAAAAAAAAAA" as ScopeId;
@@ -70,9 +72,7 @@ const record: fc.Arbitrary<CaseRecord> = fc.oneof(
     filledInBy: text,
     signedOn: fc.constant("" as const),
   }),
-  fc.record({ type: fc.constant("returned" as const), gaps: fc.constant([{ text: "more" }]) }),
-  fc.constant({ type: "accepted" as const }),
-  fc.record({ type: fc.constant("declined" as const), reason: text }),
+  ...triageRecords,
   fc.record({ type: fc.constant("withdrawn" as const), reason: text }),
   fc.constant({ type: "opened" as const }),
   fc.record({ type: fc.constant("exported" as const), document: text, how: text }),
@@ -148,6 +148,7 @@ describe("the case fold", () => {
         expect(fold(others)).toEqual(fold(records));
         expect(papersOf(fold(others))).toEqual(papersOf(fold(records)));
         expect(approvalsOf(fold(others))).toEqual(approvalsOf(fold(records)));
+        expect(findingsOf(fold(others))).toEqual(findingsOf(fold(records)));
       }),
       { numRuns: 1_000 },
     );

@@ -1,9 +1,10 @@
-/** Where a case stands: who may take which step, and what becomes of a step out of turn. Sources: ASH-08, ASH-75, ASH-81, ASH-82. */
+/** Where a case stands: who may take which step, and what becomes of a step out of turn. Sources: ASH-08, ASH-75, ASH-81, ASH-82, HER-08. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
 import { CASE_STATUSES, type CaseStatus, mayFollow, standingOf } from "../../../src/domain/case/status.ts";
+import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
 import type { ScopeId } from "../../../src/domain/ids.ts";
 import type { CaseRecord, Stamped } from "../../../src/domain/records/record.ts";
 import { makeStamper } from "../stamped.ts";
@@ -21,6 +22,14 @@ const STEPS = {
   returned: { type: "returned", gaps: [{ text: "more" }] },
   accepted: { type: "accepted" },
   declined: { type: "declined", reason: "r" },
+  "settled-outside": {
+    type: "settled-outside",
+    reason: "r",
+    agreed: "a",
+    by: "b",
+    how: "telephone",
+    on: "2026-11-25" as CalendarDate,
+  },
   withdrawn: { type: "withdrawn", reason: "r" },
 } as const satisfies Record<string, CaseRecord>;
 type Step = keyof typeof STEPS;
@@ -53,16 +62,21 @@ const WAY: Record<CaseStatus, readonly (readonly [Step, number])[]> = {
     ["submitted", OWNER],
     ["declined", LEAD],
   ],
+  "settled-outside": [
+    ["submitted", OWNER],
+    ["settled-outside", LEAD],
+  ],
   withdrawn: [["withdrawn", OWNER]],
 };
 
 /** Written out a second time, as the table a co-ordinator would draw. */
 const ALLOWED: Record<CaseStatus, readonly Step[]> = {
   draft: ["submitted", "withdrawn"],
-  submitted: ["corrected", "returned", "accepted", "declined", "withdrawn"],
-  returned: ["submitted", "declined", "withdrawn"],
-  accepted: ["corrected", "withdrawn"],
+  submitted: ["corrected", "returned", "accepted", "declined", "settled-outside", "withdrawn"],
+  returned: ["submitted", "declined", "settled-outside", "withdrawn"],
+  accepted: ["corrected", "settled-outside", "withdrawn"],
   declined: [],
+  "settled-outside": [],
   withdrawn: [],
 };
 
@@ -80,8 +94,8 @@ describe("a case", () => {
     }
   });
 
-  it.each(["returned", "accepted", "declined"] as const)(
-    "is %s by a co-ordinator or chair, and by nobody else",
+  it.each(["returned", "accepted", "declined", "settled-outside"] as const)(
+    "[HAR-44] is %s by a co-ordinator or chair, and by nobody else",
     (step) => {
       for (const who of [LEAD, CHAIR]) expect(standing(["submitted", OWNER], [step, who]).status).toBe(step);
       for (const who of [OWNER, OTHER, 99])
@@ -107,6 +121,14 @@ describe("a case", () => {
     expect(after.returns).toBe(2);
     expect(after.firstSubmitted?.order[0]).toBe(2);
     expect(after.last?.record.type).toBe("returned");
+  });
+
+  it("[HER-08] leaves the queue when it is settled outside the panel, an accepted one too, and comes back by nothing", () => {
+    const settled = standing(["submitted", OWNER], ["accepted", LEAD], ["settled-outside", CHAIR]);
+    expect(settled.status).toBe("settled-outside");
+    expect(
+      standing(["submitted", OWNER], ["settled-outside", LEAD], ["accepted", LEAD], ["submitted", OWNER]),
+    ).toMatchObject({ status: "settled-outside", ignored: [{}, {}] });
   });
 
   it("keeps its place when its author corrects it, and remembers when it was last sent", () => {

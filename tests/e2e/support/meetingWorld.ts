@@ -62,7 +62,7 @@ export async function acceptedCases(
   for (const subject of subjects) {
     const answers = inventAnswers(panel.definition, subject, today());
     const scope = await submitTo(session, panel.definition, answers, subject, today());
-    ensure(await session.accept(scope, "To the next meeting."));
+    ensure(await session.accept(scope, { note: "To the next meeting." }));
     scopes.push(scope);
   }
   return scopes;

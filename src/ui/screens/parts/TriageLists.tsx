@@ -1,0 +1,84 @@
+import { createMemo, Show } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
+import type { CaseSummary, Session } from "../../../app/api.ts";
+import { createQueueWords } from "../../caseFile/queueWords.ts";
+import { ButtonLink } from "../../kit/Button.tsx";
+import { EmptyState } from "../../kit/EmptyState.tsx";
+import { PATTERNS } from "../../routes.ts";
+import { CaseList } from "./CaseList.tsx";
+
+/** A colleague's decision is news for so long. */
+const NEWS_MS = 7 * 86_400_000;
+
+const byAge = (a: CaseSummary, b: CaseSummary): number =>
+  (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs);
+const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
+
+/** For co-ordinators and chairs: who has answered, what has come in, oldest first; then what is with referrers. */
+export function TriageLists(props: {
+  session: Session;
+  cases: Accessor<readonly CaseSummary[]>;
+  nowMs: Accessor<number>;
+  ready: boolean;
+}): JSX.Element {
+  const { session } = props;
+  const firstOf = createQueueWords(session);
+  const all = createMemo(() => props.cases().toSorted(byAge));
+  const answered = createMemo(() => all().filter((summary) => summary.answered));
+  const queue = createMemo(() => all().filter((each) => each.status === "submitted" && !each.answered));
+  const toFile = createMemo(() => all().filter((each) => each.toFile !== undefined));
+  const returned = createMemo(() => all().filter(({ status, mine }) => status === "returned" && !mine));
+  const accepted = createMemo(() =>
+    all()
+      .filter(({ status, mine }) => status === "accepted" && !mine)
+      .toSorted(byNews),
+  );
+  const byColleagues = createMemo(() =>
+    all()
+      .filter(
+        ({ status, decided, mine }) =>
+          (status === "declined" || status === "settled-outside") &&
+          !mine &&
+          decided !== undefined &&
+          decided.by !== session.me.value.user &&
+          decided.atMs > props.nowMs() - NEWS_MS,
+      )
+      .toSorted(byNews),
+  );
+  const lists = { nowMs: props.nowMs, firstOf };
+  return (
+    <>
+      <CaseList id="answered" title="Answered returns" cases={answered()} {...lists} />
+      <CaseList id="queue" title="Referrals to decide, oldest first" cases={queue()} {...lists} />
+      <Show
+        when={queue().length > 0 || answered().length > 0}
+        fallback={
+          <Show when={props.ready}>
+            <EmptyState title="No referral waits for a decision">
+              A referral appears here as soon as its sender’s device and yours have both been online.
+            </EmptyState>
+          </Show>
+        }
+      >
+        <ButtonLink kind="secondary" href={PATTERNS.inbox}>
+          Work through them
+        </ButtonLink>
+      </Show>
+      <CaseList id="to-file" title="Decided, and to be written elsewhere too" cases={toFile()} {...lists} />
+      <CaseList id="sent-back" title="Sent back to the referrer" cases={returned()} nowMs={props.nowMs} />
+      <CaseList id="for-panel" title="Accepted for panel" cases={accepted()} {...lists} />
+      <CaseList
+        id="by-colleagues"
+        title="Declined or settled by a colleague in the last week"
+        cases={byColleagues()}
+        nowMs={props.nowMs}
+        firstOf={({ decided }) => `by ${decided?.byName ?? ""}`}
+      />
+      <p class="govuk-body">
+        <a class="govuk-link confer-target" href={PATTERNS.log}>
+          Log of decisions
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,184 @@
+/**
+ * Triage on real screens: the queue with the next meeting, the checklist ticked while reading and seen by another
+ * leader, each way with what the referrer will read, a refusal confirmed as written elsewhere, and the log.
+ */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { formatCalendarDate } from "../../src/domain/calendarDate.ts";
+import { londonDateOf } from "../../src/domain/londonTime.ts";
+import { countWorkingDays } from "../../src/domain/workingDays.ts";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
+import { takeDownApprovals } from "./support/approvals.ts";
+import { recordDrawnConsent } from "./support/consent.ts";
+import { enrol, setUp } from "./support/enrol.ts";
+import { makeWatcher } from "./support/looks.ts";
+import { definition, openCase, startReferral, subjectOf, submit } from "./support/referral.ts";
+import { LEAD, WORKER } from "./support/story.ts";
+import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
+
+const meeting = formatCalendarDate(countWorkingDays(londonDateOf(Date.now()), 30, 1, []).date);
+const REASON = "The fire service leads a plan already.";
+/** Ashfield's own rules, but that a refusal has to stand on the shared case system too. */
+const panel = {
+  ...ashfield,
+  version: "2099.1",
+  triage: {
+    ...ashfield.triage,
+    outcomes: ashfield.triage.outcomes.map((each) =>
+      each.kind === "decline" ? { ...each, filedIn: "ecins" } : each,
+    ),
+  },
+};
+
+describe(`triage, on ${STORE}`, () => {
+  let world: World;
+  let lead: Person;
+  let second: Person;
+  let worker: Person;
+  /** What the case is called on screens. */
+  let subject = "";
+  const desk = makeWatcher("mouse", () => [subject, LEAD, WORKER]);
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    lead = await world.makePerson(LEAD);
+    await setUp(world, lead);
+    second = await world.makePerson("Sam Second");
+    await enrol(lead, second, ["Co-ordinator"]);
+    worker = await world.makePerson(WORKER, { viewport: { width: 820, height: 1180 }, touch: true });
+    await enrol(lead, worker, ["Referrer"]);
+  });
+
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(() => world.picture(`triage-${task.name}`));
+  });
+
+  afterAll(async () => {
+    await world.close();
+  });
+
+  it("[HER-02] says in the queue which meeting a referral can go to", async () => {
+    const { page } = lead;
+    await page.getByRole("link", { name: "Panels" }).first().click();
+    await page.getByLabel("A panel from a file").setInputFiles({
+      name: "panel.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(panel)),
+    });
+    await page.getByText("2099.1").first().waitFor();
+    await page.getByText("Add a date").click();
+    const [day = "", month = "", year = ""] = meeting.split(" ");
+    const group = page.getByRole("group", { name: "Date of the meeting" });
+    await group.getByLabel("Day").fill(day);
+    await group.getByLabel("Month").fill(month);
+    await group.getByLabel("Year").fill(year);
+    await page.getByLabel("Start time").fill("10:00");
+    await page.getByRole("button", { name: "Add date" }).click();
+    await page.getByText(`Added: ${meeting} at 10:00.`).waitFor();
+
+    const filler = new Filler(makeCanaries(200));
+    await worker.page.getByRole("link", { name: "Home" }).first().click();
+    await pause(2_000);
+    await startReferral(worker.page, filler);
+    await fillSections(worker.page, definition, filler);
+    await recordDrawnConsent(worker.page, filler);
+    subject = subjectOf(filler);
+    await worker.page.getByRole("link", { name: "Back to the referral" }).click();
+    await takeDownApprovals(worker.page, definition, filler);
+    await worker.page.getByRole("link", { name: "Check and submit" }).click();
+    await submit(worker.page, WORKER);
+
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page.getByRole("link", { name: subject }).first().waitFor({ timeout: 60_000 });
+    await page.getByRole("link", { name: "Work through them" }).click();
+    const shown = meeting.replace(/ \d{4}$/, "");
+    await page.getByText(`can go to the meeting on ${shown}`).first().waitFor();
+    await desk.look(page, "the queue with its meetings");
+  });
+
+  it("[ASH-75] shares the checklist, ticked while reading, with another leader", async () => {
+    const { page } = lead;
+    await openCase(page, subject);
+    await page.getByRole("tab", { name: "Decide" }).click();
+    const point = page
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("group", { name: "History and background" }) });
+    await point.getByText("What the referral says").click();
+    await point.getByText("Add a note").click();
+    await point.getByLabel(/^Your note on/).fill("Nothing before May.");
+    await point.getByRole("radio", { name: "Unsure" }).check();
+    await point.getByText("Nothing before May.").first().waitFor();
+    await desk.look(page, "the checklist beside the referral");
+
+    await openCase(second.page, subject);
+    await second.page.getByRole("tab", { name: "Decide" }).click();
+    await second.page.getByText(/Unsure\. Nothing before May\./).waitFor({ timeout: 60_000 });
+  });
+
+  it("[ASH-82] [HER-08] shows for each way exactly what the referrer will read", async () => {
+    const { page } = lead;
+    const preview = page.getByRole("region", { name: "The referrer will read this" });
+    await page.getByRole("radio", { name: /Put on the agenda/ }).check();
+    await preview.getByText(`accepted for the meeting on ${meeting} at 10:00`).waitFor();
+    await desk.look(page, "accepting for a meeting");
+
+    await page.getByRole("radio", { name: /Too urgent/ }).check();
+    await page.getByRole("button", { name: "Record what was agreed" }).click();
+    await page.getByRole("link", { name: "Say what was agreed" }).waitFor();
+    await desk.look(page, "settled outside the panel, with errors");
+    await page.getByLabel("Why could it not wait?").fill("He goes home tomorrow.");
+    await page.getByLabel("What was agreed?").fill("A nurse visits daily.");
+    await page.getByLabel("Who took part?").fill("The ward manager and the team manager.");
+    await page.getByRole("radio", { name: "By telephone" }).check();
+    await preview.getByText("A nurse visits daily.").waitFor();
+    await desk.look(page, "settled outside the panel");
+
+    await page.getByRole("radio", { name: /Decline/ }).check();
+    await page.getByLabel("Why will the panel not hear it?").fill(REASON);
+    await preview.getByText(REASON).waitFor();
+    await page.getByRole("button", { name: /^Decline/ }).click();
+    await page.getByText("Declined").first().waitFor();
+    await openCase(worker.page, subject, "Declined");
+    await worker.page.getByText(REASON).first().waitFor();
+  });
+
+  it("[HAR-45] asks for the word that it stands elsewhere too, of any leader", async () => {
+    const { page } = second;
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page.getByText("still to confirm: entered on ecins").first().waitFor({ timeout: 60_000 });
+    await openCase(page, subject);
+    await page.getByRole("button", { name: "Confirm that it is written" }).click();
+    await page.getByRole("link", { name: "Say under which heading or reference it stands" }).waitFor();
+    await desk.look(page, "a refusal to be written elsewhere");
+    await page.getByLabel("Written under").fill("Management decision");
+    await page.getByRole("button", { name: "Confirm that it is written" }).click();
+    await page.getByText(/under “Management decision”/).waitFor();
+    await desk.look(page, "a refusal that is written elsewhere");
+  });
+
+  it("[ASH-49] is in the log, with its reason and no name, on the screen and as a table", async () => {
+    const { page } = second;
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page.getByRole("link", { name: "Log of decisions" }).click();
+    await page.getByRole("cell", { name: REASON }).waitFor();
+    expect(await page.locator("main").innerText()).not.toContain(subject);
+    await desk.look(page, "the log of decisions");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download as a table (CSV)" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("log-of-decisions.csv");
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).toContain(REASON);
+    expect(text).not.toContain(subject);
+    await openCase(page, subject);
+    await page.getByRole("tab", { name: "History" }).click();
+    await page.getByText("downloaded the log of decisions").first().waitFor();
+  });
+
+  it("shows all of it without a fault for axe, at every width", () => {
+    expect(desk.seen.length).toBeGreaterThan(7);
+    expect(desk.faults).toEqual([]);
+    expect([...lead.watched.faults, ...second.watched.faults, ...worker.watched.faults]).toEqual([]);
+  });
+});
