@@ -26,5 +26,7 @@ export const wasAsked = ({ identity }: Context, file: CaseFile): boolean =>
       record.type === "approval-asked" && record.user === identity.user && author === file.started?.author,
   );
 
+const OVER: readonly CaseStatus[] = ["declined", "settled-outside", "withdrawn"];
+
 /** An answer matters until the case is over. */
-export const mayAnswer = (status: CaseStatus): boolean => status !== "declined" && status !== "withdrawn";
+export const mayAnswer = (status: CaseStatus): boolean => !OVER.includes(status);

@@ -3,12 +3,12 @@ import type { CaseStatus } from "../domain/case/status.ts";
 import type { ConsentTask } from "../domain/consentTasks.ts";
 import type { ScopeId, UserId } from "../domain/ids.ts";
 import type { OpenAsk } from "./approvalTypes.ts";
-import type { DecidedSummary } from "./triageTypes.ts";
+import type { TriageSummary } from "./triageTypes.ts";
 
 /** Where a record stands. `sending`: on this device, not yet acknowledged by the server. */
 export type RecordPlace = "this-device" | "sending" | "on-server" | "refused";
 
-export type CaseSummary = DecidedSummary & {
+export type CaseSummary = TriageSummary & {
   readonly scope: ScopeId;
   readonly reference: string;
   readonly panelName: string;

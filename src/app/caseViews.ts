@@ -35,7 +35,7 @@ import { historyOf } from "./history.ts";
 import { paperViews } from "./paperViews.ts";
 import { serverNow } from "./serverClock.ts";
 import { withTyped } from "./tooLong.ts";
-import { filingOf, findingViews, meetingOf } from "./triageViews.ts";
+import { filingOf, findingViews, lookedOf, meetingOf } from "./triageViews.ts";
 
 /** The calendar date in London of an instant; panels' deadlines are counted there. */
 export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
@@ -137,6 +137,8 @@ function summaryFrom(
     unsentChanges: hasUnsentChanges(file, standing),
     openAsks: mayAnswer(status) ? openAsksOf(context, file) : [],
     sentBack: approvalViews(context, file).filter((held) => approvalState(held).kind === "sentBack").length,
+    looked: lookedOf(context, file, definition),
+    wasAsked: wasAsked(context, file),
     meeting: meetingOf(context, last?.record),
     decided:
       last && DECIDED.includes(last.record.type)

@@ -56,8 +56,12 @@ export type LogFilter = {
   readonly to?: CalendarDate | undefined;
 };
 
-/** What a list says of a decision. */
-export type DecidedSummary = {
+/** What a list says of triage: how far it has come, and what was decided. */
+export type TriageSummary = {
+  /** Who decides: this person has opened it; points of the checklist that anybody answered, of how many. */
+  readonly looked: { readonly opened: boolean; readonly points: number; readonly of: number };
+  /** This person was asked to agree to it, and so is told what became of it. */
+  readonly wasAsked: boolean;
   /** The meeting that it was accepted for, as it is set now; it may have been called off since. */
   readonly meeting: MeetingDate | undefined;
   /** The panel's latest decision. */

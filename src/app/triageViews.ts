@@ -5,7 +5,7 @@ import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { type Context, nameOf } from "./context.ts";
-import type { Filing, NamedFinding } from "./triageTypes.ts";
+import type { Filing, NamedFinding, TriageSummary } from "./triageTypes.ts";
 
 type OutcomeKind = PanelDefinition["triage"]["outcomes"][number]["kind"];
 
@@ -29,6 +29,21 @@ export const findingViews = (context: Context, file: CaseFile): readonly NamedFi
     whoName: nameOf(context, finding.by),
     mine: finding.by === context.identity.user,
   }));
+
+/** How far those who decide have come with a referral. */
+export function lookedOf(
+  { identity }: Context,
+  file: CaseFile,
+  definition: PanelDefinition | undefined,
+): TriageSummary["looked"] {
+  const found = new Set(file.checked.length === 0 ? [] : findingsOf(file).map(({ point }) => point));
+  const checklist = definition?.triage.checklist ?? [];
+  return {
+    opened: file.started?.author === identity.user || file.opened.some(({ user }) => user === identity.user),
+    points: checklist.filter(({ key }) => found.has(key)).length,
+    of: checklist.length,
+  };
+}
 
 /** Undefined where the panel's rules ask for no record of this decision elsewhere. [HAR-45, HAR-71] */
 export function filingOf(

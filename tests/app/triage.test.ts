@@ -19,6 +19,7 @@ describe("triage", () => {
   let lead: OpenSession;
   let second: OpenSession;
   let worker: OpenSession;
+  let manager: OpenSession;
   const devices: Device[] = [];
 
   beforeAll(async () => {
@@ -31,10 +32,12 @@ describe("triage", () => {
     for (const [name, role] of [
       ["Second", "coordinator"],
       ["Worker", "referrer"],
+      ["Manager", "member"],
     ] as const)
       devices.push(await enrol(lead, server.url, profile(name), [role]));
     second = devices[1]?.session as OpenSession;
     worker = devices[2]?.session as OpenSession;
+    manager = devices[3]?.session as OpenSession;
     await until("the panels", () => worker.panels.value.length === 2);
   });
 
@@ -44,15 +47,18 @@ describe("triage", () => {
   });
 
   const all = async () => {
-    for (const session of [worker, lead, second]) await session.syncNow();
-    for (const session of [worker, lead, second]) await session.syncNow();
+    for (const session of [worker, lead, second, manager]) await session.syncNow();
+    for (const session of [worker, lead, second, manager]) await session.syncNow();
   };
   const viewOf = (session: OpenSession, scope: ScopeId) => session.watchCase(scope).view.value;
   const statusOf = (session: OpenSession, scope: ScopeId) => viewOf(session, scope)?.standing.status;
 
+  /** A manager is asked to agree, and has not answered when it is sent. */
   async function send(definition: string, nameQuestion: ReturnType<typeof questionPath>): Promise<ScopeId> {
     const started = await worker.startReferral(definition, new Map([[nameQuestion, PERSON]]));
     if (!started.ok) throw new Error(started.problem.kind);
+    const { user } = manager.me.value;
+    expect(await worker.askApproval(started.value, "manager", user, "")).toMatchObject({ ok: true });
     expect(await worker.submit(started.value, DECLARED)).toMatchObject({ ok: true });
     await all();
     await until("the referral at both leaders", () =>
@@ -71,6 +77,10 @@ describe("triage", () => {
       { finding: "no", note: "Nothing before May", whoName: "Lead (Made-up agency)", mine: false },
       { finding: "yes", mine: true },
     ]);
+
+    expect(viewOf(second, scope)?.summary.looked).toMatchObject({ opened: false, points: 1 });
+    await second.markOpened(scope);
+    expect(viewOf(second, scope)?.summary.looked.opened).toBe(true);
 
     expect(
       await lead.accept(scope, { note: "", meeting: "m1", lateReason: "It grew overnight" }),
@@ -106,6 +116,14 @@ describe("triage", () => {
     await until("the referrer to hear", () => statusOf(worker, scope) === "settled-outside");
     expect(viewOf(worker, scope)?.standing.last?.record).toMatchObject(settled);
     await until("the other leader to hear", () => statusOf(lead, scope) === "settled-outside");
+    await until("the manager to hear", () => statusOf(manager, scope) === "settled-outside");
+    const told = manager.cases.value.find((each) => each.scope === scope);
+    expect(told).toMatchObject({
+      wasAsked: true,
+      openAsks: [],
+      decided: { byName: "Second (Made-up agency)" },
+    });
+    expect(viewOf(manager, scope)?.standing.last?.record).toMatchObject(settled);
     expect(await lead.accept(scope, { note: "" })).toMatchObject({ ok: false });
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSummary, PanelInfo } from "../../src/app/api.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
+import { MAX_PROSE } from "../../src/domain/lengths.ts";
 import { londonMs } from "../../src/domain/londonTime.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import hartlepoolJson from "../../src/forms/panels/hartlepool-stockton.json" with { type: "json" };
@@ -97,6 +98,7 @@ describe("an acceptance", () => {
 });
 
 describe("what each other way needs", () => {
+  const BY_CHAIR = { value: "m", label: "m", hint: undefined, byChair: true };
   const errors = (change: Partial<Draft>) =>
     decisionErrors({ ...noDecision(TODAY), ...change }, undefined, false, TODAY).flatMap(
       (error) => error?.fieldId ?? [],
@@ -107,6 +109,25 @@ describe("what each other way needs", () => {
     expect(errors({ choice: "returned" })).toEqual(["gap-0"]);
     expect(errors({ choice: "declined", reason: "  " })).toEqual(["reason"]);
     expect(written([{ sectionKey: "", text: " " }])).toEqual([]);
+  });
+
+  it("no more than a record takes, said beside each box", () => {
+    const long = "x".repeat(MAX_PROSE + 7);
+    const said = (change: Partial<Draft>) =>
+      decisionErrors({ ...noDecision(TODAY), ...change }, BY_CHAIR, false, TODAY).filter((error) =>
+        error?.text.endsWith("must be 50,000 characters or fewer. Take out 7"),
+      );
+    const ids = (change: Partial<Draft>) => said(change).map((error) => error?.fieldId);
+    expect(ids({ choice: "accepted", note: long, lateReason: long })).toEqual(["late-reason", "note"]);
+    const gaps = [long, "short", long].map((text) => ({ sectionKey: "", text }));
+    expect(ids({ choice: "returned", gaps, note: long })).toEqual(["gap-0", "gap-2", "note"]);
+    expect(ids({ choice: "declined", reason: long })).toEqual(["reason"]);
+    expect(ids({ choice: "settled-outside", urgency: long, agreed: long, by: long })).toEqual([
+      "urgency",
+      "agreed",
+      "settled-by",
+    ]);
+    expect(said({ choice: "declined", reason: long })[0]?.text).toMatch(/^The reason must/);
   });
 
   it("[HER-08] what was agreed, by whom, how and when", () => {

@@ -111,6 +111,8 @@ describe("what bites", () => {
     submittedMs: undefined,
     sentMs: undefined,
     arrivedMs: undefined,
+    looked: { opened: false, points: 0, of: 0 },
+    wasAsked: false,
     meeting: undefined,
     decided: undefined,
     toFile: undefined,

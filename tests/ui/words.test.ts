@@ -141,6 +141,8 @@ describe("a case in a list", () => {
     submittedMs: undefined,
     sentMs: undefined,
     arrivedMs: undefined,
+    looked: { opened: false, points: 0, of: 0 },
+    wasAsked: false,
     meeting: undefined,
     decided: undefined,
     toFile: undefined,

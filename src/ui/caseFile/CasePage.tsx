@@ -17,6 +17,8 @@ import { CaseStrip } from "./CaseStrip.tsx";
 import { ConsentTab } from "./ConsentTab.tsx";
 import { HistoryTab } from "./HistoryTab.tsx";
 import { LeaderNews } from "./LeaderNews.tsx";
+import { QueuePlace } from "./QueuePlace.tsx";
+import { ReaderNews } from "./ReaderNews.tsx";
 import { ReferralTab } from "./ReferralTab.tsx";
 import { ReferrerNews } from "./ReferrerNews.tsx";
 import { Triage } from "./Triage.tsx";
@@ -107,6 +109,8 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
       </Show>
       <ReferrerNews session={session} open={open} />
       <LeaderNews session={session} open={open} />
+      <ReaderNews open={open} />
+      <QueuePlace session={session} open={open} />
       <Tabs
         id="case"
         label="Parts of the case"

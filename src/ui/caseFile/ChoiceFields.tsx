@@ -40,7 +40,7 @@ export function ChoiceFields(props: {
           gaps={props.draft.gaps}
           sections={props.open.view().definition?.sections ?? []}
           onChange={(gaps) => props.set("gaps", gaps)}
-          error={props.errors.of("gap-0")}
+          errors={props.errors}
         />
         <TextArea
           id="note"
@@ -48,6 +48,7 @@ export function ChoiceFields(props: {
           labelSize="s"
           optional={true}
           rows={3}
+          error={props.errors.of("note")}
           value={props.draft.note}
           onInput={(text) => props.set("note", text)}
         />

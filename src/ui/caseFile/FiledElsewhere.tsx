@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import type { Filing } from "../../app/triageTypes.ts";
 import type { Session } from "../../app/api.ts";
 import { dateNumbers, readDateParts } from "../../domain/calendarDate.ts";
+import { MAX_NAME } from "../../domain/lengths.ts";
 import { createAct } from "../act.ts";
 import { createKeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
@@ -10,7 +11,7 @@ import { DateInput, type DateText } from "../kit/DateInput.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed } from "../screens/parts/fieldErrors.ts";
+import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { dayError } from "./decisionErrors.ts";
@@ -65,8 +66,9 @@ function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JS
   );
   const submit = (): void => {
     const right = errors.check([
-      needed("filed-under", draft.under, "Say under which heading or reference it stands"),
-      needed("filed-by", draft.by, "Say who wrote it"),
+      needed("filed-under", draft.under, "Say under which heading or reference it stands") ??
+        tooMuch("filed-under", draft.under, MAX_NAME, "The heading or reference"),
+      needed("filed-by", draft.by, "Say who wrote it") ?? tooMuch("filed-by", draft.by, MAX_NAME, "The name"),
       dayError("filed-on", draft.on, today, "it was written"),
     ]);
     const on = readDateParts(draft.on);

@@ -4,14 +4,18 @@ import type { Section } from "../../forms/definition/section.ts";
 import { Button } from "../kit/Button.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
+import type { FieldErrors } from "../screens/parts/fieldErrors.ts";
 import type { Gap } from "./triageRecord.ts";
+
+/** What one return can name: see the record. */
+const MAX_GAPS = 50;
 
 /** What is missing, each with the section it belongs to, so that the referrer gets there in one press. */
 export function GapList(props: {
   gaps: readonly Gap[];
   sections: readonly Section[];
   onChange: (gaps: Gap[]) => void;
-  error: string | undefined;
+  errors: FieldErrors;
 }): JSX.Element {
   const change = (index: number, part: Partial<Gap>): void =>
     props.onChange(props.gaps.map((gap, at) => (at === index ? { ...gap, ...part } : gap)));
@@ -43,7 +47,7 @@ export function GapList(props: {
               id={`gap-${index}`}
               label="What do you need to know?"
               rows={2}
-              error={index === 0 ? props.error : undefined}
+              error={props.errors.of(`gap-${index}`)}
               value={gap().text}
               onInput={(text) => change(index, { text })}
             />
@@ -55,9 +59,11 @@ export function GapList(props: {
           </fieldset>
         )}
       </Index>
-      <Button kind="secondary" onClick={add}>
-        Add another
-      </Button>
+      <Show when={props.gaps.length < MAX_GAPS}>
+        <Button kind="secondary" onClick={add}>
+          Add another
+        </Button>
+      </Show>
     </>
   );
 }

@@ -10,7 +10,9 @@ import { TextInput } from "../kit/TextInput.tsx";
 import { createLive, createSteady } from "../live.ts";
 import { caseHref, PATTERNS } from "../routes.ts";
 import { createQueueWords } from "./queueWords.ts";
-import { caseHint, caseTag, caseTitle } from "../words/cases.ts";
+import { caseHint, caseTag, caseTitle, queueTag } from "../words/cases.ts";
+import { byAge, isWaiting } from "./queue.ts";
+import { decideHref } from "./QueuePlace.tsx";
 
 type Group = {
   readonly key: string;
@@ -113,11 +115,7 @@ function Groups(props: { session: Session; cases: readonly CaseSummary[] }): JSX
   const casesOf = (group: Group): readonly CaseSummary[] =>
     props.cases
       .filter(group.of)
-      .toSorted((a, b) =>
-        group.key === "decided"
-          ? b.updatedMs - a.updatedMs
-          : (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs),
-      );
+      .toSorted((a, b) => (group.key === "decided" ? b.updatedMs - a.updatedMs : byAge(a, b)));
   return (
     <For each={GROUPS}>
       {(group) => (
@@ -143,11 +141,11 @@ function CaseList(props: { session: Session; id: string; cases: readonly CaseSum
       props.cases.map((summary) => ({
         key: String(caseHref(summary.scope).split("/").at(-1)),
         title: caseTitle(summary),
-        href: caseHref(summary.scope),
+        href: isWaiting(summary) ? decideHref(summary) : caseHref(summary.scope),
         hint: [firstOf(summary), caseHint(summary, Date.now())]
           .filter((part) => part !== undefined)
           .join(" · "),
-        status: caseTag(summary.status),
+        status: isWaiting(summary) ? queueTag(summary) : caseTag(summary.status),
       })),
     ({ key }) => key,
   );

@@ -122,6 +122,7 @@ function Decision(props: {
   const actWords = (): string => CHOICES.find(({ choice }) => choice === draft.choice)?.act ?? "Decide";
   return (
     <form
+      class="confer-decision"
       novalidate
       onSubmit={(event) => {
         event.preventDefault();

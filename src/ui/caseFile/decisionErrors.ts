@@ -1,7 +1,8 @@
 /** What a decision still needs before it can be recorded, in words beside the field. */
 import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
+import { MAX_PROSE } from "../../domain/lengths.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
-import { needed } from "../screens/parts/fieldErrors.ts";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import type { MeetingOption } from "../words/openings.ts";
 import { type Draft, written } from "./triageRecord.ts";
 
@@ -17,25 +18,39 @@ export function decisionErrors(
       return [needed("decision", "", "Choose what happens to this referral")];
     case "accepted":
       return [
-        meeting?.byChair
-          ? needed("late-reason", draft.lateReason, "Say why the chair takes it although it came late")
-          : undefined,
-        noteNeeded ? needed("note", draft.note, "Say why it is accepted") : undefined,
+        ...(meeting?.byChair
+          ? [prose("late-reason", draft.lateReason, "Say why the chair takes it although it came late")]
+          : []),
+        prose("note", draft.note, noteNeeded ? "Say why it is accepted" : undefined, "The note"),
       ];
     case "returned":
-      return written(draft.gaps).length === 0 ? [{ fieldId: "gap-0", text: "Say what is missing" }] : [];
+      return [
+        written(draft.gaps).length === 0 ? { fieldId: "gap-0", text: "Say what is missing" } : undefined,
+        ...draft.gaps.map(({ text }, at) => prose(`gap-${at}`, text, undefined, "What is missing")),
+        prose("note", draft.note, undefined, "What you write here"),
+      ];
     case "declined":
-      return [needed("reason", draft.reason, "Say why it is declined")];
+      return [prose("reason", draft.reason, "Say why it is declined")];
     case "settled-outside":
       return [
-        needed("urgency", draft.urgency, "Say why it could not wait"),
-        needed("agreed", draft.agreed, "Say what was agreed"),
-        needed("settled-by", draft.by, "Say who took part"),
+        prose("urgency", draft.urgency, "Say why it could not wait"),
+        prose("agreed", draft.agreed, "Say what was agreed", "What was agreed"),
+        prose("settled-by", draft.by, "Say who took part", "Who took part"),
         needed("how", draft.how, "Choose how it was settled"),
         dayError("settled-on", draft.on, today, "it was settled"),
       ];
   }
 }
+
+/** `missing`: undefined where nothing need be written. */
+const prose = (
+  fieldId: string,
+  value: string,
+  missing: string | undefined,
+  called = "The reason",
+): FieldError | undefined =>
+  (missing === undefined ? undefined : needed(fieldId, value, missing)) ??
+  tooMuch(fieldId, value, MAX_PROSE, called);
 
 /** A day that has come, read from three boxes. `what`: "it was settled". */
 export function dayError(

@@ -30,12 +30,20 @@ export function Radios(
     onChange: (value: string) => void;
     /** Side by side, for short pairs such as yes and no. */
     inline?: boolean | undefined;
+    /** Smaller circles, for many short ones in a list; what can be pressed stays as large. */
+    small?: boolean | undefined;
     legendSize?: LegendSize | undefined;
   },
 ): JSX.Element {
   return (
     <Fieldset {...props} describedBy={describedBy(props)}>
-      <div class={classes("govuk-radios", props.inline === true && "govuk-radios--inline")}>
+      <div
+        class={classes(
+          "govuk-radios",
+          props.inline === true && "govuk-radios--inline",
+          props.small === true && "govuk-radios--small",
+        )}
+      >
         {/* By place: options made afresh by news from elsewhere must not take the focus away. */}
         <Index each={props.options}>
           {(option, index) => {

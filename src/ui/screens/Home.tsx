@@ -11,6 +11,7 @@ import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { biteOf, byWords } from "../words/deadline.ts";
+import { isNews } from "../words/news.ts";
 import { CaseList } from "./parts/CaseList.tsx";
 import { ConsentToDo } from "./parts/ConsentToDo.tsx";
 import { NextMeetings } from "../meeting/NextMeetings.tsx";
@@ -120,15 +121,33 @@ function Asked(props: Lists): JSX.Element {
   return <CaseList id="asked" title="Asked for your agreement" cases={asked()} nowMs={props.nowMs} />;
 }
 
-/** For members: what others have shared with them. */
+/** For members: what became of the referrals that they were asked to agree to, and what else is shared with them. */
 function Shared(props: Lists): JSX.Element {
-  const shared = createMemo(() =>
+  const theirs = createMemo(() =>
     props
       .cases()
       .filter((summary) => !summary.mine && summary.openAsks.length === 0)
       .toSorted(byNews),
   );
-  return <CaseList id="shared" title="Shared with you" cases={shared()} nowMs={props.nowMs} />;
+  const isTold = ({ wasAsked, decided }: CaseSummary): boolean =>
+    wasAsked && decided !== undefined && isNews(decided.atMs, props.nowMs());
+  return (
+    <>
+      <CaseList
+        id="told"
+        title="Decided: you were asked to agree to these"
+        cases={theirs().filter(isTold)}
+        nowMs={props.nowMs}
+        firstOf={({ decided }) => `by ${decided?.byName ?? ""}`}
+      />
+      <CaseList
+        id="shared"
+        title="Shared with you"
+        cases={theirs().filter((summary) => !isTold(summary))}
+        nowMs={props.nowMs}
+      />
+    </>
+  );
 }
 
 function NoPanel(props: { leads: boolean; ready: boolean }): JSX.Element {

@@ -21,6 +21,12 @@ export const caseTag = (status: CaseStatus): { text: string; tone: Tone } => ({
   tone: TONES[status],
 });
 
+/** In the queue every case waits: what differs is how far those who decide have come with it. */
+export function queueTag({ looked }: CaseSummary): { text: string; tone?: Tone } {
+  if (looked.points > 0) return { text: `${looked.points} of ${looked.of} points answered` };
+  return looked.opened ? { text: "Read" } : { text: "New", tone: "info" };
+}
+
 /** The person's name as answered; on screens only. */
 export const caseTitle = (summary: CaseSummary): string => {
   if (summary.subject.trim() !== "") return summary.subject;

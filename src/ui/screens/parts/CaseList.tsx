@@ -22,6 +22,8 @@ export function CaseList(props: {
   nowMs: Accessor<number>;
   /** What matters before all else about a case, such as by when to send it. */
   firstOf?: (summary: CaseSummary) => string | undefined;
+  /** Unless it is the state. */
+  tagOf?: (summary: CaseSummary) => Task["status"];
 }): JSX.Element {
   const tasks = createSteady<Task>(
     () =>
@@ -32,7 +34,7 @@ export function CaseList(props: {
         hint: [props.firstOf?.(summary), caseHint(summary, props.nowMs())]
           .filter((part) => part !== undefined)
           .join(" · "),
-        status: caseTag(summary.status),
+        status: props.tagOf?.(summary) ?? caseTag(summary.status),
       })),
     (task) => task.key,
   );

@@ -1,17 +1,15 @@
 import { createMemo, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { CaseSummary, Session } from "../../../app/api.ts";
+import { byAge, isWaiting } from "../../caseFile/queue.ts";
 import { createQueueWords } from "../../caseFile/queueWords.ts";
 import { ButtonLink } from "../../kit/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState.tsx";
 import { PATTERNS } from "../../routes.ts";
+import { queueTag } from "../../words/cases.ts";
+import { isNews } from "../../words/news.ts";
 import { CaseList } from "./CaseList.tsx";
 
-/** A colleague's decision is news for so long. */
-const NEWS_MS = 7 * 86_400_000;
-
-const byAge = (a: CaseSummary, b: CaseSummary): number =>
-  (a.submittedMs ?? a.updatedMs) - (b.submittedMs ?? b.updatedMs);
 const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
 
 /** For co-ordinators and chairs: who has answered, what has come in, oldest first; then what is with referrers. */
@@ -25,7 +23,7 @@ export function TriageLists(props: {
   const firstOf = createQueueWords(session);
   const all = createMemo(() => props.cases().toSorted(byAge));
   const answered = createMemo(() => all().filter((summary) => summary.answered));
-  const queue = createMemo(() => all().filter((each) => each.status === "submitted" && !each.answered));
+  const queue = createMemo(() => all().filter((each) => isWaiting(each) && !each.answered));
   const toFile = createMemo(() => all().filter((each) => each.toFile !== undefined));
   const returned = createMemo(() => all().filter(({ status, mine }) => status === "returned" && !mine));
   const accepted = createMemo(() =>
@@ -41,15 +39,29 @@ export function TriageLists(props: {
           !mine &&
           decided !== undefined &&
           decided.by !== session.me.value.user &&
-          decided.atMs > props.nowMs() - NEWS_MS,
+          isNews(decided.atMs, props.nowMs()),
+      )
+      .toSorted(byNews),
+  );
+  const takenBack = createMemo(() =>
+    all()
+      .filter(
+        ({ status, mine, submittedMs, updatedMs }) =>
+          status === "withdrawn" && !mine && submittedMs !== undefined && isNews(updatedMs, props.nowMs()),
       )
       .toSorted(byNews),
   );
   const lists = { nowMs: props.nowMs, firstOf };
   return (
     <>
-      <CaseList id="answered" title="Answered returns" cases={answered()} {...lists} />
-      <CaseList id="queue" title="Referrals to decide, oldest first" cases={queue()} {...lists} />
+      <CaseList id="answered" title="Answered returns" cases={answered()} {...lists} tagOf={queueTag} />
+      <CaseList
+        id="queue"
+        title="Referrals to decide, oldest first"
+        cases={queue()}
+        {...lists}
+        tagOf={queueTag}
+      />
       <Show
         when={queue().length > 0 || answered().length > 0}
         fallback={
@@ -69,10 +81,16 @@ export function TriageLists(props: {
       <CaseList id="for-panel" title="Accepted for panel" cases={accepted()} {...lists} />
       <CaseList
         id="by-colleagues"
-        title="Declined or settled by a colleague in the last week"
+        title="Declined or settled by a colleague in the last two weeks"
         cases={byColleagues()}
         nowMs={props.nowMs}
         firstOf={({ decided }) => `by ${decided?.byName ?? ""}`}
+      />
+      <CaseList
+        id="taken-back"
+        title="Withdrawn by the referrer in the last two weeks"
+        cases={takenBack()}
+        nowMs={props.nowMs}
       />
       <p class="govuk-body">
         <a class="govuk-link confer-target" href={PATTERNS.log}>
