@@ -86,7 +86,9 @@ describe("a referral that a senior manager has to authorise", () => {
     managersDevice.transport.online = false;
     const back = { outcome: "sentBack" as const, words: "Say who visits at night." };
     expect(await manager.answerApproval(scope, KEY, back)).toEqual(done);
-    expect(manager.cases.value.find((each) => each.scope === scope)?.openAsks).toEqual([]);
+    await until("the answer on its own device", () =>
+      manager.cases.value.some((each) => each.scope === scope && each.openAsks.length === 0),
+    );
     expect(await manager.answerApproval(scope, KEY, back)).toMatchObject({
       problem: { kind: "not-allowed" },
     });

@@ -58,7 +58,7 @@ describe(`triage, on ${STORE}`, () => {
     await world.close();
   });
 
-  it("[HER-02] says in the queue which meeting a referral can go to", async () => {
+  it("[HER-02] says in the queue which meeting a referral can go to, and which is new", async () => {
     const { page } = lead;
     await page.getByRole("link", { name: "Panels" }).first().click();
     await page.getByLabel("A panel from a file").setInputFiles({
@@ -94,6 +94,7 @@ describe(`triage, on ${STORE}`, () => {
     await page.getByRole("link", { name: "Work through them" }).click();
     const shown = meeting.replace(/ \d{4}$/, "");
     await page.getByText(`can go to the meeting on ${shown}`).first().waitFor();
+    await page.getByText("New", { exact: true }).waitFor();
     await desk.look(page, "the queue with its meetings");
   });
 
@@ -122,6 +123,10 @@ describe(`triage, on ${STORE}`, () => {
     await page.getByRole("radio", { name: /Put on the agenda/ }).check();
     await preview.getByText(`accepted for the meeting on ${meeting} at 10:00`).waitFor();
     await desk.look(page, "accepting for a meeting");
+    await page.getByRole("radio", { name: /Send back/ }).check();
+    await page.getByLabel("What do you need to know?").fill("Say since when.");
+    await preview.getByText("Say since when.").waitFor();
+    await desk.look(page, "returning with what is missing");
 
     await page.getByRole("radio", { name: /Too urgent/ }).check();
     await page.getByRole("button", { name: "Record what was agreed" }).click();
@@ -135,10 +140,22 @@ describe(`triage, on ${STORE}`, () => {
     await desk.look(page, "settled outside the panel");
 
     await page.getByRole("radio", { name: /Decline/ }).check();
-    await page.getByLabel("Why will the panel not hear it?").fill(REASON);
-    await preview.getByText(REASON).waitFor();
+    const why = page.getByLabel("Why will the panel not hear it?");
+    await why.fill("x".repeat(50_001));
     await page.getByRole("button", { name: /^Decline/ }).click();
+    await page.getByRole("link", { name: /^The reason must be 50,000 characters or fewer/ }).waitFor();
+    expect(await why.inputValue()).toHaveLength(50_001);
+    await why.fill(REASON);
+    await preview.getByText(REASON).waitFor();
+    await desk.look(page, "declining with a reason");
+    await page.getByText("The only one to decide").waitFor();
+    await page.getByRole("button", { name: /^Decline/ }).click();
+    await page.getByText("No other referral waits for a decision.").waitFor();
     await page.getByText("Declined").first().waitFor();
+    // The form that had the focus is gone.
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
+      "Referrals to decide",
+    );
     await openCase(worker.page, subject, "Declined");
     await worker.page.getByText(REASON).first().waitFor();
   });
@@ -177,7 +194,7 @@ describe(`triage, on ${STORE}`, () => {
   });
 
   it("shows all of it without a fault for axe, at every width", () => {
-    expect(desk.seen.length).toBeGreaterThan(7);
+    expect(desk.seen.length).toBe(11);
     expect(desk.faults).toEqual([]);
     expect([...lead.watched.faults, ...second.watched.faults, ...worker.watched.faults]).toEqual([]);
   });

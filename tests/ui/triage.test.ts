@@ -53,6 +53,14 @@ describe("the queue", () => {
     );
   });
 
+  it("[HAR-02] says that the day for deciding has gone by", () => {
+    const panel = panelOf(hartlepoolJson, "2026-12-17");
+    const openings = openingsOf(waiting(panel.definition.id, at("2026-12-04")), [panel], at("2026-12-04"));
+    expect(queueWords(openings, at("2026-12-04"))).toBe(
+      "can go to the meeting on 17 December; was to be decided by Thursday 3 December",
+    );
+  });
+
   it("is honest when no date is set, and silent about a panel that is not here", () => {
     const panel = panelOf(hertfordshireJson);
     const summary = waiting("hertfordshire", at("2026-11-20"));

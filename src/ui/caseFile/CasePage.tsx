@@ -107,10 +107,10 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
           not be trusted. What you read below may not be everything.
         </Notice>
       </Show>
+      <QueuePlace session={session} open={open} />
       <ReferrerNews session={session} open={open} />
       <LeaderNews session={session} open={open} />
       <ReaderNews open={open} />
-      <QueuePlace session={session} open={open} />
       <Tabs
         id="case"
         label="Parts of the case"

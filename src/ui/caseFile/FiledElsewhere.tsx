@@ -81,7 +81,7 @@ function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JS
   return (
     <Show when={kept.ready()}>
       <form
-        class="confer-card confer-no-print"
+        class="confer-card confer-measure confer-no-print"
         aria-labelledby="filed-title"
         novalidate
         onSubmit={(event) => {

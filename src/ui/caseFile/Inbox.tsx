@@ -66,13 +66,13 @@ export function Inbox(props: { session: Session }): JSX.Element {
     return words().trim() === "" ? undefined : props.session.search(words().trim());
   });
   return (
-    <Page title="Referrals to the panel" back={{ href: "/" }}>
+    <Page title="Referrals to the panel" width="wide" back={{ href: "/" }}>
       <Show when={!ready()}>
         <p class="govuk-body" role="status">
           Still reading what is on this device. The list may grow.
         </p>
       </Show>
-      <form role="search" onSubmit={(event) => event.preventDefault()}>
+      <form class="confer-measure" role="search" onSubmit={(event) => event.preventDefault()}>
         <TextInput
           id="inbox-search"
           type="search"

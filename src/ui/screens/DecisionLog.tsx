@@ -146,8 +146,8 @@ function Line(props: { row: LogRow }): JSX.Element {
         </a>
         <span class="confer-log__panel">{props.row.panelName}</span>
       </th>
-      <td class="govuk-table__cell">{dayOf(props.row.receivedMs)}</td>
-      <td class="govuk-table__cell">{dayOf(props.row.decidedMs)}</td>
+      <td class="govuk-table__cell confer-log__day">{dayOf(props.row.receivedMs)}</td>
+      <td class="govuk-table__cell confer-log__day">{dayOf(props.row.decidedMs)}</td>
       <td class="govuk-table__cell">
         {STATUS_NAMES[props.row.decision]}
         <Show when={props.row.meeting}>{(day) => <>, for {dateWords(day())}</>}</Show>

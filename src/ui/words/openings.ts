@@ -30,9 +30,12 @@ export function queueWords(openings: Openings | undefined, nowMs: number): strin
   const gone = missed[0] ? `too late for ${dayWords(missed[0].date, today)}, ` : "";
   if (!next) return `${gone}no later meeting is set yet`;
   const { decided } = next;
-  const by = decided ? `; decide by ${weekdayWords(decided.due.date, today)}` : "";
+  const by = decided ? `; ${decideWords(decided.due.date, today)}` : "";
   return `${gone}can go to the meeting on ${dayWords(next.date, today)}${by}`;
 }
+
+const decideWords = (due: CalendarDate, today: CalendarDate): string =>
+  due < today ? `was to be decided by ${weekdayWords(due, today)}` : `decide by ${weekdayWords(due, today)}`;
 
 export type MeetingOption = {
   /** The meeting's key; NO_MEETING for none. */

@@ -12,6 +12,9 @@ import { CaseList } from "./CaseList.tsx";
 
 const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
 
+/** On the home page, so that what else there is to do is not far below. */
+const QUEUE_SHOWN = 8;
+
 /** For co-ordinators and chairs: who has answered, what has come in, oldest first; then what is with referrers. */
 export function TriageLists(props: {
   session: Session;
@@ -57,8 +60,8 @@ export function TriageLists(props: {
       <CaseList id="answered" title="Answered returns" cases={answered()} {...lists} tagOf={queueTag} />
       <CaseList
         id="queue"
-        title="Referrals to decide, oldest first"
-        cases={queue()}
+        title={`Referrals to decide, oldest first (${queue().length})`}
+        cases={queue().slice(0, QUEUE_SHOWN)}
         {...lists}
         tagOf={queueTag}
       />
@@ -73,7 +76,7 @@ export function TriageLists(props: {
         }
       >
         <ButtonLink kind="secondary" href={PATTERNS.inbox}>
-          Work through them
+          {queue().length > QUEUE_SHOWN ? `Work through all ${queue().length}` : "Work through them"}
         </ButtonLink>
       </Show>
       <CaseList id="to-file" title="Decided, and to be written elsewhere too" cases={toFile()} {...lists} />
