@@ -29,7 +29,7 @@ export function EditPart(props: {
         when={editing()}
         fallback={
           <>
-            <h4 class="govuk-heading-s">{props.part.label}</h4>
+            <h3 class="govuk-heading-s">{props.part.label}</h3>
             <Show when={props.part.versions.length > 1}>
               <p class="govuk-body-s">Two people wrote this at the same time. Both stand, the older first.</p>
             </Show>

@@ -9,7 +9,10 @@ import { Notice } from "../../kit/Notice.tsx";
 export function PrintedPage(props: { printed: PrintedMinutes }): JSX.Element {
   const meeting = () => props.printed.meeting;
   return (
-    <article class="confer-paper-page" aria-label="Minutes as they print">
+    <article class="confer-paper-page" aria-labelledby="printed-title">
+      <h2 class="govuk-visually-hidden" id="printed-title">
+        Minutes as they print
+      </h2>
       <p class="confer-paper-page__mark">{meeting().handling.mark}</p>
       <Standing standing={props.printed.standing} />
       <Facts facts={[{ label: "Panel", value: meeting().panel }, ...meeting().head]} />

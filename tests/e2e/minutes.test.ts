@@ -1,0 +1,284 @@
+/**
+ * The minutes of a meeting that was held: made and signed by the chair at a desk, checked and read by a member on a
+ * telephone, printed under a password, amended. The co-ordinator who held the meeting is a device in this process.
+ */
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { attendeeOf } from "../../src/app/meetingTypes.ts";
+import type { OpenSession } from "../../src/app/session.ts";
+import type { CalendarDate } from "../../src/domain/calendarDate.ts";
+import { addDays } from "../../src/domain/days.ts";
+import type { ActionId, ItemId, ScopeId, UserId } from "../../src/domain/ids.ts";
+import { londonDateOf } from "../../src/domain/londonTime.ts";
+import { receiptsOf } from "../../src/domain/meeting/minutes.ts";
+import type { Role } from "../../src/domain/roles.ts";
+import { questionPath } from "../../src/forms/answers.ts";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { decrypted, run, textOf, withFile } from "../documents/tools.ts";
+import { Device, until } from "../support/device.ts";
+import { secretOf } from "../support/server.ts";
+import { PASSPHRASE, takeRecoveryCode } from "./support/enrol.ts";
+import { makeWatcher } from "./support/looks.ts";
+import { makeWorld, type Person, type World } from "./support/world.ts";
+
+const CHAIR = "Charlie Chair";
+const MEMBER = "Morgan Member";
+const SUBJECT = "Person Alder (invented)";
+const REFERENCE = "ASH-7K3M9";
+const done = { ok: true, value: undefined };
+
+describe("minutes", () => {
+  let world: World;
+  let device: Device;
+  let lead: OpenSession;
+  let chair: Person;
+  let member: Person;
+  let key = "";
+  let scope: ScopeId;
+  const desk = makeWatcher("mouse", () => [SUBJECT, CHAIR, MEMBER]);
+  const phone = makeWatcher("finger", () => [SUBJECT, CHAIR, MEMBER]);
+
+  const joins = async (person: Person, roles: readonly Role[]): Promise<UserId> => {
+    const { page } = person;
+    const invited = await lead.invite({ name: person.name, agency: "Testshire", position: "Worker" }, roles);
+    if (!invited.ok) throw new Error(invited.problem.kind);
+    await page.goto(invited.value.link);
+    await page.getByLabel("Choose a passphrase").fill(PASSPHRASE);
+    await page.getByRole("button", { name: "Join" }).click();
+    await takeRecoveryCode(page);
+    await lead.syncNow();
+    const newcomer = await until(
+      "somebody to let in",
+      () => lead.people.value.find(({ state }) => state === "to-confirm"),
+      60_000,
+    );
+    expect(await lead.confirm(newcomer.user as UserId)).toEqual(done);
+    await lead.syncNow();
+    await page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: "Home" })
+      .waitFor({ timeout: 60_000 });
+    return newcomer.user as UserId;
+  };
+
+  /** One case, heard and decided, with an action that nobody owns yet. */
+  const hold = async (users: readonly (readonly [UserId, string])[]): Promise<void> => {
+    const date = addDays(londonDateOf(Date.now()), 3);
+    key = `ashfield-${date}`;
+    expect(await lead.setMeetingDate({ key, definition: "ashfield", date, start: "10:00" })).toEqual(done);
+    expect(await lead.beginMeeting(key)).toEqual(done);
+    const started = await lead.startReferral(
+      "ashfield",
+      new Map([[questionPath("person", "name"), SUBJECT]]),
+    );
+    if (!started.ok) throw new Error(started.problem.kind);
+    scope = started.value;
+    const item = lead.newId<ItemId>();
+    const invited = users.map(([user, name]) => ({ attendee: attendeeOf(user), user, name }));
+    const agency = { agency: "Testshire", position: "Worker" };
+    const notes = [
+      { type: "agenda-item", item, kind: "newCase", order: 0, case: scope, reference: REFERENCE } as const,
+      ...invited.map((each) => ({ type: "invited" as const, ...each, ...agency })),
+      ...invited.map(({ attendee }) => ({ type: "attended" as const, attendee, present: true })),
+      ...ashfield.meeting.opening.map((step) => ({
+        type: "opening-done" as const,
+        step: step.key,
+        done: true,
+      })),
+    ];
+    expect(await lead.noteMeeting(key, notes)).toEqual(done);
+    const action = { type: "action-set", action: lead.newId<ActionId>(), meeting: key } as const;
+    const due = addDays(date, 21) as CalendarDate;
+    const discussed = [
+      {
+        type: "minuted",
+        meeting: key,
+        changes: [
+          { path: "presentation", value: "The home is unsafe, and visits have frightened them." },
+          { path: "summary", value: "Fire risk first; one agency leads." },
+        ],
+      } as const,
+      { type: "decided", meeting: key, decision: "suitable", reason: "" } as const,
+      { ...action, what: "Fit a smoke alarm", owner: "Fay Fire", agency: "Fire service", due } as const,
+      {
+        ...action,
+        action: lead.newId<ActionId>(),
+        what: "Call every week",
+        agency: "Adult care",
+        due: "",
+      } as const,
+    ];
+    expect(await lead.noteCase(scope, discussed)).toEqual(done);
+    expect(await lead.releaseMeeting(key, { what: "papers", note: "", others: [] })).toEqual(done);
+    await lead.syncNow();
+  };
+
+  /** From the list of meetings on Home. */
+  const openMinutes = async ({ page }: Person): Promise<void> => {
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page
+      .getByRole("link", { name: /at 10:00, / })
+      .first()
+      .click({ timeout: 60_000 });
+    await page.getByRole("link", { name: "Minutes", exact: true }).click({ timeout: 60_000 });
+    await page.getByRole("heading", { level: 1, name: /Minutes of / }).waitFor();
+  };
+  const button = ({ page }: Person, name: string | RegExp) => page.getByRole("button", { name }).first();
+  const shows = ({ page }: Person, text: string | RegExp) =>
+    page.locator("main").getByText(text).first().waitFor({ timeout: 60_000 });
+
+  const draw = async ({ page }: Person): Promise<void> => {
+    const pad = page.locator("canvas");
+    await pad.scrollIntoViewIfNeeded();
+    const box = await pad.boundingBox();
+    if (!box) throw new Error("no signature pad");
+    await page.mouse.move(box.x + 30, box.y + 80);
+    await page.mouse.down();
+    for (let i = 1; i <= 12; i++)
+      await page.mouse.move(box.x + 30 + i * 15, box.y + 80 + (i % 2 === 0 ? 25 : -25));
+    await page.mouse.up();
+  };
+
+  const printed = async ({ page }: Person): Promise<{ readonly name: string; readonly text: string }> => {
+    await page.getByRole("button", { name: "Make a protected PDF" }).click();
+    const password = (await page.locator("code").innerText({ timeout: 60_000 })).trim();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the PDF" }).click();
+    const download = await downloading;
+    const path = join(mkdtempSync(join(tmpdir(), "minutes-")), "minutes.pdf");
+    await download.saveAs(path);
+    await shows({ page } as Person, /handed to this device/);
+    const bytes = new Uint8Array(readFileSync(path));
+    expect(withFile(bytes, (file) => run("qpdf", ["--check", file]).code)).not.toBe(0);
+    await page.getByRole("button", { name: "Done with this PDF" }).click();
+    return { name: download.suggestedFilename(), text: textOf(decrypted(bytes, password)) };
+  };
+
+  beforeAll(async () => {
+    world = await makeWorld();
+    device = new Device(world.server.url);
+    const profile = { name: "Lee Lead", agency: "Testshire", position: "Co-ordinator" };
+    lead = await device.foundWith(secretOf(world.setupLink), "Testshire partnership", profile);
+    expect(await lead.adoptDefinition(ashfield)).toEqual(done);
+    chair = await world.makePerson(CHAIR, { viewport: { width: 1280, height: 900 } });
+    member = await world.makePerson(MEMBER, { viewport: { width: 390, height: 844 }, touch: true });
+    const users = [await joins(chair, ["chair"]), await joins(member, ["member"])];
+    await hold([
+      [users[0] as UserId, CHAIR],
+      [users[1] as UserId, MEMBER],
+    ]);
+  });
+
+  afterAll(async () => {
+    await device.close();
+    await world.close();
+  });
+
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(() => world.picture(`minutes-${task.name}`));
+  });
+
+  it("show the record and beside it the page, and say what is missing before anybody signs", async () => {
+    await openMinutes(chair);
+    await shows(chair, "Nobody is recorded as chair.");
+    await shows(chair, /nobody is named for “Call every week”/);
+    await chair.page.locator(".confer-paper-page", { hasText: "Fire risk first" }).waitFor();
+    const { page } = chair;
+    const part = page.locator(".confer-minutes-part", { hasText: "Venue" }).first();
+    await part.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("Venue", { exact: true }).fill("Town hall, room 2");
+    await button(chair, "Save").click();
+    await page.locator(".confer-paper-page dd", { hasText: "Town hall, room 2" }).waitFor();
+    await expect.poll(() => page.getByText("The venue is not recorded.").count()).toBe(0);
+    await desk.look(page, "minutes, the record and the page", 1280);
+  });
+
+  it("are checked by a member on their telephone before that", async () => {
+    await button(chair, "Send the draft round").click();
+    await shows(chair, /no answer yet/);
+    await openMinutes(member);
+    await shows(member, "Is this draft right?");
+    await phone.look(member.page, "minutes, a draft to check", 390);
+    await button(member, "Send my answer").click();
+    await shows(member, "Choose whether the draft is right");
+    await member.page.getByLabel("Something is not right").check();
+    await member.page.getByLabel("What is not right?").fill("I came by telephone.");
+    await button(member, "Send my answer").click();
+    await shows(member, /You said what is not right/);
+    await shows(chair, "I came by telephone.");
+  });
+
+  it("[ASH-85] [HAR-65] are signed by the chair, on purpose: read, named, drawn", async () => {
+    const { page } = chair;
+    await button(chair, "Read to the end and sign").click();
+    await button(chair, "Sign the minutes").click();
+    await shows(chair, "Choose how you sign");
+    await page.getByLabel("By hand, on the screen").check();
+    await draw(chair);
+    await page.getByLabel("I have read the minutes to the end").check();
+    await desk.look(page, "minutes, signing");
+    await button(chair, "Sign the minutes").click();
+    await shows(chair, /Signed by Charlie Chair, Worker/);
+    await page.locator(".confer-stamp svg").waitFor();
+    await desk.look(page, "minutes, signed", 1280);
+  });
+
+  it("[HAR-66] [OXT-88] reach a member, whose reading the chair then sees", async () => {
+    await button(chair, "Send the minutes").click();
+    await shows(chair, "Sent, not yet read");
+    await shows(member, /Signed by Charlie Chair/);
+    await shows(member, "Town hall, room 2");
+    await phone.look(member.page, "minutes, read by a member", 390);
+    await until("the receipt", () => {
+      const file = lead.watchMeeting(key).view.value?.file;
+      return file && receiptsOf(file).length > 0;
+    });
+    await shows(chair, /^Read \d+ /);
+  });
+
+  it("[ASH-87] [ASH-96] print under a password: attendance, actions, the signature, the handling mark", async () => {
+    const { name, text } = await printed(chair);
+    expect(name).toMatch(/^ash-7k3m9-minutes-\d{4}-\d\d-\d\d\.pdf$/);
+    for (const words of [
+      "Confidential",
+      CHAIR,
+      MEMBER,
+      SUBJECT,
+      "What Who Agency By when",
+      "Fit a smoke alarm",
+    ])
+      expect(text).toContain(words);
+    expect(text).toMatch(/Signature By signing I confirm .*Name Charlie Chair .*Page \d of \d/);
+    expect(text).not.toContain("uperseded");
+  });
+
+  it("are amended with a reason, and every old copy says that it is superseded", async () => {
+    const { page } = chair;
+    await button(chair, "Amend the minutes").click();
+    await page.getByText(`Item 1: ${REFERENCE}`, { exact: true }).first().click();
+    const part = page.locator(".confer-minutes-part", { hasText: "Fire risk first" });
+    await part.getByRole("button", { name: "Edit" }).click();
+    await page.getByLabel("The chair’s summary").fill("Fire risk first; housing leads.");
+    await button(chair, "Save").click();
+    await button(chair, "Read to the end and sign").click();
+    await page.getByLabel("Why are they amended?").fill("The lead agency was missing.");
+    await page.getByLabel("By typing my name").check();
+    await page.getByLabel("I have read the minutes to the end").check();
+    await button(chair, "Sign the minutes").click();
+    await shows(chair, /The lead agency was missing/);
+    await shows(chair, "Read the earlier ones only");
+    await page.getByLabel("Which version").selectOption({ index: 1 });
+    await shows(chair, /Amended minutes replaced these on/);
+    await desk.look(page, "minutes, superseded");
+    const { text } = await printed(chair);
+    expect(text).toContain("Confidential: superseded");
+    await member.page.locator(".confer-paper-page", { hasText: "housing leads" }).waitFor();
+  });
+
+  it("tell nothing in an address or a title, and fit every screen", () => {
+    expect([...desk.faults, ...phone.faults]).toEqual([]);
+    expect([...chair.watched.faults, ...member.watched.faults]).toEqual([]);
+  });
+});
