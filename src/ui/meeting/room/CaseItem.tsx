@@ -97,7 +97,10 @@ function Asked(props: { heard: Heard; control: Control }): JSX.Element {
         <DecisionPart heard={props.heard} />
       </Match>
       <Match when={props.control === "riskLevel"}>
-        <PartNote heard={props.heard} part="riskAgreed" label="Level of risk agreed" />
+        {/* Where the panel has a step of that name, its note is the level: the minutes read one place. [OXT-58] */}
+        <Show when={!hasRiskStep(props.heard)}>
+          <PartNote heard={props.heard} part="riskLevel" label="Level of risk agreed" />
+        </Show>
         <PartNote heard={props.heard} part="accountable" label="Senior manager who answers for it" />
       </Match>
       <Match when={props.control === "report"}>
@@ -109,3 +112,6 @@ function Asked(props: { heard: Heard; control: Control }): JSX.Element {
     </Switch>
   );
 }
+
+const hasRiskStep = ({ room }: Heard): boolean =>
+  room.open.view().definition.meeting.perCase.some(({ key }) => key === "riskLevel");
