@@ -137,8 +137,8 @@ export class Library {
       forked ||= extended.forked;
       const parsed = parseRecord(opened.json);
       if (parsed.ok) {
-        const { id, author, device, at, led, minutes } = opened;
-        records.push({ id, author, device, at, led, minutes, record: parsed.record });
+        const { id, author, device, at, roles } = opened;
+        records.push({ id, author, device, at, roles, record: parsed.record });
       } else if (parsed.fault === "newer") newer += 1;
       else this.#quarantine(opened.id, parsed.fault, scope);
     }

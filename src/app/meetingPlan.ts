@@ -1,9 +1,8 @@
 /** What the agenda of a meeting can be made of: cases that wait, what was promised of them, who came last time. */
 import { earlierActions, isOpen } from "../domain/case/actions.ts";
 import type { CaseFile, StatusRecord } from "../domain/case/caseFile.ts";
-import { isClosed, promisesOf } from "../domain/case/discussion.ts";
+import { decisionsOf, isClosed, promisesOf } from "../domain/case/discussion.ts";
 import { standingOf } from "../domain/case/status.ts";
-import { ofType } from "../domain/happened.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { agendaOf, inviteesOf } from "../domain/meeting/agenda.ts";
 import type { MeetingFile } from "../domain/meeting/meetingFile.ts";
@@ -57,7 +56,7 @@ function waitingCase(
   const standing = standingOf(file);
   const taken = takenFor(standing.last?.record);
   const withIt = others.filter((held) => isOn(held.file, file.scope));
-  const decidedAt = new Set(ofType(file.discussion, "decided").map(({ record }) => record.meeting));
+  const decidedAt = new Set(decisionsOf(file).map(({ record }) => record.meeting));
   const heard = others.filter(
     (held) => held.date.date < meeting.date && (withIt.includes(held) || decidedAt.has(held.date.key)),
   );

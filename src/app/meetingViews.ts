@@ -8,8 +8,9 @@ import { agendaOf, releasesOf } from "../domain/meeting/agenda.ts";
 import { attendeesOf, type GateRules, gateOf } from "../domain/meeting/attendance.ts";
 import { joinMeetings, type MeetingFile } from "../domain/meeting/meetingFile.ts";
 import { agencyNote } from "../domain/meeting/preparation.ts";
+import { signedMinutes } from "../domain/meeting/minutes.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
-import { mayMinute } from "../domain/roles.ts";
+import { mayMinute, mayLead } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { asksEarlierIn, partiesOf } from "../forms/parties.ts";
 import type { RecordPlace } from "./api.ts";
@@ -25,7 +26,7 @@ const SHOWN_AFTER_DAYS = 31;
 export function scopesOf(context: Context, meeting: string): readonly ScopeId[] {
   return [...context.library.shelves]
     .flatMap(([scope, { meeting: file }]) => {
-      const started = ofType(file.steps, "meeting-started").find(({ led }) => led);
+      const started = ofType(file.steps, "meeting-started").find(({ roles }) => mayLead(roles));
       const isIt = started?.record.meeting === meeting && kindOf(context, scope) === "meeting";
       return isIt ? [{ scope, atMs: started.order[0] }] : [];
     })
@@ -44,7 +45,7 @@ function definitionFor(
   { definition }: MeetingDate,
   file: MeetingFile,
 ): PanelDefinition | undefined {
-  const started = ofType(file.steps, "meeting-started").find(({ led }) => led)?.record;
+  const started = ofType(file.steps, "meeting-started").find(({ roles }) => mayLead(roles))?.record;
   return started
     ? findDefinition(context, started.definition, started.definitionVersion)
     : inForce(context, definition);
@@ -163,6 +164,6 @@ function summariseMeeting(context: Context, meeting: MeetingDate): MeetingSummar
     invited: me !== undefined,
     apologies: me?.apologies !== undefined,
     notesOwed: owed.length,
-    signed: ofType(file.steps, "minutes-signed").some(({ led }) => led),
+    signed: signedMinutes(file).length > 0,
   };
 }

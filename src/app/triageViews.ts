@@ -1,4 +1,5 @@
 /** What a decision left behind, as screens show it: its meeting, its checklist, and where it still has to be written. */
+import { mayLead } from "../domain/roles.ts";
 import type { CaseFile, StatusRecord } from "../domain/case/caseFile.ts";
 import { findingsOf } from "../domain/case/findings.ts";
 import type { CaseStanding, CaseStatus } from "../domain/case/status.ts";
@@ -55,7 +56,9 @@ export function filingOf(
   const outcome = definition?.triage.outcomes.find(({ kind }) => kind === KINDS[status]);
   const record = definition?.records.find(({ key }) => key === outcome?.filedIn);
   if (!record || !last) return undefined;
-  const said = file.filedElsewhere.findLast((each) => each.led && each.record.record === record.key);
+  const said = file.filedElsewhere.findLast(
+    (each) => mayLead(each.roles) && each.record.record === record.key,
+  );
   return {
     record: record.key,
     label: record.label,

@@ -10,7 +10,7 @@ import { type Entry, type EntryFault, parseEntry } from "../domain/entry.ts";
 import type { DeviceId, EntryHash, EntryId, ScopeId, UserId } from "../domain/ids.ts";
 import { applyToDirectory, applyToScope, entryHash } from "../domain/membership/apply.ts";
 import { rolesAt } from "../domain/membership/directory.ts";
-import { mayLead, mayMinute } from "../domain/roles.ts";
+import type { Role } from "../domain/roles.ts";
 import { checkContent, type ContentFault } from "../domain/membership/content.ts";
 import type { DirectoryState, MembershipFault, ScopeState, Verifier } from "../domain/membership/state.ts";
 import type { OpenIdentity } from "./identity.ts";
@@ -35,10 +35,8 @@ export type OpenedEntry = {
   readonly author: UserId;
   readonly device: DeviceId;
   readonly at: Stamp;
-  /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
-  readonly led: boolean;
-  /** The same, or a minute taker. */
-  readonly minutes: boolean;
+  /** What the author was at the place of the directory that the entry names. */
+  readonly roles: readonly Role[];
   /** The stamp lies more than ten minutes ahead of this device's clock. */
   readonly future: boolean;
   readonly link: { readonly seq: number; readonly hash: EntryHash; readonly prev: EntryHash | undefined };
@@ -189,8 +187,7 @@ export class Reader {
     const seen = state.kind === "panel" ? head : directory;
     const place = seen && this.directory.panel.places.get(seen);
     const roles = place === undefined ? [] : rolesAt(this.directory, author, place);
-    const [led, minutes] = [mayLead(roles), mayMinute(roles)];
-    return { outcome: "opened", id, scope, author, device, at, led, minutes, future, link, json };
+    return { outcome: "opened", id, scope, author, device, at, roles, future, link, json };
   }
 
   #noteStamp({ device, at }: Entry["header"]): void {

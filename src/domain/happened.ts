@@ -1,5 +1,6 @@
 /** A thing that happened in a scope, and the one order that every device agrees on. */
 import type { EntryId, UserId } from "./ids.ts";
+import type { Role } from "./roles.ts";
 import type { Stamped } from "./records/record.ts";
 
 /** `ms`, counter, device. */
@@ -27,10 +28,8 @@ export const compareHappened = (
 export type Happened<Record> = {
   readonly entry: EntryId;
   readonly author: UserId;
-  /** The author was a co-ordinator or chair then. */
-  readonly led: boolean;
-  /** The author wrote for the panel then: a co-ordinator, a chair or a minute taker. */
-  readonly minutes: boolean;
+  /** What the author was then: what counts is theirs to say or not. */
+  readonly roles: readonly Role[];
   readonly order: Order;
   readonly record: Record;
 };
@@ -39,8 +38,7 @@ export type Happened<Record> = {
 export const happened = <Record>(stamped: Stamped<unknown>, record: Record): Happened<Record> => ({
   entry: stamped.id,
   author: stamped.author,
-  led: stamped.led,
-  minutes: stamped.minutes,
+  roles: stamped.roles,
   order: orderOf(stamped),
   record,
 });

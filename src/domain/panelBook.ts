@@ -1,4 +1,5 @@
 /** The panel scope folded: who people are, which definitions are in force, when panels meet. */
+import { mayLead } from "./roles.ts";
 import type { Order } from "./happened.ts";
 import { compareHappened, orderOf } from "./happened.ts";
 import type { EntryId, InviteId, UserId } from "./ids.ts";
@@ -76,8 +77,8 @@ export function foldPanelBook(book: PanelBook, records: readonly Stamped<PanelRe
 }
 
 /** Everybody who belongs can write here; what counts is theirs to say: co-ordinators all, others who they are. */
-const mayWrite = ({ led, author, record }: Stamped<PanelRecord>): boolean =>
-  led || (record.type === "profile" && record.user === author);
+const mayWrite = ({ roles, author, record }: Stamped<PanelRecord>): boolean =>
+  mayLead(roles) || (record.type === "profile" && record.user === author);
 
 function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
   const made = { order: orderOf(stamped), entry: stamped.id };

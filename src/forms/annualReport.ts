@@ -5,11 +5,10 @@
  */
 import { type Action, actionsOf, isOpen } from "../domain/case/actions.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
-import { isClosed, promisesOf } from "../domain/case/discussion.ts";
+import { decisionsOf, isClosed, promisesOf } from "../domain/case/discussion.ts";
 import { standingOf } from "../domain/case/status.ts";
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import { daysBetween } from "../domain/days.ts";
-import { ofType } from "../domain/happened.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { type Answers, chosenKeys, type FieldPath, parseFieldPath } from "./answers.ts";
 import type { PanelDefinition } from "./definition.ts";
@@ -58,8 +57,8 @@ export function annualReport(
     return first !== undefined && within(first.order[0]);
   });
   const decided = cases.flatMap(({ file }) =>
-    ofType(file.discussion, "decided")
-      .filter((step) => step.minutes && within(step.order[0]))
+    decisionsOf(file)
+      .filter(({ order }) => within(order[0]))
       .map((step) => ({ file, step })),
   );
   const actions = cases.flatMap(({ file }) => actionsOf(file)).filter(({ addedMs }) => within(addedMs));
@@ -110,9 +109,7 @@ function referralCounts(sent: readonly ReportCase[]): readonly Counted[] {
     count("Accepted", ({ status }) => status === "accepted"),
     count("Declined", ({ status }) => status === "declined"),
     count("Withdrawn", ({ status }) => status === "withdrawn"),
-    count("Heard at a meeting", ({ file }) =>
-      ofType(file.discussion, "decided").some((step) => step.minutes),
-    ),
+    count("Heard at a meeting", ({ file }) => decisionsOf(file).length > 0),
     count("Closed", ({ file }) => isClosed(file)),
   ];
 }

@@ -57,8 +57,7 @@ const plan = fc
       id: entryId(i),
       author: userId(who),
       device: deviceId(who),
-      led: who !== 2,
-      minutes: who !== 2,
+      roles: who === 2 ? [] : ["coordinator"],
       at: { ms, counter: 0 },
       record: value,
     })),
@@ -168,16 +167,16 @@ describe("what counts in the panel’s book", () => {
     const book = foldPanelBook(emptyPanelBook, [
       stamp<PanelRecord>(
         { type: "partnership", name: "Taken over", demonstration: true },
-        { who: 5, led: false },
+        { who: 5, roles: [] },
       ),
-      stamp<PanelRecord>({ type: "definition", definition: { id: "ours" } }, { who: 5, led: false }),
+      stamp<PanelRecord>({ type: "definition", definition: { id: "ours" } }, { who: 5, roles: [] }),
       stamp<PanelRecord>(
         { type: "profile", user: userId(6), name: "Impostor", agency: "a", position: "p" },
-        { who: 5, led: false },
+        { who: 5, roles: [] },
       ),
       stamp<PanelRecord>(
         { type: "profile", user: userId(5), name: "Myself", agency: "a", position: "p" },
-        { who: 5, led: false },
+        { who: 5, roles: [] },
       ),
     ]);
     expect(book.partnership).toBeUndefined();

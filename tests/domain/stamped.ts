@@ -1,6 +1,7 @@
 /** Records stamped for the folds, by authors and devices of the test's choosing. */
 import type { DeviceId, EntryId, UserId } from "../../src/domain/ids.ts";
 import { idFromBytes } from "../../src/domain/ids.ts";
+import type { Role } from "../../src/domain/roles.ts";
 import type { Stamped } from "../../src/domain/records/record.ts";
 
 const numbered = (kind: number, number: number) =>
@@ -17,10 +18,8 @@ export type StampParts = {
   readonly counter?: number;
   readonly who?: number;
   readonly entry?: number;
-  /** A co-ordinator or chair then; so unless told otherwise. */
-  readonly led?: boolean;
-  /** A minute taker then; leaders write for the panel too. */
-  readonly minutes?: boolean;
+  /** What they were then: a co-ordinator unless told otherwise. */
+  readonly roles?: readonly Role[];
 };
 
 /** Each record a minute after the one before, unless told otherwise. */
@@ -29,13 +28,12 @@ export function makeStamper() {
   return <T>(record: T, parts: StampParts | number = {}): Stamped<T> => {
     made += 1;
     const given = typeof parts === "number" ? {} : parts;
-    const { ms = made * 60_000, counter = 0, who = 1, entry = made, led = true, minutes = false } = given;
+    const { ms = made * 60_000, counter = 0, who = 1, entry = made, roles = ["coordinator"] } = given;
     return {
       id: entryId(entry),
       author: userId(who),
       device: deviceId(who),
-      led,
-      minutes: led || minutes,
+      roles,
       at: { ms, counter },
       record,
     };

@@ -1,4 +1,5 @@
 /** The actions of a case as its entries tell them: what, who, by when, and how each stands. */
+import { mayMinute } from "../roles.ts";
 import { type Happened, ofType } from "../happened.ts";
 import type { ActionId, UserId } from "../ids.ts";
 import type { ActionState } from "../records/discussion.ts";
@@ -29,8 +30,8 @@ export type Action = {
 /** Those that stand, in the order agreed. What an action is, people who write for the panel say. */
 export function actionsOf(file: CaseFile): readonly Action[] {
   const said = new Map<ActionId, Set & { readonly addedMs: number }>();
-  for (const { record, order, minutes } of ofType(file.discussion, "action-set")) {
-    if (!minutes) continue;
+  for (const { record, order, roles } of ofType(file.discussion, "action-set")) {
+    if (!mayMinute(roles)) continue;
     const before = said.get(record.action) ?? { addedMs: order[0] };
     const stated = Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
     said.set(record.action, { ...before, ...stated } as Set & { readonly addedMs: number });

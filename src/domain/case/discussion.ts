@@ -1,4 +1,5 @@
 /** What a panel said and decided about a case at one meeting, and what was promised. */
+import { mayLead, mayMinute } from "../roles.ts";
 import { type Fields, versionsOf } from "../field.ts";
 import { type Happened, ofType } from "../happened.ts";
 import type { EntryId, UserId } from "../ids.ts";
@@ -15,9 +16,16 @@ export function researchFor(file: CaseFile, meeting: string): readonly Happened<
   return [...notes.values()];
 }
 
-/** The last decision at that meeting; decisions count from those who write for the panel. */
+/** What the panel decided, the last word of each meeting, oldest first: by those who write for the panel. */
+export function decisionsOf(file: CaseFile): readonly Happened<Of<"decided">>[] {
+  const decided = ofType(file.discussion, "decided").filter(({ roles }) => mayMinute(roles));
+  return decided.filter(
+    ({ record }, at) => !decided.slice(at + 1).some((later) => later.record.meeting === record.meeting),
+  );
+}
+
 export const decisionAt = (file: CaseFile, meeting: string): Happened<Of<"decided">> | undefined =>
-  ofType(file.discussion, "decided").findLast((step) => step.minutes && step.record.meeting === meeting);
+  decisionsOf(file).find(({ record }) => record.meeting === meeting);
 
 /** What stands written in one part of the notes of a meeting, newest first. */
 export const notesAt = (file: CaseFile, meeting: string, part: string): ReturnType<typeof versionsOf> =>
@@ -32,7 +40,7 @@ export type Promised = Happened<Of<"report-promised">> & {
 export function promisesOf(file: CaseFile): readonly Promised[] {
   const latest = new Map<string, Happened<Of<"report-promised">>>();
   for (const step of ofType(file.discussion, "report-promised")) {
-    if (step.minutes) latest.set(step.record.meeting, step);
+    if (mayMinute(step.roles)) latest.set(step.record.meeting, step);
   }
   const reports = ofType(file.discussion, "reported");
   const byEntry = (entry: EntryId) => reports.findLast(({ record }) => record.promise === entry);
@@ -46,4 +54,4 @@ export const filedOf = (file: CaseFile, kind: string): readonly Happened<Of<"fil
 
 /** Whether the panel is done with the case; its chair or co-ordinator says so. */
 export const isClosed = (file: CaseFile): boolean =>
-  ofType(file.discussion, "case-closed").findLast(({ led }) => led)?.record.closed ?? false;
+  ofType(file.discussion, "case-closed").findLast(({ roles }) => mayLead(roles))?.record.closed ?? false;

@@ -1,4 +1,5 @@
 /** The panel's checklist as those who decide have filled it in: what each found on each point, and when. */
+import { mayLead } from "../roles.ts";
 import type { UserId } from "../ids.ts";
 import { compareOrder } from "../happened.ts";
 import type { CaseFile } from "./caseFile.ts";
@@ -17,7 +18,7 @@ export type Finding = {
 export function findingsOf(file: CaseFile): readonly Finding[] {
   const newest = new Map<string, CaseFile["checked"][number]>();
   for (const each of file.checked) {
-    if (each.led) newest.set(`${each.author}/${each.record.point}`, each);
+    if (mayLead(each.roles)) newest.set(`${each.author}/${each.record.point}`, each);
   }
   const sent = file.status.findLast(
     ({ record }) => record.type === "submitted" || record.type === "corrected",

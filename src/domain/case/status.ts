@@ -1,4 +1,5 @@
 /** Where a case stands, from what has happened to it; who may do what next. Sources: ASH-08, ASH-75, ASH-81, ASH-82, HER-08. */
+import { mayLead } from "../roles.ts";
 import { type CaseFile, isSent, type StatusRecord } from "./caseFile.ts";
 import type { Happened } from "../happened.ts";
 
@@ -63,7 +64,9 @@ export function standingOf(file: CaseFile): CaseStanding {
   const ignored: Happened<StatusRecord>[] = [];
   for (const step of file.status) {
     const { type } = step.record;
-    const allowed = DECIDED_BY_PANEL.includes(type) ? step.led : step.author === file.started?.author;
+    const allowed = DECIDED_BY_PANEL.includes(type)
+      ? mayLead(step.roles)
+      : step.author === file.started?.author;
     if (!allowed || !FOLLOWS[type].includes(status)) {
       ignored.push(step);
       continue;

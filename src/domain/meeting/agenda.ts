@@ -1,4 +1,5 @@
 /** The agenda: its items in order, who is asked to come to which, what went out to whom and who has read it. */
+import { mayMinute } from "../roles.ts";
 import { type Happened, ofType } from "../happened.ts";
 import type { AttendeeId, ItemId, UserId } from "../ids.ts";
 import type { MeetingFile, MeetingStep } from "./meetingFile.ts";
@@ -50,15 +51,16 @@ export function inviteesOf(file: MeetingFile): readonly Invitee[] {
 
 type Sent = Happened<Of<"released">>;
 
-const sentOf = (file: MeetingFile, notice: boolean): readonly Sent[] =>
-  ofType(file.steps, "released").filter(
-    ({ minutes, record }) => minutes && (record.notice ?? false) === notice,
-  );
+/** Everything that went out, oldest first. */
+export const sentOf = (file: MeetingFile): readonly Sent[] =>
+  ofType(file.steps, "released").filter(({ roles }) => mayMinute(roles));
 
 /** The agenda and papers, each time they went out. */
-export const releasesOf = (file: MeetingFile): readonly Sent[] => sentOf(file, false);
+export const releasesOf = (file: MeetingFile): readonly Sent[] =>
+  sentOf(file).filter(({ record }) => record.notice !== true);
 /** That people were told of the meeting, each time. */
-export const noticesOf = (file: MeetingFile): readonly Sent[] => sentOf(file, true);
+export const noticesOf = (file: MeetingFile): readonly Sent[] =>
+  sentOf(file).filter(({ record }) => record.notice === true);
 
 export type Reading = { readonly user: UserId; readonly what: string; readonly atMs: number };
 
@@ -81,8 +83,8 @@ function merged<T extends "agenda-item" | "invited", Key extends string>(
   keyOf: (record: Of<T>) => Key,
 ): ReadonlyMap<Key, Of<T>> {
   const said = new Map<Key, Of<T>>();
-  for (const { record, minutes } of ofType(file.steps, type) as readonly Happened<Of<T>>[]) {
-    if (!minutes) continue;
+  for (const { record, roles } of ofType(file.steps, type) as readonly Happened<Of<T>>[]) {
+    if (!mayMinute(roles)) continue;
     const key = keyOf(record);
     said.set(key, { ...said.get(key), ...withoutUndefined(record) });
   }

@@ -1,4 +1,5 @@
 /** Who is there, who is not and who comes instead, what they signed; and whether cases may be opened yet. */
+import { mayMinute } from "../roles.ts";
 import { type Happened, ofType } from "../happened.ts";
 import type { AttendeeId, ItemId } from "../ids.ts";
 import type { AttendanceMode } from "../records/meeting.ts";
@@ -22,7 +23,7 @@ export type Attendee = Invitee & {
 export function attendeesOf(file: MeetingFile): readonly Attendee[] {
   return inviteesOf(file).map((invitee) => {
     const said = own(ofType(file.steps, "attended"), invitee)
-      .filter(({ minutes }) => minutes)
+      .filter(({ roles }) => mayMinute(roles))
       .map(({ record }) => record);
     const apologies = own(ofType(file.steps, "apologies"), invitee).at(-1);
     return {
@@ -42,13 +43,15 @@ const own = <R extends { readonly attendee: AttendeeId }>(
   steps: readonly Happened<R>[],
   { attendee, user }: Invitee,
 ): readonly Happened<R>[] =>
-  steps.filter((step) => step.record.attendee === attendee && (step.minutes || step.author === user));
+  steps.filter(
+    (step) => step.record.attendee === attendee && (mayMinute(step.roles) || step.author === user),
+  );
 
 /** Which steps of the opening are done, by key; the last word on each. */
 export function openingOf(file: MeetingFile): ReadonlyMap<string, Happened<Of<"opening-done">>> {
   const done = new Map<string, Happened<Of<"opening-done">>>();
   for (const step of ofType(file.steps, "opening-done")) {
-    if (step.minutes) done.set(step.record.step, step);
+    if (mayMinute(step.roles)) done.set(step.record.step, step);
   }
   return new Map([...done].filter(([, { record }]) => record.done));
 }
@@ -82,7 +85,7 @@ export function gateOf(file: MeetingFile, rules: GateRules): GateStanding {
 
 /** The chair's last word on whether an item has enough agencies. */
 export const quorumOf = (file: MeetingFile, item: ItemId): Happened<Of<"quorum">> | undefined =>
-  ofType(file.steps, "quorum").findLast((step) => step.minutes && step.record.item === item);
+  ofType(file.steps, "quorum").findLast((step) => mayMinute(step.roles) && step.record.item === item);
 
 export type ItemTime = {
   /** Of all the times it was begun and ended. */
@@ -95,8 +98,8 @@ export type ItemTime = {
 export function timesOf(file: MeetingFile): ReadonlyMap<ItemId, ItemTime> {
   const spent = new Map<ItemId, number>();
   let running: { readonly item: ItemId; readonly since: number } | undefined;
-  for (const { record, order, minutes } of ofType(file.steps, "item-timed")) {
-    if (!minutes) continue;
+  for (const { record, order, roles } of ofType(file.steps, "item-timed")) {
+    if (!mayMinute(roles)) continue;
     if (running && (record.now === "started" || record.item === running.item)) {
       spent.set(running.item, (spent.get(running.item) ?? 0) + Math.max(0, order[0] - running.since));
       running = undefined;

@@ -1,27 +1,28 @@
 /** The minutes of a meeting on their way: drafts and what people said of them, what was signed, who has read it. */
-import { type Happened, ofType } from "../happened.ts";
+import { compareHappened, type Happened, ofType } from "../happened.ts";
 import type { UserId } from "../ids.ts";
+import { mayLead, mayMinute } from "../roles.ts";
 import type { MeetingFile, MeetingStep } from "./meetingFile.ts";
 
 type Of<T extends MeetingStep["type"]> = Extract<MeetingStep, { type: T }>;
 export type SignedMinutes = Happened<Of<"minutes-signed">>;
 export type DraftedMinutes = Happened<Of<"minutes-drafted">>;
 
-/** Oldest first. Only chairs and co-ordinators sign or publish. */
+/** Oldest first. A chair signs; a co-ordinator may publish minutes that nobody signs, and signs for no chair. */
 export const signedMinutes = (file: MeetingFile): readonly SignedMinutes[] =>
-  ofType(file.steps, "minutes-signed").filter(({ led }) => led);
+  ofType(file.steps, "minutes-signed").filter(counts);
+
+const counts = ({ roles, record }: SignedMinutes): boolean =>
+  record.unsigned === true ? mayLead(roles) : roles.includes("chair");
 
 /** Those that count now: every earlier one is superseded. */
 export const currentMinutes = (file: MeetingFile): SignedMinutes | undefined => signedMinutes(file).at(-1);
 
 /** The last draft sent round, unless minutes were signed since. */
 export function openDraft(file: MeetingFile): DraftedMinutes | undefined {
-  const isRound = ({ minutes, record }: Happened<MeetingStep>) =>
-    minutes && record.type === "minutes-drafted";
-  const last = file.steps.findLast(
-    (step) => isRound(step) || (step.led && step.record.type === "minutes-signed"),
-  );
-  return last && ofType([last], "minutes-drafted")[0];
+  const draft = ofType(file.steps, "minutes-drafted").findLast(({ roles }) => mayMinute(roles));
+  const signed = currentMinutes(file);
+  return draft && signed && compareHappened(signed, draft) > 0 ? undefined : draft;
 }
 
 /** Everybody's last word on a draft, in the order given. */

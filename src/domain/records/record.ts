@@ -12,6 +12,7 @@ import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
 import { blobIdSchema, type EntryId, idSchema, type InviteId, type PaperId, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
+import type { Role } from "../roles.ts";
 import { MAX_PAPER_BYTES } from "../papers.ts";
 
 const Name = z.string().max(MAX_NAME);
@@ -268,10 +269,8 @@ export type Stamped<Record> = {
   readonly id: EntryId;
   readonly author: UserId;
   readonly device: string;
-  /** The author was a co-ordinator or chair at the place of the directory that the entry names. */
-  readonly led: boolean;
-  /** The same, or a minute taker. */
-  readonly minutes: boolean;
+  /** What the author was at the place of the directory that the entry names. */
+  readonly roles: readonly Role[];
   readonly at: { readonly ms: number; readonly counter: number };
   readonly record: Record;
 };

@@ -2,9 +2,8 @@
 import type { PanelInfo } from "../../app/api.ts";
 import { concerns, type MeetingView } from "../../app/meetingTypes.ts";
 import type { Due } from "../../domain/deadline.ts";
-import { ofType } from "../../domain/happened.ts";
 import type { UserId } from "../../domain/ids.ts";
-import { type AgendaItem, noticesOf, readingsOf, releasesOf } from "../../domain/meeting/agenda.ts";
+import { type AgendaItem, noticesOf, readingsOf, releasesOf, sentOf } from "../../domain/meeting/agenda.ts";
 import type { Attendee } from "../../domain/meeting/attendance.ts";
 import type { Circulation } from "../../forms/definition/meeting.ts";
 import { deadlinesOf } from "../../forms/meetingDeadlines.ts";
@@ -100,9 +99,7 @@ export function agendaDue(
 
 /** The last words that went with what was sent. */
 export const lastNote = ({ file }: Pick<MeetingView, "file">): string =>
-  ofType(file.steps, "released")
-    .findLast(({ minutes }) => minutes)
-    ?.record.note?.trim() ?? "";
+  sentOf(file).at(-1)?.record.note?.trim() ?? "";
 
 /** Whoever is told some other way: not on Confer, or not confirmed there. */
 export const othersOf = (recipients: readonly Recipient[]): readonly string[] =>

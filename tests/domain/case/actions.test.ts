@@ -5,6 +5,7 @@ import { actionsOf, earlierActions } from "../../../src/domain/case/actions.ts";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import {
   decisionAt,
+  decisionsOf,
   filedOf,
   isClosed,
   notesAt,
@@ -19,7 +20,7 @@ import { entryId, makeStamper, type StampParts } from "../stamped.ts";
 const scope = "AAAAAAAAAAAAAAAAAAAAAA" as ScopeId;
 const action = (number: number) => entryId(number) as string as ActionId;
 const fold = (records: readonly Stamped<CaseRecord>[]) => foldCase(emptyCaseFile(scope), records);
-const member: StampParts = { who: 2, led: false };
+const member: StampParts = { who: 2, roles: [] };
 
 describe("an action", () => {
   const stamp = makeStamper();
@@ -62,11 +63,21 @@ describe("what the panel said of a case", () => {
       stamp({ type: "decided", meeting: "m1", decision, reason: "" } as CaseRecord, by);
     const file = fold([
       decided("notSuitable", {}),
-      decided("suitable", { who: 3, led: false, minutes: true }),
+      decided("suitable", { who: 3, roles: ["minutes"] }),
       decided("notSuitable", member),
     ]);
     expect(decisionAt(file, "m1")?.record.decision).toBe("suitable");
     expect(decisionAt(file, "m2")).toBeUndefined();
+  });
+
+  it("counts one decision of each meeting, however often the panel changed its mind there", () => {
+    const decided = (meeting: string, decision: string) =>
+      stamp({ type: "decided", meeting, decision, reason: "" } as CaseRecord);
+    const file = fold([decided("m1", "suitable"), decided("m2", "suitable"), decided("m1", "notSuitable")]);
+    expect(decisionsOf(file).map(({ record }) => [record.meeting, record.decision])).toEqual([
+      ["m2", "suitable"],
+      ["m1", "notSuitable"],
+    ]);
   });
 
   it("[ASH-53] keeps one note of each person, their latest", () => {
@@ -82,7 +93,7 @@ describe("what the panel said of a case", () => {
           carePlan: "",
           concerns: "",
         } as CaseRecord,
-        { who, led: false },
+        { who, roles: [] },
       );
     const file = fold([note("old", 2), note("theirs", 3), note("new", 2)]);
     expect(researchFor(file, "m1").map(({ record }) => record.known)).toEqual(["new", "theirs"]);

@@ -47,15 +47,15 @@ describe("findings on the checklist", () => {
 
   it("count only from co-ordinators and chairs", () => {
     const stamp = makeStamper();
-    expect(findingsOf(fileOf([stamp(checked("history", "yes"), { who: 4, led: false })]))).toEqual([]);
+    expect(findingsOf(fileOf([stamp(checked("history", "yes"), { who: 4, roles: [] })]))).toEqual([]);
   });
 
   it("say when the referral was sent again after them", () => {
     const stamp = makeStamper();
     const file = fileOf([
-      stamp(SENT, { led: false }),
+      stamp(SENT, { roles: [] }),
       stamp(checked("history", "no"), { who: 2 }),
-      stamp(SENT, { led: false }),
+      stamp(SENT, { roles: [] }),
       stamp(checked("risks", "yes"), { who: 2 }),
     ]);
     expect(findingsOf(file).map(({ point, before }) => [point, before])).toEqual([

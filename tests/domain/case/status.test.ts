@@ -41,7 +41,11 @@ function standing(...steps: readonly (readonly [Step, number])[]) {
   const records: Stamped<CaseRecord>[] = [stamp(start, { who: OWNER, ms: 1 })];
   for (const [step, who] of steps)
     records.push(
-      stamp(STEPS[step] as CaseRecord, { who, ms: records.length + 1, led: LEADERS.includes(who) }),
+      stamp(STEPS[step] as CaseRecord, {
+        who,
+        ms: records.length + 1,
+        roles: LEADERS.includes(who) ? ["coordinator"] : [],
+      }),
     );
   return standingOf(foldCase(emptyCaseFile("AAAAAAAAAAAAAAAAAAAAAA" as ScopeId), records));
 }

@@ -7,6 +7,7 @@ import type { AttendeeId, ItemId } from "../../../src/domain/ids.ts";
 import { agendaOf, inviteesOf, readingsOf, releasesOf } from "../../../src/domain/meeting/agenda.ts";
 import { attendeesOf, gateOf, openingOf, quorumOf, timesOf } from "../../../src/domain/meeting/attendance.ts";
 import { emptyMeetingFile, foldMeeting, joinMeetings } from "../../../src/domain/meeting/meetingFile.ts";
+import type { Role } from "../../../src/domain/roles.ts";
 import type { MeetingRecord, Stamped } from "../../../src/domain/records/record.ts";
 import { entryId, makeStamper, userId } from "../stamped.ts";
 
@@ -108,8 +109,8 @@ describe("an agenda", () => {
 
   it("is made by those who write for the panel, and by nobody else", () => {
     const parts = { type: "agenda-item", item: item(1), kind: "newCase", order: 1 } as MeetingRecord;
-    expect(agendaOf(fold([stamp(parts, { led: false })]))).toEqual([]);
-    expect(agendaOf(fold([stamp(parts, { led: false, minutes: true })]))).toHaveLength(1);
+    expect(agendaOf(fold([stamp(parts, { roles: [] })]))).toEqual([]);
+    expect(agendaOf(fold([stamp(parts, { roles: ["minutes"] })]))).toHaveLength(1);
   });
 });
 
@@ -127,7 +128,7 @@ describe("those who come", () => {
     const sorry = (who: number, by: number) =>
       stamp({ type: "apologies", attendee: attendee(who), absent: true } as MeetingRecord, {
         who: by,
-        led: false,
+        roles: [],
       });
     const file = fold([invite(2), invite(3), sorry(2, 2), sorry(3, 2)]);
     expect(attendeesOf(file).map(({ apologies }) => apologies !== undefined)).toEqual([true, false]);
@@ -136,7 +137,7 @@ describe("those who come", () => {
 
   it("may come after all", () => {
     const say = (absent: boolean) =>
-      stamp({ type: "apologies", attendee: attendee(2), absent } as MeetingRecord, { who: 2, led: false });
+      stamp({ type: "apologies", attendee: attendee(2), absent } as MeetingRecord, { who: 2, roles: [] });
     expect(attendeesOf(fold([invite(2), say(true), say(false)]))[0]?.apologies).toBeUndefined();
   });
 });
@@ -188,16 +189,16 @@ describe("what people say of the whole", () => {
   const stamp = makeStamper();
 
   it("[HER-41] takes the chair’s last word on whether an item has enough agencies", () => {
-    const quorum = (met: boolean, led: boolean) =>
-      stamp({ type: "quorum", item: item(1), met } as MeetingRecord, { led });
-    const file = fold([quorum(false, true), quorum(true, true), quorum(false, false)]);
+    const quorum = (met: boolean, roles: readonly Role[]) =>
+      stamp({ type: "quorum", item: item(1), met } as MeetingRecord, { roles });
+    const file = fold([quorum(false, ["chair"]), quorum(true, ["chair"]), quorum(false, [])]);
     expect(quorumOf(file, item(1))?.record.met).toBe(true);
     expect(quorumOf(file, item(2))).toBeUndefined();
   });
 
   it("[OXT-30] knows who has read what, each at their latest", () => {
     const read = (who: number, ms: number) =>
-      stamp({ type: "meeting-read", what: "papers" } as MeetingRecord, { who, ms, led: false });
+      stamp({ type: "meeting-read", what: "papers" } as MeetingRecord, { who, ms, roles: [] });
     expect(readingsOf(fold([read(2, 1_000), read(3, 2_000), read(2, 3_000)]))).toEqual([
       { user: userId(2), what: "papers", atMs: 3_000 },
       { user: userId(3), what: "papers", atMs: 2_000 },

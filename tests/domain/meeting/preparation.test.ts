@@ -38,7 +38,7 @@ describe("what agencies know", () => {
         carePlan: "",
         concerns: "",
       } as CaseRecord,
-      { who, led: false },
+      { who, roles: [] },
     );
   const fold = (records: readonly Stamped<CaseRecord>[]) =>
     foldCase(emptyCaseFile(entryId(9) as string as ScopeId), records);
@@ -102,7 +102,7 @@ describe("an interest and a reading", () => {
   const interest = (words: string, leaves: boolean, who = 2) =>
     stamp({ type: "interest", attendee: attendee(2), item: ITEM, words, leaves } as MeetingRecord, {
       who,
-      led: false,
+      roles: [],
     });
 
   it("stands until its author takes it back, and nobody else does", () => {
@@ -121,7 +121,7 @@ describe("an interest and a reading", () => {
     const released = () =>
       stamp({ type: "released", what: "papers", items: [ITEM], to: [userId(2)] } as MeetingRecord);
     const read = (what: string) =>
-      stamp({ type: "meeting-read", what } as MeetingRecord, { who: 2, led: false });
+      stamp({ type: "meeting-read", what } as MeetingRecord, { who: 2, roles: [] });
     const first = [invited, released(), read("papers")];
     expect(hasReadSince(fold(first), userId(2), "papers")).toBe(true);
     expect(hasReadSince(fold(first), userId(2), "minutes")).toBe(false);

@@ -1,4 +1,5 @@
 /** An answer for every question of a definition, each with a word found nowhere else, and how to type it in. */
+import { literal } from "./literal.ts";
 import type { Page } from "playwright-core";
 import type { PanelDefinition } from "../../../src/forms/definition.ts";
 import { type FieldQuestion, isUnasked, type Question } from "../../../src/forms/definition/question.ts";
@@ -151,8 +152,7 @@ export class Filler {
   }
 }
 
-const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const startsWith = (label: string): RegExp => new RegExp(`^${escape(label)}`);
+const startsWith = (label: string): RegExp => new RegExp(`^${literal(label)}`);
 const isShown = (locator: { isVisible(): Promise<boolean> }): Promise<boolean> => locator.isVisible();
 
 /** Goes through every section of questions on the task list, page by page. */

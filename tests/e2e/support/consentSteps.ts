@@ -1,13 +1,12 @@
 /** Single steps of a consent record, for tests that take one path through it at a time. */
+import { literal } from "./literal.ts";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: typeof name === "string" }).click();
 export const headed = (page: Page, name: string) =>
-  page.getByRole("heading", { level: 1, name: new RegExp(`(^|\\s)${escaped(name)}$`) }).waitFor();
+  page.getByRole("heading", { level: 1, name: new RegExp(`(^|\\s)${literal(name)}$`) }).waitFor();
 export const pick = (page: Page, question: string | RegExp, answer: string | RegExp) =>
   page
     .getByRole("group", { name: question })

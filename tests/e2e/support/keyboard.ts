@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 import { type FieldQuestion, isUnasked, type Question } from "../../../src/forms/definition/question.ts";
 import type { Page as FormPage } from "../../../src/forms/definition/section.ts";
+import { literal } from "./literal.ts";
 import type { Filler } from "./answers.ts";
 
 export type Focus = {
@@ -44,13 +45,8 @@ export class Keyboard {
     this.presses += 1;
     await this.#page.keyboard.press(key);
     if (key !== "Tab" && key !== "Shift+Tab") return;
-    let now = await this.focus();
+    const now = await this.focus();
     if (free || now.tag === "BODY") return;
-    // A page that has only just come may still be settling under its heading.
-    for (let tries = 0; !now.visible && tries < 5; tries++) {
-      await this.#page.waitForTimeout(100);
-      now = await this.focus();
-    }
     if (!now.visible) this.faults.push(`focus cannot be seen on ${now.tag} ${now.id} “${now.name}”`);
   }
 
@@ -85,7 +81,8 @@ export class Keyboard {
 
   /** The page has come, and focus with it: on its heading, or within it. */
   async heading(name: string): Promise<void> {
-    await this.#page.getByRole("heading", { level: 1, name }).waitFor();
+    // To the letter and to the end: "Consent" is not the end of "How they gave consent", the page before it.
+    await this.#page.getByRole("heading", { level: 1, name: new RegExp(`${literal(name)}$`) }).waitFor();
     await this.isSomewhere();
   }
 

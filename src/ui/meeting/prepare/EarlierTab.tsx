@@ -2,13 +2,13 @@ import { createMemo, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
 import { type Action, actionsOf } from "../../../domain/case/actions.ts";
-import { ofType } from "../../../domain/happened.ts";
 import type { OpenCase } from "../../caseFile/CaseGate.tsx";
 import { dateWords, dayOf } from "../../caseFile/when.ts";
 import { EmptyState } from "../../kit/EmptyState.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { createLive } from "../../live.ts";
 import { ACTION_STATES } from "../../words/actions.ts";
+import { decisionsOf } from "../../../domain/case/discussion.ts";
 import type { OpenMeeting } from "../MeetingGate.tsx";
 
 /** What the panel decided about the case before, and what became of what was agreed. [ASH-86] */
@@ -16,9 +16,7 @@ export function EarlierTab(props: { session: Session; open: OpenMeeting; openCas
   const panels = createLive(props.session.panels);
   const file = () => props.openCase.view().file;
   const decisions = createMemo(() =>
-    ofType(file().discussion, "decided").filter(
-      ({ minutes, record }) => minutes && record.meeting !== props.open.key,
-    ),
+    decisionsOf(file()).filter(({ record }) => record.meeting !== props.open.key),
   );
   const actions = createMemo(() => actionsOf(file()).filter(({ meeting }) => meeting !== props.open.key));
   /** A meeting that this device does not know is told by the day its decision was written. */
