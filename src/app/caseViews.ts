@@ -42,6 +42,8 @@ export const todayIn = (nowMs: number): CalendarDate => londonDateOf(nowMs);
 
 /** The newest version of every answer. Paths and values come from records: anything odd is left out. */
 export function answersOf(file: CaseFile): Answers {
+  const known = read.get(file);
+  if (known) return known;
   const answers = new Map<FieldPath, AnswerValue>();
   for (const [path, field] of Object.entries(file.fields)) {
     const [newest] = versionsOf(field);
@@ -49,8 +51,12 @@ export function answersOf(file: CaseFile): Answers {
     const parsed = parseAnswerValue(newest.value);
     if (parsed.ok) answers.set(path, parsed.value);
   }
+  read.set(file, answers);
   return answers;
 }
+
+/** A file is made anew when anything in it changes: what was read from one holds as long as it does. */
+const read = new WeakMap<CaseFile, Answers>();
 
 /** Those, and what is too long to be one yet: what screens show and check. */
 const shownAnswers = (context: Context, file: CaseFile): Answers =>
@@ -162,12 +168,33 @@ function arrivedOf({ arrivals }: Context, file: CaseFile, standing: CaseStanding
   return sent && arrivals.get(sent.entry);
 }
 
-function progressOf(context: Context, definition: PanelDefinition, answers: Answers, file: CaseFile) {
+type Progress = NonNullable<CaseSummary["progress"]>;
+type KnownProgress = {
+  readonly definition: PanelDefinition;
+  readonly answers: Answers;
+  readonly today: CalendarDate;
+  readonly progress: Progress;
+};
+
+/** The whole form is gone through: once for each state of it, since every list is made anew at every change of any case. */
+function progressOf(
+  context: Context,
+  definition: PanelDefinition,
+  answers: Answers,
+  file: CaseFile,
+): Progress {
   const today = todayIn(serverNow(context));
+  const known = counted.get(file);
+  if (known?.definition === definition && known.answers === answers && known.today === today)
+    return known.progress;
   const consent = currentConsent(file.consent, definition.subjects[0]?.key, today);
   const { complete, total } = progress(definition, answers, consent, today, papersOf(file));
-  return { complete, total };
+  const found = { complete, total };
+  counted.set(file, { definition, answers, today, progress: found });
+  return found;
 }
+
+const counted = new WeakMap<CaseFile, KnownProgress>();
 
 /** A referral that was declined or withdrawn is not reviewed any more; whoever has it is still told. */
 function consentTasksOf(
