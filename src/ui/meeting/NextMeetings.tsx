@@ -9,21 +9,23 @@ import { createLive, createSteady } from "../live.ts";
 import { meetingHref } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { byWords } from "../words/deadline.ts";
+import { listMeetings, mayOpen } from "./listedMeetings.ts";
 import { agendaDue } from "./sending.ts";
 
-const SHOWN = 4;
-
-/** On the home page: when the panels meet next, and for whoever takes part the way in and what is left to do. */
+/** On the home page: when the panels meet next and met last, the way in, and what is left to do. */
 export function NextMeetings(props: { session: Session }): JSX.Element {
   const meetings = createLive(props.session.meetings);
   const me = createLive(props.session.me);
   const nowMs = createServerNow(props.session);
-  const next = createMemo(() =>
-    meetings()
-      .filter(({ meeting }) => meeting.date >= londonDateOf(nowMs()))
-      .slice(0, SHOWN),
+  const listed = createMemo(() => listMeetings(meetings(), londonDateOf(nowMs())));
+  const rows = createSteady(
+    () => listed().next,
+    ({ meeting }) => meeting.key,
   );
-  const rows = createSteady(next, ({ meeting }) => meeting.key);
+  const held = createSteady(
+    () => listed().held,
+    ({ meeting }) => meeting.key,
+  );
   const panels = createLive(props.session.panels);
   /** For co-ordinators: that the agenda has not gone, and by when it has to. */
   const toSend = ({ begun, released, definitionId, meeting }: MeetingSummary): string | undefined => {
@@ -34,28 +36,49 @@ export function NextMeetings(props: { session: Session }): JSX.Element {
     const by = byWords(due, londonDateOf(nowMs()));
     return late ? `Agenda not sent: it was due by ${by}.` : `Agenda not sent: due by ${by}.`;
   };
-  const takesPart = (each: MeetingSummary) => each.invited || mayMinute(me().roles);
   return (
-    <Show when={rows().length > 0}>
-      <h2 class="govuk-heading-m">Next meetings</h2>
-      <ul class="govuk-list">
-        <For each={rows()}>
-          {(each) => {
-            const text = `${dateWords(each.meeting.date)} at ${each.meeting.start}, ${each.panelName}`;
-            return (
+    <>
+      <Show when={rows().length > 0}>
+        <h2 class="govuk-heading-m">Next meetings</h2>
+        <ul class="govuk-list">
+          <For each={rows()}>
+            {(each) => (
               <li>
-                <Show when={takesPart(each)} fallback={text}>
-                  <a class="govuk-link confer-target" href={meetingHref(each.meeting.key)}>
-                    {text}
-                  </a>
-                </Show>
+                <Name of={each} open={mayOpen(each, mayMinute(me().roles))} />
                 <Show when={toDo(each)}>{(words) => <span> {words()}</span>}</Show>
                 <Show when={mayLead(me().roles) && toSend(each)}>{(words) => <span> {words()}</span>}</Show>
               </li>
-            );
-          }}
-        </For>
-      </ul>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={held().length > 0}>
+        <h2 class="govuk-heading-m">Meetings of the last month</h2>
+        <ul class="govuk-list">
+          <For each={held()}>
+            {(each) => (
+              <li>
+                <Name of={each} open />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  );
+}
+
+/** When, and which panel: the way in, for whoever may read it. */
+function Name(props: { of: MeetingSummary; open: boolean }): JSX.Element {
+  const text = () => {
+    const { meeting, panelName } = props.of;
+    return `${dateWords(meeting.date)} at ${meeting.start}, ${panelName}`;
+  };
+  return (
+    <Show when={props.open} fallback={text()}>
+      <a class="govuk-link confer-target" href={meetingHref(props.of.meeting.key)}>
+        {text()}
+      </a>
     </Show>
   );
 }
