@@ -59,13 +59,22 @@ export function actionsOf(file: CaseFile): readonly Action[] {
     });
 }
 
-/** Those agreed before a meeting and still to be answered for at it. [ASH-86] */
+/**
+ * Those agreed before a meeting and answered for at it: open ones, and those settled since without a meeting having
+ * heard of it. [ASH-86] [OXF-05]
+ */
 export const earlierActions = (file: CaseFile, meeting: string): readonly Action[] =>
   actionsOf(file).filter(
     (action) =>
       action.meeting !== meeting &&
-      (isOpen(action) || action.updates.some(({ record }) => record.meeting === meeting)),
+      (isOpen(action) ||
+        action.updates.at(-1)?.record.meeting === undefined ||
+        action.updates.some(({ record }) => record.meeting === meeting)),
   );
+
+/** What was said last of how it stands now; "" where nobody gave words. */
+export const wordsOn = ({ state, updates }: Action): string =>
+  updates.findLast(({ record }) => record.state === state && record.words.trim() !== "")?.record.words ?? "";
 
 export const isOpen = ({ state }: Pick<Action, "state">): boolean =>
   state === "open" || state === "inProgress";

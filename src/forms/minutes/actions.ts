@@ -1,5 +1,5 @@
 /** Actions as minutes print them: what, who, which agency, by when. */
-import { type Action, actionsOf, earlierActions } from "../../domain/case/actions.ts";
+import { type Action, actionsOf, earlierActions, wordsOn } from "../../domain/case/actions.ts";
 import type { CaseFile } from "../../domain/case/caseFile.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { ActionState } from "../../domain/records/discussion.ts";
@@ -72,13 +72,16 @@ export function earlierBlocks({ meeting }: MinutesSource, file: CaseFile): reado
   const rows = earlierActions(file, meeting.key)
     .filter(({ addedMs }) => londonDateOf(addedMs) <= meeting.date)
     .map((action) => {
-      const said = action.updates.findLast(({ record }) => record.meeting === meeting.key)?.record;
-      const state = STATES[said?.state ?? action.state];
+      // What became of it after the meeting is no part of that meeting's minutes.
+      const at = action.updates.findLastIndex(({ record }) => record.meeting === meeting.key);
+      const heard = at < 0 ? action : { ...action, updates: action.updates.slice(0, at + 1) };
+      const said = heard.updates.at(-1)?.record.state ?? action.state;
+      const words = wordsOn({ ...heard, state: said });
       return [
         action.what,
         [action.owner, action.agency].filter((each) => each !== "").join(", "),
         dueOf(action),
-        said && said.words.trim() !== "" ? `${state}: ${said.words}` : state,
+        words === "" ? STATES[said] : `${STATES[said]}: ${words}`,
       ];
     });
   if (rows.length === 0) return [];

@@ -1,7 +1,7 @@
 /** Actions, decisions and promises of a case, as its entries tell them. */
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
-import { actionsOf, earlierActions } from "../../../src/domain/case/actions.ts";
+import { actionsOf, earlierActions, wordsOn } from "../../../src/domain/case/actions.ts";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import {
   decisionAt,
@@ -51,7 +51,16 @@ describe("an action", () => {
     expect(earlierActions(fold([agreed]), "m1")).toEqual([]);
     expect(earlierActions(fold([agreed]), "m2")).toHaveLength(1);
     expect(earlierActions(fold([agreed, update("done", { meeting: "m2" })]), "m2")).toHaveLength(1);
-    expect(earlierActions(fold([agreed, update("done")]), "m2")).toEqual([]);
+  });
+
+  it("[OXF-05] is reported to the next meeting when it was done before it, and to no later one", () => {
+    const agreed = set({ meeting: "m1", what: "Visit" });
+    const between = [agreed, update("done", { words: "Visited on Tuesday" })];
+    expect(earlierActions(fold(between), "m2").map(wordsOn)).toEqual(["Visited on Tuesday"]);
+    const heard = [...between, update("done", { meeting: "m2", words: "" })];
+    expect(earlierActions(fold(heard), "m2").map(wordsOn)).toEqual(["Visited on Tuesday"]);
+    expect(earlierActions(fold(heard), "m3")).toEqual([]);
+    expect(earlierActions(fold([...heard, update("inProgress")]), "m3")).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { type Action, earlierActions } from "../../../domain/case/actions.ts";
+import { type Action, earlierActions, wordsOn } from "../../../domain/case/actions.ts";
 import type { ActionState } from "../../../domain/records/discussion.ts";
 import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
@@ -63,6 +63,14 @@ function Earlier(props: { heard: Heard; action: Action }): JSX.Element {
         <br />
         {who()}
         {props.action.due ? `, due ${dateWords(props.action.due)}` : ""}
+        <Show when={wordsOn(props.action)}>
+          {(words) => (
+            <>
+              <br />
+              <span dir="auto">{words()}</span>
+            </>
+          )}
+        </Show>
       </p>
       <Tag tone={gone() ? "good" : "neutral"}>
         {STATES[props.action.state]}
