@@ -12,6 +12,7 @@ import { AgencyNotes } from "./AgencyNotes.tsx";
 import { type CasePart, casePartsOf, type Control } from "./caseParts.ts";
 import { DecisionPart } from "./DecisionPart.tsx";
 import { EarlierActions } from "./EarlierActions.tsx";
+import { EarlierReports } from "./EarlierReports.tsx";
 import { type Heard, heardOf } from "./heard.ts";
 import { NoteBox } from "./NoteBox.tsx";
 import { neededNotHere } from "./notHere.ts";
@@ -89,6 +90,7 @@ function Asked(props: { heard: Heard; control: Control }): JSX.Element {
       </Match>
       <Match when={props.control === "earlierActions"}>
         <EarlierActions heard={props.heard} />
+        <EarlierReports heard={props.heard} />
       </Match>
       <Match when={props.control === "agencyNotes"}>
         <AgencyNotes heard={props.heard} />
