@@ -4,8 +4,15 @@ import type { ScopeId } from "../src/domain/ids.ts";
 import { askedApprovals } from "../src/forms/approvals.ts";
 import type { Reader } from "../src/forms/evaluate.ts";
 
-export async function inventApprovals(session: Session, scope: ScopeId, reader: Reader): Promise<void> {
+/** `but`: the key of one that is left open. */
+export async function inventApprovals(
+  session: Session,
+  scope: ScopeId,
+  reader: Reader,
+  but?: string,
+): Promise<void> {
   for (const { key, kind } of askedApprovals(reader)) {
+    if (key === but) continue;
     const recorded = await session.recordApproval(scope, key, {
       outcome: kind === "approval" ? "approved" : "consulted",
       words: "Invented: yes, and soon.",

@@ -209,8 +209,8 @@ async function submitCase(session: OpenSession, subject: string, today: Calendar
   return submitTo(session, panel.definition, answersFor(subject), subject, today);
 }
 
-/** A referral made up whole, with its consent and approvals, and sent. */
-export async function submitTo(
+/** A referral made up whole, with its consent, and not sent. */
+export async function draftFor(
   session: OpenSession,
   definition: PanelDefinition,
   answers: Answers,
@@ -221,6 +221,18 @@ export async function submitTo(
   const about = definition.subjects[0]?.key ?? "person";
   ensure(await session.recordConsent(scope, { ...awareness(), subject: about }));
   ensure(await session.recordConsent(scope, { ...verbalConsent(subject, today), subject: about }));
+  return scope;
+}
+
+/** With its approvals too, and sent. */
+export async function submitTo(
+  session: OpenSession,
+  definition: PanelDefinition,
+  answers: Answers,
+  subject: string,
+  today: CalendarDate,
+): Promise<ScopeId> {
+  const scope = await draftFor(session, definition, answers, subject, today);
   await inventApprovals(session, scope, { definition, answers, today });
   ensure(
     await session.submit(scope, {

@@ -89,12 +89,22 @@ export class Person {
 
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
-/** `distDir`: a build of one's own, for a test that changes it under the app. */
-export async function makeWorld({ distDir = DIST }: { distDir?: string } = {}): Promise<World> {
+/**
+ * `distDir`: a build of one's own, for a test that changes it under the app. `demonstration`: somebody whose device
+ * is in this process can go on in a browser, by the link that a demonstration hands out.
+ */
+export async function makeWorld({
+  distDir = DIST,
+  demonstration = false,
+}: { distDir?: string; demonstration?: boolean } = {}): Promise<World> {
   let postgres: TestPostgres | undefined;
   let database: string | undefined;
   const dataDir = makeDataDir();
-  const environment: Record<string, string> = { CONFER_DATA_DIR: dataDir, CONFER_DIST_DIR: distDir };
+  const environment: Record<string, string> = {
+    CONFER_DATA_DIR: dataDir,
+    CONFER_DIST_DIR: distDir,
+    CONFER_DEMONSTRATION: String(demonstration),
+  };
   if (STORE === "postgres") {
     postgres = await startPostgres();
     database = await postgres.makeDatabase();
