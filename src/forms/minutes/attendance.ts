@@ -80,14 +80,23 @@ function interests({ attendees, agenda }: MinutesSource): readonly MinutesBlock[
 }
 
 /** The statement of the panel, and who signed its declaration: names, never the drawn lines. */
-export function declaredBlocks({ definition, attendees }: MinutesSource): readonly MinutesBlock[] {
-  const { declaration } = definition;
+export function declaredBlocks(source: MinutesSource): readonly MinutesBlock[] {
+  const { declaration } = source.definition;
   if (!declaration || declaration.signed === "never") return [];
-  const signed = attendees.filter(
-    ({ declared, present }) => present && declared?.record.declarationVersion === declaration.version,
-  );
+  const unsigned = unsignedOf(source);
+  const signed = source.attendees.filter((each) => each.present && !unsigned.includes(each));
   const title = `${declaration.title}, version ${declaration.version}`;
   return signed.length === 0
     ? [{ kind: "text", text: `${title}: nobody is recorded as having signed.`, quiet: true }]
     : text(`${title}, signed by ${signed.map(({ name }) => name).join(", ")}.`);
 }
+
+/** There, and have not signed the declaration as it stands. */
+export const unsignedOf = ({
+  definition,
+  attendees,
+}: Pick<MinutesSource, "definition" | "attendees">): readonly Attendee[] =>
+  attendees.filter(
+    ({ declared, present }) =>
+      present && declared?.record.declarationVersion !== definition.declaration?.version,
+  );

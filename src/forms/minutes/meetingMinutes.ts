@@ -3,7 +3,7 @@ import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate
 import { openingOf } from "../../domain/meeting/attendance.ts";
 import { MEETING_HOLDS, type MeetingHold, type MinutesRule } from "../definition/minutes.ts";
 import type { PanelDefinition } from "../definition.ts";
-import { attendanceBlocks, declaredBlocks } from "./attendance.ts";
+import { attendanceBlocks, declaredBlocks, unsignedOf } from "./attendance.ts";
 import type { MeetingMinutes, MinutesBlock, MinutesFact, MinutesSection } from "./shape.ts";
 import { itemPath, meetingWords, type MinutesSource, quiet, sectionPath, text, titleOf } from "./source.ts";
 
@@ -102,11 +102,20 @@ function piece(
   }
 }
 
-function openingTable({ definition, file }: MinutesSource): readonly MinutesBlock[] {
+function openingTable(source: MinutesSource): readonly MinutesBlock[] {
+  const { definition, file } = source;
   const done = openingOf(file);
+  // Nobody says that this is done: it is once each person there has signed. [ASH-102]
+  const isBySigning = (key: string) =>
+    key === "declarations" && definition.declaration?.signed === "everyMeeting";
+  const state = (key: string): string => {
+    if (!isBySigning(key)) return done.has(key) ? "Done" : "Not recorded";
+    const missing = unsignedOf(source);
+    return missing.length === 0 ? "Done" : `Not signed by ${missing.map(({ name }) => name).join(", ")}`;
+  };
   const rows = definition.meeting.opening
     .filter(({ gate, key }) => gate || done.has(key))
-    .map(({ key, text: step }) => [step, done.has(key) ? "Done" : "Not recorded"]);
+    .map(({ key, text: step }) => [step, state(key)]);
   if (rows.length === 0) return [];
   return [{ kind: "table", caption: "Before the first case", columns: ["What", "Recorded"], rows }];
 }

@@ -125,6 +125,23 @@ describe("what one panel alone wants", () => {
     expect(wordsIn(handling.notes)).toMatch(/only those who need it.*sensitive material/);
   });
 
+  it("[ASH-102] say by the signatures themselves whether each person there has signed the terms", async () => {
+    const source = heldMeeting(await load("ashfield"));
+    const opening = ({ before }: ReturnType<typeof composeMeeting>) =>
+      table(
+        before.flatMap(({ blocks }) => blocks),
+        "Before the first case",
+      )?.rows.at(-1)?.[1];
+    expect(opening(composeMeeting(source))).toBe("Not signed by Morgan Member");
+    const [signed] = source.attendees;
+    const everybody = source.attendees.map((each) => ({ ...each, declared: signed?.declared }));
+    const nobodySaidSo = {
+      ...source.file,
+      steps: source.file.steps.filter(({ record }) => record.type !== "opening-done"),
+    };
+    expect(opening(composeMeeting({ ...source, attendees: everybody, file: nobodySaidSo }))).toBe("Done");
+  });
+
   it("[ASH-85] [ASH-89] ends a case at Ashfield with the chair's summary, and says that the statement was agreed", async () => {
     expect(wordsIn(await sectionOf("ashfield", "summary"))).toContain(noteOn("summary"));
     const opening = wordsIn(await sectionOf("ashfield", "statement"));
