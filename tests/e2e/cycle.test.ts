@@ -6,12 +6,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import {
+  agreedWords,
   closeCase,
   circulateMinutes,
   PROGRESS,
   readReport,
   recordFollowUp,
   reportProgress,
+  reviewedWords,
   signMinutes,
   updateAction,
 } from "./support/cycleAfter.ts";
@@ -36,12 +38,15 @@ import {
   reviewActions,
   writeNotes,
 } from "./support/cycleRoom.ts";
-import { type Cycle, makeCycle } from "./support/cycleWorld.ts";
+import { CHAIR, type Cycle, makeCycle, MEMBER, SUBJECT, WORKER } from "./support/cycleWorld.ts";
+import { makeWatcher } from "./support/looks.ts";
 import { STORE } from "./support/world.ts";
 
 describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => {
   let cycle: Cycle;
   let reports = false;
+  const names = () => [SUBJECT, CHAIR, MEMBER, WORKER];
+  const hand = makeWatcher("finger", names);
   const people = () => [cycle.lead, cycle.chair, cycle.member, cycle.worker];
 
   beforeAll(async () => {
@@ -87,18 +92,21 @@ describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => 
     await enterRoom(cycle, cycle.first);
     await cycle.chair.page.getByRole("button", { name: new RegExp(cycle.reference) }).waitFor();
     for (const person of people()) await person.offline(true);
+    await cycle.chair.page.getByText(/^No connection/).waitFor();
     await open(cycle);
     await writeNotes(cycle, cycle.first);
     await decide(cycle);
     await agreeActions(cycle);
     reports = await askForReport(cycle);
     await endItem(cycle);
+    await cycle.chair.page.getByText(/^No connection/).waitFor();
     for (const person of people()) await person.offline(false);
   });
 
   it("[ASH-85] [HAR-65] [HAR-66] [OXT-85] [OXT-88] has minutes that the chair signs, and members and the referrer read", async () => {
-    await signMinutes(cycle, cycle.first);
-    await circulateMinutes(cycle, cycle.first);
+    await signMinutes(cycle, cycle.first, agreedWords(cycle));
+    await circulateMinutes(cycle, cycle.first, agreedWords(cycle));
+    await hand.look(cycle.worker.page, `the cycle of ${panel.id}, minutes read by who referred it`);
   });
 
   it("[OXT-33] [OXT-63] has its actions brought up to date by whoever does them, and followed up", async () => {
@@ -114,8 +122,10 @@ describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => 
     await enterRoom(cycle, cycle.second);
     await open(cycle);
     await reviewActions(cycle, reports ? PROGRESS : undefined);
+    await hand.look(cycle.chair.page, `the cycle of ${panel.id}, a case heard again`);
     await decide(cycle);
     await endItem(cycle);
+    await signMinutes(cycle, cycle.second, reviewedWords(cycle));
   });
 
   it("[OXT-04] is closed, and counted in the yearly report", async () => {
@@ -124,6 +134,7 @@ describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => 
   });
 
   it("breaks no rule of the page", () => {
+    expect(hand.faults).toEqual([]);
     expect(people().flatMap(({ watched }) => watched.faults)).toEqual([]);
   });
 });

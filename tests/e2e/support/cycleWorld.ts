@@ -105,18 +105,14 @@ export async function makeCycle(shipped: ShippedPanel): Promise<Cycle> {
   const worker = await join(WORKER, "Made-up Homes", "Tenancy officer", ["referrer"]);
   const written = await writeReferral(worker, definition);
   await council.syncNow();
-  return {
-    world,
-    definition,
-    holiday,
-    first,
-    second,
-    ...written,
-    lead: await goOnInBrowser(world, lead, LEAD, DESK),
-    chair: await goOnInBrowser(world, chair, CHAIR, TABLET),
-    member: await goOnInBrowser(world, member, MEMBER, PHONE),
-    worker: await goOnInBrowser(world, worker, WORKER, TABLET),
-  };
+  const [leads, chairs, reads, refers] = await Promise.all([
+    goOnInBrowser(world, lead, LEAD, DESK),
+    goOnInBrowser(world, chair, CHAIR, TABLET),
+    goOnInBrowser(world, member, MEMBER, PHONE),
+    goOnInBrowser(world, worker, WORKER, TABLET),
+  ]);
+  const people = { lead: leads, chair: chairs, member: reads, worker: refers };
+  return { world, definition, holiday, first, second, ...written, ...people };
 }
 
 /** Everything but one agreement, which is asked for on the screens. */
