@@ -1,6 +1,7 @@
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { CaseView } from "../../app/api.ts";
+import { isClosed } from "../../domain/case/discussion.ts";
 import { Tag } from "../kit/Tag.tsx";
 import { caseTag } from "../words/cases.ts";
 import { nameOf } from "./people.ts";
@@ -23,7 +24,18 @@ export function CaseStrip(props: { view: CaseView }): JSX.Element {
     const state = caseTag(summary.status);
     const handling = props.view.definition?.handling.mark;
     return [
-      { label: "State", value: <Tag tone={state.tone}>{state.text}</Tag> },
+      {
+        label: "State",
+        value: (
+          <>
+            <Tag tone={state.tone}>{state.text}</Tag>
+            <Show when={isClosed(props.view.file)}>
+              {" "}
+              <Tag>Closed</Tag>
+            </Show>
+          </>
+        ),
+      },
       { label: "Panel", value: summary.panelName },
       { label: "Referred by", value: summary.mine ? "You" : nameOf(props.view, summary.author) },
       {

@@ -129,13 +129,16 @@ export async function recordFollowUp({ lead, definition }: Cycle): Promise<void>
   await section.getByText("3 March 2025").or(section.getByText("written down")).first().waitFor();
 }
 
-export async function closeCase({ lead }: Cycle): Promise<void> {
+/** Which whoever referred it sees too. */
+export async function closeCase({ lead, worker }: Cycle): Promise<void> {
   const { page } = lead;
   await openCase(page, "Follow-up");
   await button(page, "Close the case").click();
   await page.getByLabel("Why is the panel done with it?").fill("The home is safe again.");
   await button(page, "Close the case").click();
   await shows(page, "The panel is done with this case.");
+  await openCase(worker.page);
+  await worker.page.locator(".confer-strip").getByText("Closed", { exact: true }).waitFor();
 }
 
 /** The year's numbers hold this one case, its two hearings and what became of its actions, and name nobody. */

@@ -28,7 +28,7 @@ export function workingDays(from: string, count: number): string {
   return date;
 }
 
-/** The first bank holiday in a week's middle or end from that day on. */
+/** The first one on a weekday, from that day on. */
 export function bankHolidayFrom(date: string): string {
   let found = date;
   while (isWeekend(found) || !isBankHoliday(found)) found = plus(found, 1);
@@ -57,5 +57,5 @@ export const shortly = (date: string): string =>
     ? part(date, { day: "numeric", month: "long" })
     : inWords(date);
 
-/** "Thursday", before whichever of the two. */
+/** "Thursday", to go before either. */
 export const weekdayOf = (date: string): string => part(date, { weekday: "long" });
