@@ -125,7 +125,7 @@ describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => 
     await hand.look(cycle.chair.page, `the cycle of ${panel.id}, a case heard again`);
     await decide(cycle);
     await endItem(cycle);
-    await signMinutes(cycle, cycle.second, reviewedWords(cycle));
+    await signMinutes(cycle, cycle.second, reviewedWords(cycle, reports));
   });
 
   it("[OXT-04] is closed, and counted in the yearly report", async () => {

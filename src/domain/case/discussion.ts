@@ -49,6 +49,20 @@ export function promisesOf(file: CaseFile): readonly Promised[] {
     .map((step) => ({ ...step, kept: byEntry(step.entry) }));
 }
 
+/**
+ * Reports that earlier meetings asked for and that this one hears of: not come yet, or come since the case was last
+ * decided on. What came after this meeting's own decision is not among them. [OXF-05] [OXT-92]
+ */
+export function reportsTo(file: CaseFile, meeting: string): readonly Promised[] {
+  const endMs = decisionAt(file, meeting)?.order[0] ?? Infinity;
+  const decided = decisionsOf(file).filter(({ record }) => record.meeting !== meeting);
+  const sinceMs = decided.map(({ order }) => order[0]).findLast((ms) => ms < endMs) ?? 0;
+  return promisesOf(file)
+    .filter(({ record, order }) => record.meeting !== meeting && order[0] < endMs)
+    .map((each) => (each.kept && each.kept.order[0] > endMs ? { ...each, kept: undefined } : each))
+    .filter(({ kept }) => !kept || kept.order[0] > sinceMs);
+}
+
 export const filedOf = (file: CaseFile, kind: string): readonly Happened<Of<"filed-record">>[] =>
   ofType(file.discussion, "filed-record").filter(({ record }) => record.kind === kind);
 

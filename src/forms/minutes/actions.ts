@@ -1,5 +1,6 @@
 /** Actions as minutes print them: what, who, which agency, by when. */
 import { type Action, actionsOf, earlierActions, wordsOn } from "../../domain/case/actions.ts";
+import { reportsTo } from "../../domain/case/discussion.ts";
 import type { CaseFile } from "../../domain/case/caseFile.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { ActionState } from "../../domain/records/discussion.ts";
@@ -67,8 +68,23 @@ export function resourcesBlocks(source: MinutesSource, file: CaseFile): readonly
   return [{ kind: "table", caption: "Resources and shared funding", columns, rows }];
 }
 
-/** [ASH-86] What was agreed at meetings before this one, and what was said of it here. */
-export function earlierBlocks({ meeting }: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
+/** [ASH-86] [OXF-05] What was agreed at meetings before this one, and what this one heard of it. */
+export const earlierBlocks = (source: MinutesSource, file: CaseFile): readonly MinutesBlock[] => [
+  ...earlierTable(source, file),
+  ...reportBlocks(source, file),
+];
+
+function reportBlocks({ meeting }: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
+  const facts = reportsTo(file, meeting.key)
+    .filter(({ record, kept }) => kept || record.by === "nextMeeting" || record.on <= meeting.date)
+    .map(({ order, kept }) => ({
+      label: `Asked for on ${dayWords(londonDateOf(order[0]))}`,
+      value: kept ? kept.record.words : "Not reported yet",
+    }));
+  return facts.length === 0 ? [] : [{ kind: "facts", title: "Reports of progress", facts }];
+}
+
+function earlierTable({ meeting }: MinutesSource, file: CaseFile): readonly MinutesBlock[] {
   const rows = earlierActions(file, meeting.key)
     .filter(({ addedMs }) => londonDateOf(addedMs) <= meeting.date)
     .map((action) => {

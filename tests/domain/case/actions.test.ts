@@ -10,6 +10,7 @@ import {
   isClosed,
   notesAt,
   promisesOf,
+  reportsTo,
   researchFor,
 } from "../../../src/domain/case/discussion.ts";
 import { foldCase } from "../../../src/domain/case/fold.ts";
@@ -139,6 +140,35 @@ describe("what the panel said of a case", () => {
     const report = stamp({ type: "reported", promise: entryId(950), words: "Done" } as CaseRecord, member);
     expect(promisesOf(fold([promise]))).toMatchObject([{ kept: undefined }]);
     expect(promisesOf(fold([report, promise]))[0]?.kept?.record.words).toBe("Done");
+  });
+
+  it("[OXF-05] [OXT-92] hears of a report at the meeting after the one that asked for it, and at no later one", () => {
+    const decided = (meeting: string) =>
+      stamp({ type: "decided", meeting, decision: "suitable", reason: "" } as CaseRecord);
+    const asked = stamp(
+      {
+        type: "report-promised",
+        meeting: "m1",
+        by: "nextMeeting",
+        on: "",
+        how: "inWriting",
+        who: "",
+      } as CaseRecord,
+      { entry: 960 },
+    );
+    const report = () =>
+      stamp({ type: "reported", promise: entryId(960), words: "Housed" } as CaseRecord, member);
+    const words = (records: readonly Stamped<CaseRecord>[], meeting: string) =>
+      reportsTo(fold(records), meeting).map(({ kept }) => kept?.record.words);
+    const first = [asked, decided("m1")];
+    expect(words(first, "m1")).toEqual([]);
+    expect(words(first, "m2")).toEqual([undefined]);
+    const second = [...first, report(), decided("m2")];
+    expect(words(second, "m2")).toEqual(["Housed"]);
+    expect(words(second, "m3")).toEqual([]);
+    const late = [...first, decided("m2"), report()];
+    expect(words(late, "m2")).toEqual([undefined]);
+    expect(words(late, "m3")).toEqual(["Housed"]);
   });
 
   it("[OXT-90] keeps the lines of each of the panel’s records apart", () => {

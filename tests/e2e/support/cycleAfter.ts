@@ -48,7 +48,8 @@ export const agreedWords = ({ definition, first }: Cycle): readonly string[] => 
 ];
 
 /** Of the second: what became of what was agreed at the first. */
-export const reviewedWords = ({ definition }: Cycle): readonly string[] => [
+export const reviewedWords = ({ definition }: Cycle, reports: boolean): readonly string[] => [
+  ...(reports ? [PROGRESS] : []),
   decisionOf(definition),
   VISIT,
   `Done: ${DONE}`,

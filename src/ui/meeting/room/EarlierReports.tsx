@@ -1,6 +1,6 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import { type Promised, promisesOf } from "../../../domain/case/discussion.ts";
+import { reportsTo } from "../../../domain/case/discussion.ts";
 import { dateWords, momentOf } from "../../caseFile/when.ts";
 import { Tag } from "../../kit/Tag.tsx";
 import { createSteady } from "../../live.ts";
@@ -9,7 +9,7 @@ import type { Heard } from "./heard.ts";
 /** Progress that earlier meetings asked for: what was reported, or that nothing was. [OXF-05] [OXT-92] */
 export function EarlierReports(props: { heard: Heard }): JSX.Element {
   const reports = createSteady(
-    () => reportsDue(promisesOf(props.heard.file()), props.heard.meeting),
+    () => reportsTo(props.heard.file(), props.heard.meeting),
     ({ entry }) => entry,
   );
   return (
@@ -40,9 +40,3 @@ export function EarlierReports(props: { heard: Heard }): JSX.Element {
     </Show>
   );
 }
-
-/** Of earlier meetings: those that nobody has answered, and the last one whether answered or not. */
-const reportsDue = (promises: readonly Promised[], meeting: string): readonly Promised[] =>
-  promises
-    .filter(({ record }) => record.meeting !== meeting)
-    .filter(({ kept }, at, all) => !kept || at === all.length - 1);
