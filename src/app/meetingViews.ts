@@ -12,6 +12,7 @@ import { signedMinutes } from "../domain/meeting/minutes.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import { mayMinute, mayLead } from "../domain/roles.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
+import { isBySigning } from "../forms/openingSteps.ts";
 import { asksEarlierIn, partiesOf } from "../forms/parties.ts";
 import type { RecordPlace } from "./api.ts";
 import { answersOf, definitionOf, summarise, todayIn } from "./caseViews.ts";
@@ -52,16 +53,14 @@ function definitionFor(
 }
 
 /** What stands between the beginning of a meeting and its first case, by the panel's rules. */
-export function gateRules({ meeting, confidentiality, declaration }: PanelDefinition): GateRules {
-  const everyMeeting = declaration?.signed === "everyMeeting";
+export function gateRules(definition: PanelDefinition): GateRules {
+  const { meeting, confidentiality, declaration } = definition;
   return {
     gates:
       confidentiality?.locksCases === false
         ? []
-        : meeting.opening
-            .filter(({ key, gate }) => gate && !(everyMeeting && key === "declarations"))
-            .map(({ key }) => key),
-    declarationVersion: everyMeeting ? declaration.version : undefined,
+        : meeting.opening.filter((step) => step.gate && !isBySigning(definition, step)).map(({ key }) => key),
+    declarationVersion: declaration?.signed === "everyMeeting" ? declaration.version : undefined,
   };
 }
 

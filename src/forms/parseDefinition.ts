@@ -6,6 +6,7 @@ import { checkConditions } from "./checks/conditions.ts";
 import { checkConsent } from "./checks/consent.ts";
 import { checkDeadlines } from "./checks/deadlines.ts";
 import { checkKeys } from "./checks/keys.ts";
+import { checkMeeting } from "./checks/meeting.ts";
 import { checkReferences } from "./checks/references.ts";
 import { placeIn } from "./checks/places.ts";
 import type { Problem } from "./checks/problem.ts";
@@ -46,6 +47,7 @@ export function parseDefinition(json: unknown): ParsedDefinition {
     ...checkConditions(definition),
     ...checkConsent(definition),
     ...checkDeadlines(definition),
+    ...checkMeeting(definition),
   ];
   return problems.length > 0 ? refused(problems) : { ok: true, definition };
 }

@@ -81,7 +81,7 @@ describe("the room", () => {
       await page.getByRole("checkbox", { name: new RegExp(name) }).press("Space");
       await page.getByLabel(`Data sharing protocol, ${name}`).selectOption("signed");
     }
-    for (const step of ["Introductions", "Attendance", "Everyone present"]) {
+    for (const step of ["Introductions", "Who is here", "Data sharing protocol"]) {
       await page.getByRole("button", { name: new RegExp(`^Done.*${step}`) }).press("Enter");
       await page.getByRole("button", { name: new RegExp(`^Not done after all.*${step}`) }).waitFor();
     }

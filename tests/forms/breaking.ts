@@ -25,3 +25,5 @@ export const when = (json: Json, ref: string, condition: unknown) =>
   set(question(json, ref), { visibleWhen: condition });
 export const deadline = (json: Json, key: string): Json =>
   list(json["deadlines"]).find((each) => each["key"] === (key as unknown))!;
+export const perCase = (json: Json, key: string): Json =>
+  list(json["meeting"]!["perCase"]).find((each) => each["key"] === (key as unknown))!;

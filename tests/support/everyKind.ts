@@ -244,11 +244,18 @@ export const everyKind = {
     workingDayEnds: "17:00",
   },
   meeting: {
-    opening: [],
-    perCase: [],
+    opening: [{ key: "here", heading: "Here", text: "Who is here.", gate: false, brings: "attendance" }],
+    perCase: [
+      {
+        key: "all",
+        heading: "All of it",
+        text: "Everything at once.",
+        brings: ["earlierActions", "agencyNotes", "decision", "actions"],
+      },
+    ],
     rules: [],
     agendaKinds: [option("new", "New case")],
-    attendanceFields: [],
+    attendanceFields: [{ key: "who", is: "name", label: "Name", type: "text" }],
     quorum: { rule: "none", text: "None is named." },
   },
   circulation: [],

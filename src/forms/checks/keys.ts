@@ -27,6 +27,8 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["setting", definition.settings],
     ["conflict", definition.conflicts],
     ["circulation", definition.circulation],
+    ["step of the opening", definition.meeting.opening],
+    ["step of a case", definition.meeting.perCase.flatMap(({ key, also = [] }) => [{ key }, ...also])],
     ["kind of agenda item", definition.meeting.agendaKinds],
     ["person named in a referral", definition.meeting.named ?? []],
     ["eligibility rule", definition.eligibility.rules],

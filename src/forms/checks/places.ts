@@ -21,6 +21,8 @@ const NOUNS: Readonly<Record<string, string>> = {
   papers: "paper",
   approvals: "approval",
   conflicts: "conflict",
+  opening: "step of the opening",
+  perCase: "step of a case",
 };
 /** Containers that say nothing a named part does not. */
 const SILENT = new Set(["section", "condition", "of", "pages"]);

@@ -3,6 +3,20 @@ import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
 import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./basics.ts";
 
+/** What the screen offers at a step of the opening. `protocol`: each person's standing to the data sharing protocol. */
+export const OPENING_BRINGS = ["attendance", "protocol", "statement", "declarations"] as const;
+/** What the screen offers at a step of a case, beside a place for notes. `report`: by when progress is reported. */
+export const STEP_BRINGS = [
+  "quorum",
+  "earlierActions",
+  "agencyNotes",
+  "decision",
+  "actions",
+  "report",
+] as const;
+/** What is kept of each person who attends. `how`: in person, by telephone, by video. */
+export const PERSON_PARTS = ["name", "agency", "position", "how", "seat"] as const;
+
 /** A box on a sheet of the meeting, not of the referral. */
 const SheetField = z.looseObject({
   key: Key,
@@ -15,7 +29,8 @@ const SheetField = z.looseObject({
 export const Confidentiality = z.looseObject({
   version: Line,
   title: Line,
-  fields: z.array(SheetField).max(20),
+  /** Boxes of type date and time begin with those of the meeting. `is`: what the head of the minutes takes from it. */
+  fields: z.array(SheetField.extend({ is: z.enum(["venue", "chair"]).optional() })).max(20),
   statement: z.array(Passage).min(1).max(40),
   /** Items about people stay locked until the statement is recorded as read and agreed. */
   locksCases: z.boolean(),
@@ -47,6 +62,9 @@ export const Circulation = z.looseObject({
   sources: Sources.optional(),
 });
 
+/** A part of a meeting that people find by its heading. */
+const Step = Passage.extend({ key: Key, heading: Line });
+
 /** Where a referral names people or agencies whom the hearing of its case concerns. */
 const Named = z.looseObject({
   key: Key,
@@ -68,9 +86,20 @@ const Named = z.looseObject({
 
 export const Meeting = z.looseObject({
   /** What happens, in order, before the first case. */
-  opening: z.array(Passage.extend({ key: Key, gate: z.boolean() })).max(20),
-  /** What happens for each case, in order. */
-  perCase: z.array(Passage.extend({ key: Key })).max(20),
+  opening: z.array(Step.extend({ gate: z.boolean(), brings: z.enum(OPENING_BRINGS).optional() })).max(20),
+  /** What happens for each case, in order. Its notes are kept under its key. */
+  perCase: z
+    .array(
+      Step.extend({
+        brings: z.array(z.enum(STEP_BRINGS)).min(1).max(6).optional(),
+        /** Boxes for notes beside the step's own, each kept under its own key. */
+        also: z
+          .array(z.looseObject({ key: Key, label: Line, sources: Sources.optional() }))
+          .max(10)
+          .optional(),
+      }),
+    )
+    .max(20),
   rules: z.array(Passage).max(30),
   /** `for`: about no case; for a case that was heard before. Absent: a case. */
   agendaKinds: z
@@ -80,7 +109,7 @@ export const Meeting = z.looseObject({
   named: z.array(Named).max(30).optional(),
   /** The question, of type text, where a referrer asks to be heard early and says why. [ASH-80] */
   asksEarlier: QuestionRef.optional(),
-  attendanceFields: z.array(SheetField).max(20),
+  attendanceFields: z.array(SheetField.extend({ is: z.enum(PERSON_PARTS) })).max(20),
   quorum: z.looseObject({
     /** `none`: the panel's papers name none. */
     rule: z.enum(["none", "chairAndContributors"]),
@@ -94,4 +123,7 @@ export type Confidentiality = Known<z.infer<typeof Confidentiality>>;
 export type Declaration = Known<z.infer<typeof Declaration>>;
 export type Circulation = Known<z.infer<typeof Circulation>>;
 export type Named = Known<z.infer<typeof Named>>;
+export type OpeningStep = Meeting["opening"][number];
+export type StepBrings = (typeof STEP_BRINGS)[number];
+export type PersonPart = (typeof PERSON_PARTS)[number];
 export type Meeting = Known<z.infer<typeof Meeting>>;

@@ -1,6 +1,7 @@
 /** Who was there, who was not and who came instead, who declared what: as the panel's own columns want it. */
 import type { AgendaItem } from "../../domain/meeting/agenda.ts";
 import type { Attendee } from "../../domain/meeting/attendance.ts";
+import type { PersonPart } from "../definition/meeting.ts";
 import type { MinutesBlock } from "./shape.ts";
 import { type MinutesSource, text } from "./source.ts";
 
@@ -20,10 +21,10 @@ export function attendanceBlocks(source: MinutesSource): readonly MinutesBlock[]
 
 function presentTable(source: MinutesSource, present: readonly Attendee[]): MinutesBlock {
   const { attendanceFields } = source.definition.meeting;
-  const told = attendanceFields.filter(({ key }) => COLUMNS[key] !== undefined);
-  const columns = told.map(({ key, label }) => ({ label, of: COLUMNS[key] ?? (() => "") }));
+  const columns = attendanceFields.map(({ is, label }) => ({ label, of: COLUMNS[is] }));
   const someFarAway = present.some(({ mode }) => mode !== "inPerson");
-  if (someFarAway && !told.some(({ key }) => key === "how")) columns.push({ label: "How", of: modeOf });
+  if (someFarAway && !attendanceFields.some(({ is }) => is === "how"))
+    columns.push({ label: "How", of: modeOf });
   return {
     kind: "table",
     caption: "Present",
@@ -35,8 +36,7 @@ function presentTable(source: MinutesSource, present: readonly Attendee[]): Minu
 type Column = (attendee: Attendee, source: MinutesSource) => string;
 const modeOf: Column = ({ mode }) => MODES[mode];
 
-/** By the key of the definition's field; others are boxes of a sheet that nobody fills in here. */
-const COLUMNS: Readonly<Record<string, Column>> = {
+const COLUMNS: Readonly<Record<PersonPart, Column>> = {
   name: ({ name, permittedBy }) =>
     permittedBy === undefined || permittedBy === "" ? name : `${name}, by leave of ${permittedBy}`,
   agency: ({ agency }) => agency ?? "",

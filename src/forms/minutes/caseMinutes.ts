@@ -4,6 +4,8 @@ import { decisionAt, promisesOf, researchFor } from "../../domain/case/discussio
 import type { AgendaItem } from "../../domain/meeting/agenda.ts";
 import { quorumOf } from "../../domain/meeting/attendance.ts";
 import { CASE_HOLDS, type CaseHold, type MinutesRule } from "../definition/minutes.ts";
+import type { StepBrings } from "../definition/meeting.ts";
+import type { PanelDefinition } from "../definition.ts";
 import { actionsBlocks, earlierBlocks, resourcesBlocks } from "./actions.ts";
 import { dayWords, handlingOf, kindOf } from "./meetingMinutes.ts";
 import type { CaseMinutes, MinutesBlock, MinutesFact, MinutesSection } from "./shape.ts";
@@ -68,11 +70,16 @@ function sectionsOf(heard: Heard): readonly MinutesSection[] {
     // Its place is where that stands already: the columns of one table are three sections of a form.
     return fresh.length === 0 ? [] : [ruledSection(heard, rule, fresh)];
   });
+  const unruled = UNRULED.filter((hold) => !held.has(hold));
   const own = (holds: readonly Unruled[]) =>
-    holds.filter((hold) => !held.has(hold)).flatMap((hold) => unruledSection(heard, hold, gathered));
+    unruled.filter((hold) => holds.includes(hold)).flatMap((hold) => unruledSection(heard, hold, gathered));
+  const placed = new Set([
+    ...gathered,
+    ...unruled.flatMap((hold) => stepsFor(heard.source.definition, hold)),
+  ]);
   return [
     ...own(["earlierActions"]),
-    ...looseNotes(heard, gathered),
+    ...looseNotes(heard, placed),
     ...own(["research", "decision"]),
     ...ruled,
     ...own(["actions", "resources", "reporting"]),
@@ -116,6 +123,23 @@ function notesIn({ source, file }: Heard, parts: readonly string[]): readonly Mi
 }
 
 type Unruled = Exclude<CaseHold, "notes" | "reminder">;
+const UNRULED = CASE_HOLDS.filter((hold): hold is Unruled => hold !== "notes" && hold !== "reminder");
+
+/** What the room offers at the steps whose notes stand with each piece, where no section of the panel holds it. */
+const BROUGHT: Readonly<Record<Unruled, StepBrings | undefined>> = {
+  research: "agencyNotes",
+  decision: "decision",
+  earlierActions: "earlierActions",
+  actions: "actions",
+  resources: undefined,
+  reporting: "report",
+};
+
+/** Of a step that brings several things, the first: its notes print once. */
+const stepsFor = ({ meeting }: PanelDefinition, hold: Unruled): readonly string[] =>
+  meeting.perCase
+    .filter(({ brings }) => brings !== undefined && brings[0] === BROUGHT[hold])
+    .map(({ key }) => key);
 
 const TITLES: Readonly<Record<Unruled, string>> = {
   research: "What each agency knows",
@@ -131,19 +155,21 @@ function unruledSection(
   hold: Unruled,
   gathered: ReadonlySet<string>,
 ): readonly MinutesSection[] {
-  const { source, file } = heard;
-  const notes = gathered.has(hold) ? [] : text(caseWords(file, source.meeting.key, hold));
-  const blocks = [...notes, ...piece(heard, hold)];
+  const steps = stepsFor(heard.source.definition, hold).filter((key) => !gathered.has(key));
+  const blocks = [...notesIn(heard, steps), ...piece(heard, hold)];
   return blocks.length === 0 ? [] : [{ key: hold, title: TITLES[hold], blocks }];
 }
 
-/** Notes that no section gathers, the definition's steps first and in their order. */
-function looseNotes({ source, file }: Heard, gathered: ReadonlySet<string>): readonly MinutesSection[] {
+/** Notes that no section gathers and no piece stands with, the definition's steps first and in their order. */
+function looseNotes({ source, file }: Heard, placed: ReadonlySet<string>): readonly MinutesSection[] {
   const { definition, meeting } = source;
-  const order = definition.meeting.perCase.map(({ key }) => key);
+  const order = definition.meeting.perCase.flatMap(({ key, also = [] }) => [
+    key,
+    ...also.map((box) => box.key),
+  ]);
   const place = (part: string) => (order.includes(part) ? order.indexOf(part) : order.length);
   return partsOf(file, meeting.key)
-    .filter((part) => !gathered.has(part) && !(part in TITLES))
+    .filter((part) => !placed.has(part))
     .toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
     .map((part) => ({
       key: part,

@@ -50,7 +50,7 @@ export function minutesGaps(source: MinutesSource): readonly MinutesGap[] {
 
 /** Only where the panel's own sheet asks for them. */
 function headGaps(source: MinutesSource): readonly MinutesGap[] {
-  const asked = new Set(source.definition.confidentiality?.fields.map(({ key }) => key));
+  const asked = new Set(source.definition.confidentiality?.fields.map(({ is }) => is));
   const said = headOf(source).map(({ label }) => label);
   return [
     ...(asked.has("venue") && !said.includes("Venue") ? [{ kind: "noVenue" } as const] : []),

@@ -1,8 +1,10 @@
 /** The frame of the minutes: everything about the meeting, and nothing about a person who was discussed. */
 import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { openingOf } from "../../domain/meeting/attendance.ts";
+import type { OpeningStep } from "../definition/meeting.ts";
 import { MEETING_HOLDS, type MeetingHold, type MinutesRule } from "../definition/minutes.ts";
 import type { PanelDefinition } from "../definition.ts";
+import { isBySigning } from "../openingSteps.ts";
 import { attendanceBlocks, declaredBlocks, unsignedOf } from "./attendance.ts";
 import type { MeetingMinutes, MinutesBlock, MinutesFact, MinutesSection } from "./shape.ts";
 import { itemPath, meetingWords, type MinutesSource, quiet, sectionPath, text, titleOf } from "./source.ts";
@@ -12,6 +14,7 @@ export const HEAD_PARTS = [
   { key: "venue", label: "Venue" },
   { key: "chair", label: "Chair" },
 ] as const;
+type HeadPart = (typeof HEAD_PARTS)[number]["key"];
 
 export function composeMeeting(source: MinutesSource): MeetingMinutes {
   const { definition, meeting } = source;
@@ -58,11 +61,15 @@ export function headOf(source: MinutesSource): readonly MinutesFact[] {
   const { date, start } = source.meeting;
   const sheet = sheetOf(source);
   const typed = HEAD_PARTS.flatMap(({ key, label }) => {
-    const value = meetingWords(source, sectionPath(key)) || (sheet[key] ?? "");
+    const value = meetingWords(source, sectionPath(key)) || (sheet[boxOf(source, key) ?? ""] ?? "");
     return value === "" ? [] : [{ label, value }];
   });
   return [{ label: "Date", value: dayWords(date) }, { label: "Time", value: start }, ...typed];
 }
+
+/** The key of the box on the panel's sheet that a place of the head is filled from. */
+const boxOf = ({ definition }: MinutesSource, part: HeadPart): string | undefined =>
+  definition.confidentiality?.fields.find(({ is }) => is === part)?.key;
 
 /** The boxes of the sheet that is read out, as filled in when the opening was recorded. */
 const sheetOf = ({ file }: MinutesSource): Readonly<Record<string, string>> =>
@@ -105,17 +112,14 @@ function piece(
 function openingTable(source: MinutesSource): readonly MinutesBlock[] {
   const { definition, file } = source;
   const done = openingOf(file);
-  // Nobody says that this is done: it is once each person there has signed. [ASH-102]
-  const isBySigning = (key: string) =>
-    key === "declarations" && definition.declaration?.signed === "everyMeeting";
-  const state = (key: string): string => {
-    if (!isBySigning(key)) return done.has(key) ? "Done" : "Not recorded";
+  const state = (step: OpeningStep): string => {
+    if (!isBySigning(definition, step)) return done.has(step.key) ? "Done" : "Not recorded";
     const missing = unsignedOf(source);
     return missing.length === 0 ? "Done" : `Not signed by ${missing.map(({ name }) => name).join(", ")}`;
   };
   const rows = definition.meeting.opening
     .filter(({ gate, key }) => gate || done.has(key))
-    .map(({ key, text: step }) => [step, state(key)]);
+    .map((step) => [step.text, state(step)]);
   if (rows.length === 0) return [];
   return [{ kind: "table", caption: "Before the first case", columns: ["What", "Recorded"], rows }];
 }

@@ -48,21 +48,13 @@ export function partsOf(file: CaseFile, meeting: string): readonly string[] {
     .filter((part) => !part.startsWith("minutes/") && caseWords(file, meeting, part) !== "");
 }
 
-/** Parts that the room offers beside the panel's own steps. */
-const TITLES: Readonly<Record<string, string>> = {
-  riskLevel: "Level of risk",
-  accountable: "Senior manager who answers for it",
-  voice: "What the person says",
-};
-
-/** A part of the notes in words: the step's heading, else what its key says ("Key person"). */
-export function partTitle({ meeting }: PanelDefinition, part: string): string {
-  const heading = meeting.perCase.find(({ key }) => key === part)?.heading;
-  if (heading !== undefined) return heading;
+/** A part of the notes in words: as its step, box or section is headed; of a part that nothing has, what its key says. */
+export function partTitle({ meeting, minutes }: PanelDefinition, part: string): string {
+  const headed = meeting.perCase.find(({ key }) => key === part)?.heading;
+  const boxed = meeting.perCase.flatMap(({ also = [] }) => also).find(({ key }) => key === part)?.label;
   const words = part.replaceAll(/(?<=[a-z\d])(?=[A-Z])|[/_-]+/g, " ").toLowerCase();
-  return (
-    (Object.hasOwn(TITLES, part) ? TITLES[part] : undefined) ?? words.charAt(0).toUpperCase() + words.slice(1)
-  );
+  const rule = minutes.sections.find(({ key }) => key === part);
+  return headed ?? boxed ?? (rule && titleOf(rule)) ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Parts of a case's notes that a section brings together, its own first. */

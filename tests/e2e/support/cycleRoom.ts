@@ -47,23 +47,23 @@ export async function open({ chair, definition, reference }: Cycle): Promise<voi
     expect(await page.getByText(SUBJECT).count()).toBe(0);
     await goTo(page, "Opening");
   }
-  const asksProtocol = definition.meeting.opening.some(({ key }) => key === "protocol");
+  const asksProtocol = definition.meeting.opening.some(({ brings }) => brings === "protocol");
   for (const name of PRESENT) {
     await page.getByRole("checkbox", { name: new RegExp(name) }).check();
     if (asksProtocol) await page.getByLabel(`Data sharing protocol, ${name}`).selectOption("signed");
   }
   const { confidentiality, declaration } = definition;
-  for (const { key, text } of definition.meeting.opening) {
-    if (key === "statement" && confidentiality) {
-      for (const { key: field, label } of confidentiality.fields) {
-        if (field === "venue") await page.getByLabel(label, { exact: true }).fill("Town hall");
+  for (const { brings, heading } of definition.meeting.opening) {
+    if (brings === "statement" && confidentiality) {
+      for (const { is, label } of confidentiality.fields) {
+        if (is === "venue") await page.getByLabel(label, { exact: true }).fill("Town hall");
       }
       await button(page, "Read out and agreed by all").click();
-    } else if (key === "declarations" && declaration?.signed === "everyMeeting") {
+    } else if (brings === "declarations" && declaration?.signed === "everyMeeting") {
       for (const name of PRESENT) await signOnTablet(page, name);
     } else {
-      await button(page, `Done : ${text}`).click();
-      await button(page, `Not done after all : ${text}`).waitFor();
+      await button(page, `Done : ${heading}`).click();
+      await button(page, `Not done after all : ${heading}`).waitFor();
     }
   }
   await shows(page, "Everything is done. Cases are open.");
@@ -82,10 +82,11 @@ export const notesOf = (
   definition: PanelDefinition,
   meeting: Held,
 ): readonly { label: string; text: string }[] =>
-  casePartsOf(definition).flatMap(({ key, title }) =>
-    key === undefined
-      ? []
-      : [{ label: `Notes: ${title.toLowerCase()}`, text: `${title}, as it was said on ${meeting.date}.` }],
+  casePartsOf(definition).flatMap(({ title, notes }) =>
+    notes.map(({ label }, at) => ({
+      label,
+      text: `${at === 0 ? title : label}, as it was said on ${meeting.date}.`,
+    })),
   );
 
 export async function writeNotes({ chair, definition, reference }: Cycle, meeting: Held): Promise<void> {
@@ -101,8 +102,6 @@ export async function writeNotes({ chair, definition, reference }: Cycle, meetin
     await button(page, "The chair says there are enough").click();
     await shows(page, /The chair said at/);
   }
-  const accountable = page.getByLabel("Senior manager who answers for it");
-  if (await accountable.isVisible()) await accountable.fill("Sam Senior");
 }
 
 /** The first decision by which the panel takes the case on. */

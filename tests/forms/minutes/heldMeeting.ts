@@ -22,6 +22,19 @@ const day = (iso: string) => iso as CalendarDate;
 
 export const noteOn = (part: string): string => `Noted under ${part}.`;
 
+/** Every place for notes that the panel's steps have, and sections that take notes of their own; one that none has. */
+export const notePlaces = ({ meeting, minutes }: PanelDefinition): readonly string[] => [
+  ...new Set([
+    ...meeting.perCase.flatMap(({ key, also = [] }) => [key, ...also.map((box) => box.key)]),
+    ...minutes.sections.filter(({ holds }) => holds?.includes("notes")).map(({ key }) => key),
+    "weather",
+  ]),
+];
+
+const SHEET = { venue: "Town hall", chair: "Charlie Chair" };
+const sheetOf = ({ confidentiality }: PanelDefinition): Record<string, string> =>
+  Object.fromEntries(confidentiality?.fields.flatMap(({ key, is }) => (is ? [[key, SHEET[is]]] : [])) ?? []);
+
 export function meetingRecords(definition: PanelDefinition): MeetingRecord[] {
   const [first, second] = definition.meeting.agendaKinds;
   const seat = definition.agencies.seats?.[0]?.key;
@@ -58,11 +71,11 @@ export function meetingRecords(definition: PanelDefinition): MeetingRecord[] {
       absent: true,
       cover: { name: "Cas Cover", agency: "Housing" },
     },
-    ...definition.meeting.opening.map(({ key }): MeetingRecord => ({
+    ...definition.meeting.opening.map(({ key, brings }): MeetingRecord => ({
       type: "opening-done",
       step: key,
       done: true,
-      ...(key === "statement" ? { fields: { venue: "Town hall", chair: "Charlie Chair" } } : {}),
+      ...(brings === "statement" ? { fields: sheetOf(definition) } : {}),
     })),
     ...(definition.declaration
       ? [
@@ -85,7 +98,7 @@ export function meetingRecords(definition: PanelDefinition): MeetingRecord[] {
 
 export function caseRecords(definition: PanelDefinition): CaseRecord[] {
   const meeting = MEETING.key;
-  const parts = [...definition.meeting.perCase.map(({ key }) => key), "accountable", "plan", "weather"];
+  const parts = notePlaces(definition);
   const decision = definition.decisions[0]?.key ?? "";
   const set = { type: "action-set" as const, meeting, user: "" as const };
   return [
@@ -98,7 +111,7 @@ export function caseRecords(definition: PanelDefinition): CaseRecord[] {
     {
       type: "minuted",
       meeting,
-      changes: [...new Set(parts)].map((part) => ({ path: part, value: noteOn(part) })),
+      changes: parts.map((part) => ({ path: part, value: noteOn(part) })),
     },
     {
       type: "research-note",

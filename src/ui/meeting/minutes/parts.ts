@@ -86,7 +86,10 @@ function caseParts({ definition, meeting }: MeetingView, where: ScopeId, file: C
 
 /** Steps of a case, and sections that gather no step and are written for themselves. */
 function notedParts(definition: PanelDefinition): ReadonlyMap<string, string> {
-  const steps = definition.meeting.perCase.map(({ key }) => [key, partTitle(definition, key)] as const);
+  const steps = definition.meeting.perCase.flatMap(({ key, heading, also = [] }) => [
+    [key, heading] as const,
+    ...also.map((box) => [box.key, box.label] as const),
+  ]);
   const own = definition.minutes.sections
     .filter((rule) => rule.steps === undefined && (rule.holds === undefined || holdsAny(rule, ["notes"])))
     .map((rule) => [rule.key, titleOf(rule)] as const);

@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 import type { AttendeeId } from "../../../domain/ids.ts";
 import { MAX_NAME } from "../../../domain/lengths.ts";
 import { ATTENDANCE_MODES, type AttendanceMode } from "../../../domain/records/meeting.ts";
+import type { PersonPart } from "../../../forms/definition/meeting.ts";
 import { createAct } from "../../act.ts";
 import { createKeptDraft } from "../../kept/createKept.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -40,8 +41,8 @@ function Form(props: { room: Room; onClose: () => void }): JSX.Element {
     values: [{ key: "", value: "" }],
   });
   const errors = createFieldErrors();
-  const valueOf = (key: string) => kept.draft.values.find((each) => each.key === key)?.value ?? "";
-  const put = (key: string, value: string) =>
+  const valueOf = (key: PersonPart) => kept.draft.values.find((each) => each.key === key)?.value ?? "";
+  const put = (key: PersonPart, value: string) =>
     kept.set("values", (before) => [...before.filter((each) => each.key !== key), { key, value }]);
   const act = createAct(() => {
     const attendee = props.room.session.newId<AttendeeId>();
@@ -62,7 +63,9 @@ function Form(props: { room: Room; onClose: () => void }): JSX.Element {
   const add = async (): Promise<void> => {
     const right = errors.check([
       needed("add-name", valueOf("name"), "Enter their name"),
-      ...["name", "agency", "position"].map((key) => tooMuch(`add-${key}`, valueOf(key), MAX_NAME, "This")),
+      ...(["name", "agency", "position"] as const).map((key) =>
+        tooMuch(`add-${key}`, valueOf(key), MAX_NAME, "This"),
+      ),
       kept.draft.permitted
         ? needed("add-permitted-by", kept.draft.permittedBy, "Enter the name of the chair who permits it")
         : undefined,
@@ -85,24 +88,24 @@ function Form(props: { room: Room; onClose: () => void }): JSX.Element {
         <For each={definition().meeting.attendanceFields}>
           {(field) => (
             <Show
-              when={options(field.key, seats())}
+              when={options(field.is, seats())}
               fallback={
                 <TextInput
-                  id={`add-${field.key}`}
+                  id={`add-${field.is}`}
                   label={field.label}
-                  error={errors.of(`add-${field.key}`)}
-                  value={valueOf(field.key)}
-                  onInput={(value) => put(field.key, value)}
+                  error={errors.of(`add-${field.is}`)}
+                  value={valueOf(field.is)}
+                  onInput={(value) => put(field.is, value)}
                 />
               }
             >
               {(choices) => (
                 <Select
-                  id={`add-${field.key}`}
+                  id={`add-${field.is}`}
                   label={field.label}
                   options={choices()}
-                  value={valueOf(field.key)}
-                  onChange={(value) => put(field.key, value)}
+                  value={valueOf(field.is)}
+                  onChange={(value) => put(field.is, value)}
                 />
               )}
             </Show>
@@ -146,9 +149,9 @@ function Form(props: { room: Room; onClose: () => void }): JSX.Element {
 type Options = readonly { readonly value: string; readonly label: string }[];
 
 /** Of a box that takes one of a few. */
-function options(key: string, seats: readonly { key: string; label: string }[]): Options | undefined {
-  if (key === "how")
+function options(part: PersonPart, seats: readonly { key: string; label: string }[]): Options | undefined {
+  if (part === "how")
     return ATTENDANCE_MODES.map((mode: AttendanceMode) => ({ value: mode, label: MODE_WORDS[mode] }));
-  if (key === "seat" && seats.length > 0) return seats.map(({ key: value, label }) => ({ value, label }));
+  if (part === "seat" && seats.length > 0) return seats.map(({ key: value, label }) => ({ value, label }));
   return undefined;
 }

@@ -16,7 +16,7 @@ export function Attendance(props: { room: Room }): JSX.Element {
   const view = () => props.room.open.view();
   const people = createPart(() => view().attendees.map(({ attendee }) => attendee));
   const personOf = (id: AttendeeId) => view().attendees.find(({ attendee }) => attendee === id);
-  const asksProtocol = () => view().definition.meeting.opening.some(({ key }) => key === "protocol");
+  const asksProtocol = () => view().definition.meeting.opening.some(({ brings }) => brings === "protocol");
   const emptySeats = createPart(() => {
     const taken = view()
       .attendees.filter(({ present }) => present)

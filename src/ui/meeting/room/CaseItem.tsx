@@ -3,13 +3,14 @@ import type { JSX } from "solid-js";
 import { notesAt } from "../../../domain/case/discussion.ts";
 import type { ScopeId } from "../../../domain/ids.ts";
 import type { AgendaItem } from "../../../domain/meeting/agenda.ts";
+import type { StepBrings } from "../../../forms/definition/meeting.ts";
 import { ButtonLink } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { caseHref } from "../../routes.ts";
 import { partyWords } from "../agendaWords.ts";
 import { ActionsPart } from "./ActionsPart.tsx";
 import { AgencyNotes } from "./AgencyNotes.tsx";
-import { type CasePart, casePartsOf, type Control } from "./caseParts.ts";
+import { type CasePart, casePartsOf } from "./caseParts.ts";
 import { DecisionPart } from "./DecisionPart.tsx";
 import { EarlierActions } from "./EarlierActions.tsx";
 import { EarlierReports } from "./EarlierReports.tsx";
@@ -49,17 +50,14 @@ export function CaseItem(props: { room: Room; item: AgendaItem; scope: ScopeId }
 }
 
 function Part(props: { heard: Heard; part: CasePart }): JSX.Element {
-  const label = () => (props.part.key === undefined ? "" : `Notes: ${props.part.title.toLowerCase()}`);
   return (
     <section class="confer-room__part">
       <h3 class="govuk-heading-m">{props.part.title}</h3>
-      <Show when={props.part.text}>
-        <p class="govuk-body-s">{props.part.text}</p>
-      </Show>
+      <p class="govuk-body-s">{props.part.text}</p>
       <For each={props.part.controls}>{(control) => <Asked heard={props.heard} control={control} />}</For>
-      <Show when={props.part.key}>
-        {(key) => <PartNote heard={props.heard} part={key()} label={label()} />}
-      </Show>
+      <For each={props.part.notes}>
+        {({ key, label }) => <PartNote heard={props.heard} part={key} label={label} />}
+      </For>
     </section>
   );
 }
@@ -82,7 +80,7 @@ function PartNote(props: { heard: Heard; part: string; label: string }): JSX.Ele
   );
 }
 
-function Asked(props: { heard: Heard; control: Control }): JSX.Element {
+function Asked(props: { heard: Heard; control: StepBrings }): JSX.Element {
   return (
     <Switch>
       <Match when={props.control === "quorum"}>
@@ -98,13 +96,6 @@ function Asked(props: { heard: Heard; control: Control }): JSX.Element {
       <Match when={props.control === "decision"}>
         <DecisionPart heard={props.heard} />
       </Match>
-      <Match when={props.control === "riskLevel"}>
-        {/* Where the panel has a step of that name, its note is the level: the minutes read one place. [OXT-58] */}
-        <Show when={!hasRiskStep(props.heard)}>
-          <PartNote heard={props.heard} part="riskLevel" label="Level of risk agreed" />
-        </Show>
-        <PartNote heard={props.heard} part="accountable" label="Senior manager who answers for it" />
-      </Match>
       <Match when={props.control === "report"}>
         <ReportPart heard={props.heard} />
       </Match>
@@ -114,6 +105,3 @@ function Asked(props: { heard: Heard; control: Control }): JSX.Element {
     </Switch>
   );
 }
-
-const hasRiskStep = ({ room }: Heard): boolean =>
-  room.open.view().definition.meeting.perCase.some(({ key }) => key === "riskLevel");

@@ -1,6 +1,8 @@
 import { For, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import { openingOf } from "../../../domain/meeting/attendance.ts";
+import type { OpeningStep } from "../../../forms/definition/meeting.ts";
+import { isBySigning } from "../../../forms/openingSteps.ts";
 import { createAct } from "../../act.ts";
 import { momentOf } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
@@ -11,8 +13,6 @@ import { Attendance } from "./Attendance.tsx";
 import { Declarations } from "./Declarations.tsx";
 import { ReadOut } from "./ReadOut.tsx";
 import { createPart, type Room } from "./room.ts";
-
-type Step = { readonly key: string; readonly text: string; readonly gate: boolean };
 
 /** What happens before the first case, in the panel's order. [ASH-78], [ASH-89], [ASH-101], [ASH-102] */
 export function Opening(props: { room: Room }): JSX.Element {
@@ -32,17 +32,17 @@ export function Opening(props: { room: Room }): JSX.Element {
       </Notice>
       <ol class="confer-room__steps">
         <For each={view().definition.meeting.opening}>
-          {(step) => <OpeningStep room={props.room} step={step} />}
+          {(step) => <StepItem room={props.room} step={step} />}
         </For>
       </ol>
     </>
   );
 }
 
-function OpeningStep(props: { room: Room; step: Step }): JSX.Element {
+function StepItem(props: { room: Room; step: OpeningStep }): JSX.Element {
   const view = () => props.room.open.view();
-  const bySigning = () =>
-    props.step.key === "declarations" && view().definition.declaration?.signed === "everyMeeting";
+  const bySigning = () => isBySigning(view().definition, props.step);
+  const brings = (what: OpeningStep["brings"]) => props.step.brings === what;
   const done = createPart(() => openingOf(view().file).get(props.step.key)?.order[0]);
   const isDone = createPart(() =>
     bySigning()
@@ -52,33 +52,34 @@ function OpeningStep(props: { room: Room; step: Step }): JSX.Element {
   return (
     <li class="confer-room__step">
       <div class="confer-room__step-head">
-        <h3 class="govuk-heading-m">{props.step.text}</h3>
+        <h3 class="govuk-heading-m">{props.step.heading}</h3>
         <Tag tone={isDone() ? "good" : props.step.gate ? "warn" : "neutral"}>
           {isDone() ? "Done" : props.step.gate ? "Before cases" : "To do"}
         </Tag>
       </div>
+      <p class="govuk-body">{props.step.text}</p>
       <Switch>
-        <Match when={props.step.key === "attendance"}>
+        <Match when={brings("attendance")}>
           <Attendance room={props.room} />
         </Match>
-        <Match when={props.step.key === "statement" && view().definition.confidentiality}>
-          {(statement) => <ReadOut room={props.room} statement={statement()} />}
+        <Match when={brings("statement") && view().definition.confidentiality}>
+          {(statement) => <ReadOut room={props.room} step={props.step.key} statement={statement()} />}
         </Match>
-        <Match when={props.step.key === "declarations" && view().definition.declaration}>
+        <Match when={brings("declarations") && view().definition.declaration}>
           {(declaration) => <Declarations room={props.room} declaration={declaration()} />}
         </Match>
       </Switch>
       <Show when={done()}>
         {(atMs) => <p class="govuk-body-s confer-place">Recorded {momentOf(atMs())}</p>}
       </Show>
-      <Show when={!bySigning() && !(props.step.key === "statement" && view().definition.confidentiality)}>
+      <Show when={!bySigning() && !brings("statement")}>
         <DoneButton room={props.room} step={props.step} done={isDone()} />
       </Show>
     </li>
   );
 }
 
-function DoneButton(props: { room: Room; step: Step; done: boolean }): JSX.Element {
+function DoneButton(props: { room: Room; step: OpeningStep; done: boolean }): JSX.Element {
   const act = createAct(() =>
     props.room.note({ type: "opening-done", step: props.step.key, done: !props.done }),
   );
@@ -86,7 +87,7 @@ function DoneButton(props: { room: Room; step: Step; done: boolean }): JSX.Eleme
     <>
       <Button
         kind="secondary"
-        about={`: ${props.step.text}`}
+        about={`: ${props.step.heading}`}
         busy={act.busy()}
         onClick={() => void act.run()}
       >

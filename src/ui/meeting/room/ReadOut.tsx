@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { openingOf } from "../../../domain/meeting/attendance.ts";
+import { MAX_NAME } from "../../../domain/lengths.ts";
 import type { Confidentiality } from "../../../forms/definition/meeting.ts";
 import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
@@ -11,35 +12,39 @@ import { TurnedPage } from "../../referral/consent/TurnedPage.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { Room } from "./room.ts";
 
+type Field = Confidentiality["fields"][number];
+
 /** The statement read out at a large size, with its sheet, and agreed by all. [ASH-89] to [ASH-99] */
-export function ReadOut(props: { room: Room; statement: Confidentiality }): JSX.Element {
+export function ReadOut(props: { room: Room; step: string; statement: Confidentiality }): JSX.Element {
   const view = () => props.room.open.view();
   const [reading, setReading] = createSignal(false);
-  const done = () => openingOf(view().file).get("statement");
+  const done = () => openingOf(view().file).get(props.step);
   const kept = createKeptDraft(props.room.session, "room/statement", {
     values: [{ key: "", value: "" }],
   });
-  const usual = (key: string): string => {
+  const usual = ({ type, is }: Field): string => {
     const { meeting, attendees } = view();
-    if (key === "date") return dateWords(meeting.date);
-    if (key === "time") return meeting.start;
+    if (type === "date") return dateWords(meeting.date);
+    if (type === "time") return meeting.start;
     const chairs = props.room.session.people.value.filter(({ roles }) => roles.includes("chair"));
-    return key === "chair"
+    return is === "chair"
       ? (attendees.find(({ user }) => chairs.some((each) => each.user === user))?.name ?? "")
       : "";
   };
-  const valueOf = (key: string): string =>
-    kept.draft.values.find((each) => each.key === key)?.value ??
-    (done()?.record.fields as Readonly<Record<string, string>> | undefined)?.[key] ??
-    usual(key);
+  const valueOf = (field: Field): string =>
+    kept.draft.values.find(({ key }) => key === field.key)?.value ??
+    (done()?.record.fields as Readonly<Record<string, string>> | undefined)?.[field.key] ??
+    usual(field);
   const put = (key: string, value: string) =>
     kept.set("values", (before) => [...before.filter((each) => each.key !== key), { key, value }]);
   const act = createAct((agreed: boolean) =>
     props.room.note({
       type: "opening-done",
-      step: "statement",
+      step: props.step,
       done: agreed,
-      fields: Object.fromEntries(props.statement.fields.map(({ key }) => [key, valueOf(key).slice(0, 300)])),
+      fields: Object.fromEntries(
+        props.statement.fields.map((field) => [field.key, valueOf(field).slice(0, MAX_NAME)]),
+      ),
     }),
   );
   return (
@@ -50,7 +55,7 @@ export function ReadOut(props: { room: Room; statement: Confidentiality }): JSX.
             <TextInput
               id={`sheet-${field.key}`}
               label={field.label}
-              value={valueOf(field.key)}
+              value={valueOf(field)}
               onInput={(value) => put(field.key, value)}
             />
           )}
