@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Action } from "../../domain/case/actions.ts";
@@ -7,7 +7,7 @@ import type { NamedDay } from "../../domain/workingDays.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
 import { nameOf } from "../caseFile/people.ts";
 import { momentOf } from "../caseFile/when.ts";
-import { Button } from "../kit/Button.tsx";
+import { InPlace } from "../kept/InPlace.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Tag } from "../kit/Tag.tsx";
 import { Timeline } from "../kit/Timeline.tsx";
@@ -24,7 +24,6 @@ export function ActionCard(props: {
   today: CalendarDate;
   named: readonly NamedDay[];
 }): JSX.Element {
-  const [updating, setUpdating] = createSignal(false);
   const late = () => isOverdue(props.action, props.today);
   const outcome = () =>
     props.open.view().definition?.outcomes.find(({ key }) => key === props.action.outcome)?.label;
@@ -68,21 +67,16 @@ export function ActionCard(props: {
         </Details>
       </Show>
       <Show when={mayUpdate()}>
-        <Show
-          when={updating()}
-          fallback={
-            <Button kind="secondary" about={props.action.what} onClick={() => setUpdating(true)}>
-              Update
-            </Button>
-          }
-        >
-          <UpdateAction
-            session={props.session}
-            scope={props.open.scope}
-            action={props.action}
-            onClose={() => setUpdating(false)}
-          />
-        </Show>
+        <InPlace text="Update" about={props.action.what}>
+          {(close) => (
+            <UpdateAction
+              session={props.session}
+              scope={props.open.scope}
+              action={props.action}
+              onClose={close}
+            />
+          )}
+        </InPlace>
       </Show>
     </li>
   );

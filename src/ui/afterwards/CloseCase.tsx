@@ -1,23 +1,19 @@
-import { createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { actionsOf, isOpen } from "../../domain/case/actions.ts";
 import { isClosed } from "../../domain/case/discussion.ts";
 import { MAX_PROSE } from "../../domain/lengths.ts";
-import { createAct } from "../act.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
-import { createKeptDraft } from "../kept/createKept.ts";
-import { Button } from "../kit/Button.tsx";
+import { createKeptForm } from "../kept/createKeptForm.ts";
+import { InPlace } from "../kept/InPlace.tsx";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
-import { Form } from "../screens/parts/Form.tsx";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 
 /** The panel is done with a case, or takes it up again: a co-ordinator or chair says so, and why. */
 export function CloseCase(props: { session: Session; open: OpenCase }): JSX.Element {
-  const [asking, setAsking] = createSignal(false);
   const closed = () => isClosed(props.open.view().file);
   const left = () => actionsOf(props.open.view().file).filter(isOpen).length;
   return (
@@ -34,20 +30,15 @@ export function CloseCase(props: { session: Session; open: OpenCase }): JSX.Elem
         </Notice>
       </Show>
       <Show when={props.open.view().mayDecide}>
-        <Show
-          when={asking()}
-          fallback={
-            <Button kind="secondary" onClick={() => setAsking(true)}>
-              {closed() ? "Open the case again" : "Close the case"}
-            </Button>
-          }
-        >
-          <Reason {...props} close={!closed()} onClose={() => setAsking(false)} />
-        </Show>
+        <InPlace text={actWords(!closed())}>
+          {(close) => <Reason {...props} close={!closed()} onClose={close} />}
+        </InPlace>
       </Show>
     </section>
   );
 }
+
+const actWords = (close: boolean): string => (close ? "Close the case" : "Open the case again");
 
 function Reason(props: {
   session: Session;
@@ -55,50 +46,37 @@ function Reason(props: {
   close: boolean;
   onClose: () => void;
 }): JSX.Element {
-  const errors = createFieldErrors();
-  const kept = createKeptDraft(props.session, `close/${props.open.scope}`, { reason: "" });
-  const act = createAct(() =>
-    props.session.noteCase(props.open.scope, [
-      { type: "case-closed", closed: props.close, reason: kept.draft.reason.trim() },
-    ]),
-  );
-  const submit = (): void => {
-    const right = errors.check([
-      needed("close-reason", kept.draft.reason, "Enter the reason"),
-      tooMuch("close-reason", kept.draft.reason, MAX_PROSE, "The reason"),
-    ]);
-    if (!right) return;
-    void act.run().then((saved) => {
-      if (!saved) return;
-      kept.clear();
-      props.onClose();
-    });
-  };
+  const form = createKeptForm({
+    notes: props.session,
+    name: `close/${props.open.scope}`,
+    blank: { reason: "" },
+    check: ({ reason }) => [
+      needed("close-reason", reason, "Enter the reason"),
+      tooMuch("close-reason", reason, MAX_PROSE, "The reason"),
+    ],
+    save: ({ reason }) =>
+      props.session.noteCase(props.open.scope, [
+        { type: "case-closed", closed: props.close, reason: reason.trim() },
+      ]),
+    onSaved: () => props.onClose(),
+  });
   return (
-    <Show when={kept.ready()}>
-      <Errors of={errors} />
-      <Form
-        submitText={props.close ? "Close the case" : "Open the case again"}
-        busyText="Saving."
-        busy={act.busy()}
-        onSubmit={submit}
-        more={
-          <Button kind="link" onClick={() => props.onClose()}>
-            Cancel
-          </Button>
-        }
-      >
-        <TextArea
-          id="close-reason"
-          label={props.close ? "Why is the panel done with it?" : "Why is it opened again?"}
-          labelSize="s"
-          rows={3}
-          error={errors.of("close-reason")}
-          value={kept.draft.reason}
-          onInput={(reason) => kept.set("reason", reason)}
-        />
-        <ProblemNotice problem={act.problem() ?? kept.problem()} />
-      </Form>
-    </Show>
+    <KeptForm
+      of={form}
+      inPlace={actWords(props.close)}
+      submitText={actWords(props.close)}
+      busyText="Saving."
+      onLeave={props.onClose}
+    >
+      <TextArea
+        id="close-reason"
+        label={props.close ? "Why is the panel done with it?" : "Why is it opened again?"}
+        labelSize="s"
+        rows={3}
+        error={form.errors.of("close-reason")}
+        value={form.draft.reason}
+        onInput={(reason) => form.set("reason", reason)}
+      />
+    </KeptForm>
   );
 }

@@ -8,8 +8,8 @@ import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import { nameOf } from "../caseFile/people.ts";
 import { SnapshotView } from "../caseFile/SnapshotView.tsx";
 import { dateWords } from "../caseFile/when.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft } from "../kept/createKept.ts";
+import { createKeptForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Button, ButtonLink } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { focusField } from "../kit/field.ts";
@@ -19,9 +19,7 @@ import { Radios } from "../kit/Radios.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
 import { createLive } from "../live.ts";
 import { FormGate, type OpenForm } from "../referral/DraftGate.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 
 /** For whoever was asked, often on a phone: what is asked, the referral as it stands, and one answer. */
 export function AgreePage(props: { session: Session }): JSX.Element {
@@ -138,42 +136,46 @@ type Typed = { outcome: "" | ApprovalOutcome; words: string };
 
 function Answer(props: Props & { ask: OpenAsk; approves: boolean; onSaid: () => void }): JSX.Element {
   const { session, open, ask } = props;
-  const errors = createFieldErrors();
-  const kept = createKeptDraft<Typed>(session, `agree/${ask.entry}`, { outcome: "", words: "" });
-  const outcome = (): Typed["outcome"] => (props.approves ? kept.draft.outcome : "consulted");
-  const act = createAct(session.answerApproval.bind(session));
-  const submit = (): void => {
-    const chosen = outcome();
-    const right = errors.check([
-      needed("outcome", chosen, "Choose whether you approve it"),
-      chosen === "approved" || chosen === ""
-        ? undefined
-        : needed(
-            "words",
-            kept.draft.words,
-            chosen === "sentBack" ? "Say what has to change" : "Say what you think",
-          ),
-      tooMuch("words", kept.draft.words, MAX_PROSE, "Your answer"),
-    ]);
-    if (!right || chosen === "") return;
-    void act.run(open.scope, ask.key, { outcome: chosen, words: kept.draft.words.trim() }).then((done) => {
-      if (!done) return;
-      kept.clear();
+  const outcomeOf = (typed: Typed): Typed["outcome"] => (props.approves ? typed.outcome : "consulted");
+  const form = createKeptForm<Typed>({
+    notes: session,
+    name: `agree/${ask.entry}`,
+    blank: { outcome: "", words: "" },
+    check: (typed) => {
+      const chosen = outcomeOf(typed);
+      return [
+        needed("outcome", chosen, "Choose whether you approve it"),
+        chosen === "approved" || chosen === ""
+          ? undefined
+          : needed(
+              "words",
+              typed.words,
+              chosen === "sentBack" ? "Say what has to change" : "Say what you think",
+            ),
+        tooMuch("words", typed.words, MAX_PROSE, "Your answer"),
+      ];
+    },
+    save: (typed) => {
+      const outcome = outcomeOf(typed);
+      if (outcome === "") throw new Error("answer: nothing was chosen");
+      return session.answerApproval(open.scope, ask.key, { outcome, words: typed.words.trim() });
+    },
+    onSaved: () => {
       window.scrollTo(0, 0);
       props.onSaid();
-    });
-  };
+    },
+  });
+  const { draft, set, errors } = form;
+  const outcome = () => outcomeOf(draft);
   return (
-    <Show when={kept.ready()}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+    <>
+      <h2 class="govuk-heading-m">Your answer</h2>
+      <KeptForm
+        of={form}
+        submitText={
+          outcome() === "approved" ? "Approve" : outcome() === "sentBack" ? "Send back" : "Send your answer"
+        }
       >
-        <h2 class="govuk-heading-m">Your answer</h2>
-        <Errors of={errors} />
         <Show when={props.approves}>
           <Radios
             id="outcome"
@@ -188,8 +190,8 @@ function Answer(props: Props & { ask: OpenAsk; approves: boolean; onSaid: () => 
                 hint: "It is not sent to the panel until you approve it.",
               },
             ]}
-            value={kept.draft.outcome === "" ? undefined : kept.draft.outcome}
-            onChange={(chosen) => kept.set("outcome", chosen as ApprovalOutcome)}
+            value={draft.outcome === "" ? undefined : draft.outcome}
+            onChange={(chosen) => set("outcome", chosen as ApprovalOutcome)}
           />
         </Show>
         <TextArea
@@ -206,18 +208,14 @@ function Answer(props: Props & { ask: OpenAsk; approves: boolean; onSaid: () => 
           optional={props.approves && outcome() !== "sentBack"}
           rows={4}
           error={errors.of("words")}
-          value={kept.draft.words}
-          onInput={(words) => kept.set("words", words)}
+          value={draft.words}
+          onInput={(words) => set("words", words)}
         />
-        <ProblemNotice problem={act.problem() ?? kept.problem()} />
-        <Button type="submit" busy={act.busy()}>
-          {outcome() === "approved" ? "Approve" : outcome() === "sentBack" ? "Send back" : "Send your answer"}
-        </Button>
-        <Details summary="What becomes of your answer">
-          Your name, the day and your words go into the referral, and are printed with it. If the author
-          changes answers afterwards, your answer stands and the number of changes is said beside it.
-        </Details>
-      </form>
-    </Show>
+      </KeptForm>
+      <Details summary="What becomes of your answer">
+        Your name, the day and your words go into the referral, and are printed with it. If the author changes
+        answers afterwards, your answer stands and the number of changes is said beside it.
+      </Details>
+    </>
   );
 }

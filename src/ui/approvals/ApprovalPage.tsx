@@ -5,16 +5,13 @@ import type { Session } from "../../app/api.ts";
 import type { UserId } from "../../domain/ids.ts";
 import { heldFor, mayGiveReason } from "../../forms/approvals.ts";
 import type { Approval } from "../../forms/definition/approval.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft } from "../kept/createKept.ts";
-import { Button, ButtonLink } from "../kit/Button.tsx";
+import { createKeptForm, type MadeForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
+import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { FormGate, type OpenForm } from "../referral/DraftGate.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { type ApprovalDraft, BLANK, toldFrom, wrongIn } from "./approvalDraft.ts";
 import { ApprovalStanding } from "./ApprovalStanding.tsx";
 import { AskFields } from "./AskFields.tsx";
@@ -71,6 +68,7 @@ function OneApproval(props: Ways): JSX.Element {
 }
 
 const DONE = {
+  "": "",
   ask: "Asked. They see it as soon as your device and theirs have both been online.",
   told: "Recorded.",
   reason: "Your reason is recorded. The panel reads it.",
@@ -80,47 +78,35 @@ const BUTTONS = { "": "Continue", ask: "Ask them", told: "Record it", reason: "R
 /** Asking, writing down or giving a reason: half made, it is kept until it is a record. */
 function Doing(props: Ways & { back: string }): JSX.Element {
   const { session, open, approval } = props;
-  const errors = createFieldErrors();
   const [done, setDone] = createSignal("");
-  const kept = createKeptDraft<ApprovalDraft>(session, `approval/${open.scope}/${approval.key}`, BLANK);
-  const act = createAct(() => record(props, kept.draft));
-  const submit = (): void => {
-    setDone("");
-    if (!errors.check(wrongIn(approval, kept.draft, open.today))) return;
-    const { way } = kept.draft;
-    void act.run().then((recorded) => {
-      if (!recorded || way === "") return;
-      kept.clear();
-      setDone(DONE[way]);
-    });
-  };
+  const form = createKeptForm<ApprovalDraft>({
+    notes: session,
+    name: `approval/${open.scope}/${approval.key}`,
+    blank: BLANK,
+    check: (draft) => wrongIn(approval, draft, open.today),
+    save: (draft) => {
+      setDone("");
+      return record(props, draft);
+    },
+    onSaved: ({ way }) => setDone(DONE[way]),
+  });
   return (
-    <Show when={kept.ready()}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Errors of={errors} />
-        <div role="status">
-          <Show when={done()}>
-            <Notice tone="good">{done()}</Notice>
-          </Show>
-        </div>
-        <WayChoice {...props} kept={kept} errors={errors} />
-        <ProblemNotice problem={act.problem() ?? kept.problem()} />
-        <div class="confer-actions">
-          <Button type="submit" busy={act.busy()}>
-            {BUTTONS[kept.draft.way]}
-          </Button>
-          <ButtonLink kind="link" href={props.back}>
-            Go back to the referral
-          </ButtonLink>
-        </div>
-      </form>
-    </Show>
+    <KeptForm
+      of={form}
+      submitText={BUTTONS[form.draft.way]}
+      more={
+        <ButtonLink kind="link" href={props.back}>
+          Go back to the referral
+        </ButtonLink>
+      }
+    >
+      <div role="status">
+        <Show when={form.errors.list().length === 0 && done()}>
+          {(said) => <Notice tone="good">{said()}</Notice>}
+        </Show>
+      </div>
+      <WayChoice {...props} form={form} />
+    </KeptForm>
   );
 }
 
@@ -137,13 +123,8 @@ function record({ session, open, approval }: Ways, draft: ApprovalDraft) {
   }
 }
 
-type Parts = Ways & {
-  kept: ReturnType<typeof createKeptDraft<ApprovalDraft>>;
-  errors: ReturnType<typeof createFieldErrors>;
-};
-
-function WayChoice(props: Parts): JSX.Element {
-  const { draft, set } = props.kept;
+function WayChoice(props: Ways & { form: MadeForm<ApprovalDraft> }): JSX.Element {
+  const { draft, set, errors } = props.form;
   const withReason = () =>
     mayGiveReason(props.approval, heldFor(props.approval.key, props.open.view().approvals));
   return (
@@ -151,26 +132,26 @@ function WayChoice(props: Parts): JSX.Element {
       id="way"
       label="What do you want to do?"
       legendSize="m"
-      error={props.errors.of("way")}
+      error={errors.of("way")}
       options={[
         {
           value: "ask",
           label: "Ask a colleague here",
           hint: "They read the draft and answer on their own device.",
-          reveal: () => <AskFields {...props} draft={draft} set={set} />,
+          reveal: () => <AskFields {...props} draft={draft} set={set} errors={errors} />,
         },
         {
           value: "told",
           label: "Write down what somebody said",
           hint: "For an answer by word of mouth or on paper, and for anybody who is not on Confer.",
-          reveal: () => <ToldFields {...props} draft={draft} set={set} />,
+          reveal: () => <ToldFields {...props} draft={draft} set={set} errors={errors} />,
         },
         ...(withReason()
           ? [
               {
                 value: "reason",
                 label: "Send the referral without it, and say why",
-                reveal: () => <ReasonFields {...props} draft={draft} set={set} />,
+                reveal: () => <ReasonFields {...props} draft={draft} set={set} errors={errors} />,
               },
             ]
           : []),

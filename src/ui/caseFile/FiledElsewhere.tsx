@@ -2,17 +2,14 @@ import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Filing } from "../../app/triageTypes.ts";
 import type { Session } from "../../app/api.ts";
-import { dateNumbers, readDateParts } from "../../domain/calendarDate.ts";
+import { datePartsOf, readDateParts } from "../../domain/calendarDate.ts";
 import { MAX_NAME } from "../../domain/lengths.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft } from "../kept/createKept.ts";
-import { Button } from "../kit/Button.tsx";
+import { createKeptForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { DateInput, type DateText } from "../kit/DateInput.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import type { OpenCase } from "./CaseGate.tsx";
 import { dayError } from "./decisionErrors.ts";
 import { dateWords, isoDayOf, momentOf } from "./when.ts";
@@ -52,51 +49,39 @@ type Draft = { under: string; by: string; on: DateText };
 
 function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JSX.Element {
   const today = isoDayOf(Date.now());
-  const { day, month, year } = dateNumbers(today);
-  const blank: Draft = {
-    under: "",
-    by: props.session.me.value.profile?.name ?? "",
-    on: { day: String(day), month: String(month), year: String(year) },
-  };
-  const kept = createKeptDraft<Draft>(props.session, `filed/${props.open.scope}`, blank);
-  const { draft, set } = kept;
-  const errors = createFieldErrors();
-  const confirm = createAct((filed: Parameters<Session["recordFiled"]>[1]) =>
-    props.session.recordFiled(props.open.scope, filed),
-  );
-  const submit = (): void => {
-    const right = errors.check([
-      needed("filed-under", draft.under, "Say under which heading or reference it stands") ??
-        tooMuch("filed-under", draft.under, MAX_NAME, "The heading or reference"),
-      needed("filed-by", draft.by, "Say who wrote it") ?? tooMuch("filed-by", draft.by, MAX_NAME, "The name"),
-      dayError("filed-on", draft.on, today, "it was written"),
-    ]);
-    const on = readDateParts(draft.on);
-    if (!right || on.kind !== "date") return;
-    const { record } = props.filing;
-    void confirm
-      .run({ record, under: draft.under.trim(), by: draft.by.trim(), on: on.date })
-      .then((done) => done && kept.clear());
-  };
+  const form = createKeptForm<Draft>({
+    notes: props.session,
+    name: `filed/${props.open.scope}`,
+    blank: { under: "", by: props.session.me.value.profile?.name ?? "", on: datePartsOf(today) },
+    check: ({ under, by, on }) => [
+      needed("filed-under", under, "Say under which heading or reference it stands") ??
+        tooMuch("filed-under", under, MAX_NAME, "The heading or reference"),
+      needed("filed-by", by, "Say who wrote it") ?? tooMuch("filed-by", by, MAX_NAME, "The name"),
+      dayError("filed-on", on, today, "it was written"),
+    ],
+    save: ({ under, by, on }) => {
+      const read = readDateParts(on);
+      if (read.kind !== "date") throw new Error("filing: the date was not checked");
+      const { record } = props.filing;
+      return props.session.recordFiled(props.open.scope, {
+        record,
+        under: under.trim(),
+        by: by.trim(),
+        on: read.date,
+      });
+    },
+  });
+  const { draft, set, errors } = form;
   return (
-    <Show when={kept.ready()}>
-      <form
-        class="confer-card confer-measure confer-no-print"
-        aria-labelledby="filed-title"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <h2 class="govuk-heading-m" id="filed-title">
-          {props.filing.label}
-        </h2>
-        <p class="govuk-body">
-          The panel’s rules ask for this decision to stand there too. Nothing is sent from here: confirm it
-          once it is written.
-        </p>
-        <Errors of={errors} />
+    <section class="confer-card confer-measure confer-no-print" aria-labelledby="filed-title">
+      <h2 class="govuk-heading-m" id="filed-title">
+        {props.filing.label}
+      </h2>
+      <p class="govuk-body">
+        The panel’s rules ask for this decision to stand there too. Nothing is sent from here: confirm it once
+        it is written.
+      </p>
+      <KeptForm of={form} submitText="Confirm that it is written">
         <TextInput
           id="filed-under"
           label="Written under"
@@ -122,11 +107,7 @@ function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JS
           value={draft.on}
           onInput={(on) => set("on", on)}
         />
-        <ProblemNotice problem={confirm.problem() ?? kept.problem()} />
-        <Button type="submit" busy={confirm.busy()}>
-          Confirm that it is written
-        </Button>
-      </form>
-    </Show>
+      </KeptForm>
+    </section>
   );
 }

@@ -70,6 +70,8 @@ export function createKept(
 export type KeptDraft<T extends object> = Kept & {
   readonly draft: T;
   readonly set: SetStoreFunction<T>;
+  /** Something is typed. */
+  readonly typed: Accessor<boolean>;
   /** It became a record: empty again. */
   clear(): void;
 };
@@ -88,6 +90,7 @@ export function createKeptDraft<T extends object>(notes: Notes, name: string, bl
     ...kept,
     draft,
     set,
+    typed: () => draftText(draft, blank) !== "",
     clear() {
       set(fresh());
       kept.drop();

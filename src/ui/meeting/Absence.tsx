@@ -4,16 +4,15 @@ import type { Session } from "../../app/api.ts";
 import { MAX_NAME } from "../../domain/lengths.ts";
 import type { Attendee } from "../../domain/meeting/attendance.ts";
 import { createAct } from "../act.ts";
-import { createKeptDraft } from "../kept/createKept.ts";
+import { createKeptForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Tag } from "../kit/Tag.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
-import { createFieldErrors, tooMuch } from "../screens/parts/fieldErrors.ts";
+import { tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-import { focusOn, takeFocus } from "./takeFocus.ts";
-
-const BLANK = { name: "", agency: "" };
+import { focusOn } from "../kit/takeFocus.ts";
 
 /** Whether somebody sent apologies, and who comes instead; a co-ordinator writes it down for whoever telephoned. */
 export function Absence(props: {
@@ -81,70 +80,54 @@ function Cover(props: {
 }): JSX.Element {
   const { session, open } = props;
   const { attendee } = props.each;
-  const kept = createKeptDraft(session, `cover/${open.key}/${attendee}`, BLANK);
-  const { draft, set } = kept;
-  const errors = createFieldErrors();
   const id = `cover-${createUniqueId()}`;
-  const act = createAct(() => {
-    const name = draft.name.trim();
-    const cover = name === "" ? {} : { cover: { name, agency: draft.agency.trim() } };
-    return session.noteMeeting(open.key, [{ type: "apologies", attendee, absent: true, ...cover }]);
+  const form = createKeptForm({
+    notes: session,
+    name: `cover/${open.key}/${attendee}`,
+    blank: { name: "", agency: "" },
+    check: ({ name, agency }) => [
+      tooMuch(`${id}-name`, name, MAX_NAME, "The name"),
+      tooMuch(`${id}-agency`, agency, MAX_NAME, "The agency"),
+    ],
+    save: (draft) => {
+      const name = draft.name.trim();
+      const cover = name === "" ? {} : { cover: { name, agency: draft.agency.trim() } };
+      return session.noteMeeting(open.key, [{ type: "apologies", attendee, absent: true, ...cover }]);
+    },
+    onSaved: () => {
+      props.onSaid(`${props.each.name} cannot come.`);
+      props.onClose();
+    },
   });
-  const save = async (): Promise<void> => {
-    const right = errors.check([
-      tooMuch(`${id}-name`, draft.name, MAX_NAME, "The name"),
-      tooMuch(`${id}-agency`, draft.agency, MAX_NAME, "The agency"),
-    ]);
-    if (!right || !(await act.run())) return;
-    kept.clear();
-    props.onSaid(`${props.each.name} cannot come.`);
-    props.onClose();
-  };
+  const { draft, set, errors } = form;
   return (
-    <Show when={kept.ready()}>
-      <form
-        novalidate
-        class="confer-inline-form"
-        tabindex="-1"
-        ref={takeFocus}
-        aria-label={`${props.each.name} cannot come`}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <ProblemNotice problem={act.problem() ?? kept.problem()} />
-        <TextInput
-          id={`${id}-name`}
-          label="Who comes in their place"
-          optional
-          value={draft.name}
-          onInput={(value) => set("name", value)}
-          error={errors.of(`${id}-name`)}
-        />
-        <TextInput
-          id={`${id}-agency`}
-          label="Agency of whoever comes in their place"
-          optional
-          value={draft.agency}
-          onInput={(value) => set("agency", value)}
-          error={errors.of(`${id}-agency`)}
-        />
-        <div class="confer-actions">
-          <Button type="submit" kind="secondary" busy={act.busy()}>
-            Record that they cannot come
-          </Button>
-          <Button
-            kind="link"
-            onClick={() => {
-              kept.clear();
-              props.onClose();
-            }}
-          >
-            Leave it
-          </Button>
-        </div>
-      </form>
-    </Show>
+    <KeptForm
+      of={form}
+      inPlace={`${props.each.name} cannot come`}
+      submitText="Record that they cannot come"
+      submitKind="secondary"
+      leaveText="Leave it"
+      onLeave={() => {
+        form.clear();
+        props.onClose();
+      }}
+    >
+      <TextInput
+        id={`${id}-name`}
+        label="Who comes in their place"
+        optional
+        value={draft.name}
+        onInput={(value) => set("name", value)}
+        error={errors.of(`${id}-name`)}
+      />
+      <TextInput
+        id={`${id}-agency`}
+        label="Agency of whoever comes in their place"
+        optional
+        value={draft.agency}
+        onInput={(value) => set("agency", value)}
+        error={errors.of(`${id}-agency`)}
+      />
+    </KeptForm>
   );
 }

@@ -4,19 +4,14 @@ import type { Session } from "../../app/api.ts";
 import type { ItemId } from "../../domain/ids.ts";
 import { MAX_NAME } from "../../domain/lengths.ts";
 import { lastPlace } from "../../domain/meeting/planning.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft } from "../kept/createKept.ts";
-import { Button } from "../kit/Button.tsx";
+import { createKeptForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { kindsFor } from "./agendaWords.ts";
 import { readMinutes } from "./itemDraft.ts";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-
-const BLANK = { kind: "", title: "", minutes: "" };
 
 /** An item about no case. [OXT-87] */
 export function AddBusiness(props: {
@@ -26,47 +21,37 @@ export function AddBusiness(props: {
 }): JSX.Element {
   const { session, open } = props;
   const kinds = () => kindsFor(open.view().definition, false);
-  const kept = createKeptDraft(session, `agenda-business/${open.key}`, BLANK);
-  const errors = createFieldErrors();
-  const { draft, set } = kept;
   // Of one kind there is nothing to choose.
-  const kind = (): string => (kinds().length === 1 ? (kinds()[0]?.key ?? "") : draft.kind);
-  const act = createAct(() =>
-    session.noteMeeting(open.key, [
-      {
-        type: "agenda-item",
-        item: session.newId<ItemId>(),
-        kind: kind(),
-        title: draft.title.trim(),
-        order: lastPlace(open.view().agenda),
-        minutes: readMinutes(draft.minutes) ?? 0,
-      },
-    ]),
-  );
-  const add = async (): Promise<void> => {
-    const right = errors.check([
-      needed("business-kind", kind(), "Choose what kind of item it is"),
-      needed("business-title", draft.title, "Enter what the item is about"),
-      tooMuch("business-title", draft.title, MAX_NAME, "What the item is about"),
-      readMinutes(draft.minutes) === undefined
+  const kindOf = (chosen: string): string => (kinds().length === 1 ? (kinds()[0]?.key ?? "") : chosen);
+  const form = createKeptForm({
+    notes: session,
+    name: `agenda-business/${open.key}`,
+    blank: { kind: "", title: "", minutes: "" },
+    check: ({ kind, title, minutes }) => [
+      needed("business-kind", kindOf(kind), "Choose what kind of item it is"),
+      needed("business-title", title, "Enter what the item is about"),
+      tooMuch("business-title", title, MAX_NAME, "What the item is about"),
+      readMinutes(minutes) === undefined
         ? { fieldId: "business-minutes", text: "Enter the time in minutes, such as 20" }
         : undefined,
-    ]);
-    if (!right || !(await act.run())) return;
-    props.onSaid(`${draft.title.trim()} was put on the agenda.`);
-    kept.clear();
-  };
+    ],
+    save: ({ kind, title, minutes }) =>
+      session.noteMeeting(open.key, [
+        {
+          type: "agenda-item",
+          item: session.newId<ItemId>(),
+          kind: kindOf(kind),
+          title: title.trim(),
+          order: lastPlace(open.view().agenda),
+          minutes: readMinutes(minutes) ?? 0,
+        },
+      ]),
+    onSaved: ({ title }) => props.onSaid(`${title.trim()} was put on the agenda.`),
+  });
+  const { draft, set, errors } = form;
   return (
-    <Show when={kinds().length > 0 && kept.ready()}>
-      <form
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <Errors of={errors} />
-        <ProblemNotice problem={act.problem() ?? kept.problem()} />
+    <Show when={kinds().length > 0}>
+      <KeptForm of={form} submitText="Put it on the agenda" submitKind="secondary">
         <Show when={kinds().length > 1}>
           <Radios
             id="business-kind"
@@ -96,10 +81,7 @@ export function AddBusiness(props: {
           onInput={(value) => set("minutes", value)}
           error={errors.of("business-minutes")}
         />
-        <Button type="submit" kind="secondary" busy={act.busy()}>
-          Put it on the agenda
-        </Button>
-      </form>
+      </KeptForm>
     </Show>
   );
 }

@@ -17,7 +17,7 @@ import { AgendaItems } from "./AgendaItems.tsx";
 import { AgendaList } from "./AgendaList.tsx";
 import { itemTitle, kindForCase, spanWords } from "./agendaWords.ts";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
-import { focusOn } from "./takeFocus.ts";
+import { focusOn } from "../kit/takeFocus.ts";
 import { Undo } from "./Undo.tsx";
 import { WaitingCases } from "./WaitingCases.tsx";
 

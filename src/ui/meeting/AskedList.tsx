@@ -13,7 +13,7 @@ import { itemsWords } from "./agendaWords.ts";
 import { invitedDraft } from "./inviteDraft.ts";
 import { InviteForm, seatsOf } from "./InviteForm.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-import { focusOn } from "./takeFocus.ts";
+import { focusOn } from "../kit/takeFocus.ts";
 import { Undo } from "./Undo.tsx";
 
 /** Everybody who is asked to come, each with what they come for. */

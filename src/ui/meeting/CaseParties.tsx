@@ -12,7 +12,7 @@ import { itemTitle, partyWords } from "./agendaWords.ts";
 import { onConfer, partyDraft } from "./inviteDraft.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-import { focusOn } from "./takeFocus.ts";
+import { focusOn } from "../kit/takeFocus.ts";
 
 /** For each case: whom its referral names, and who of them nobody stands for yet. [ASH-10] [HAR-16] [HER-41] */
 export function CaseParties(props: {

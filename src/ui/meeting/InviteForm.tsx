@@ -2,21 +2,16 @@ import { createUniqueId, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { AttendeeId } from "../../domain/ids.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft, type KeptDraft } from "../kept/createKept.ts";
-import { Button } from "../kit/Button.tsx";
+import { createKeptForm, type MadeForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Checkboxes } from "../kit/Checkboxes.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { createLive } from "../live.ts";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, type FieldErrors } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { itemTitle } from "./agendaWords.ts";
 import { type InviteDraft, inviteErrors, inviteRecord, onConfer } from "./inviteDraft.ts";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-import { takeFocus } from "./takeFocus.ts";
 
 /** Somebody asked to come: who, and for what. `of`: the person whom it changes. */
 export function InviteForm(props: {
@@ -31,70 +26,40 @@ export function InviteForm(props: {
 }): JSX.Element {
   const { session, open } = props;
   const people = createLive(session.people);
-  const kept = createKeptDraft<InviteDraft>(session, `invite/${open.key}/${props.name}`, props.blank);
-  const errors = createFieldErrors();
   // Two of them may be open at once.
   const id = `invite-${createUniqueId()}`;
-  const act = createAct(() =>
-    session.noteMeeting(open.key, [
-      inviteRecord(kept.draft, props.of ?? session.newId<AttendeeId>(), onConfer(people())),
-    ]),
-  );
-  const save = async (): Promise<void> => {
-    if (!errors.check(inviteErrors(kept.draft, id))) return;
-    const { name } = inviteRecord(kept.draft, props.of ?? ("" as AttendeeId), onConfer(people()));
-    if (!(await act.run())) return;
-    kept.clear();
-    props.onClose(`${name} is asked to come.`);
-  };
+  const record = (draft: InviteDraft) =>
+    inviteRecord(draft, props.of ?? session.newId<AttendeeId>(), onConfer(people()));
+  const form = createKeptForm<InviteDraft>({
+    notes: session,
+    name: `invite/${open.key}/${props.name}`,
+    blank: props.blank,
+    check: (draft) => inviteErrors(draft, id),
+    save: (draft) => session.noteMeeting(open.key, [record(draft)]),
+    onSaved: (draft) => props.onClose(`${record(draft).name} is asked to come.`),
+  });
   return (
-    <form
-      novalidate
-      class="confer-inline-form"
-      tabindex="-1"
-      ref={takeFocus}
-      aria-label={props.of === undefined ? "Ask somebody" : `Change ${props.blank.name}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <KeptForm
+      of={form}
+      inPlace={props.of === undefined ? "Ask somebody" : `Change ${props.blank.name}`}
+      submitText={props.of === undefined ? "Ask them" : "Save"}
+      leaveText="Leave it"
+      onLeave={() => {
+        form.clear();
+        props.onClose();
       }}
     >
-      <Errors of={errors} />
-      <ProblemNotice problem={act.problem() ?? kept.problem()} />
-      <Show when={kept.ready()}>
-        <Who
-          id={id}
-          session={session}
-          open={open}
-          kept={kept}
-          errors={errors}
-          fixed={props.of !== undefined}
-        />
-        <What id={id} open={open} kept={kept} errors={errors} />
-      </Show>
-      <div class="confer-actions">
-        <Button type="submit" busy={act.busy()}>
-          {props.of === undefined ? "Ask them" : "Save"}
-        </Button>
-        <Button
-          kind="link"
-          onClick={() => {
-            kept.clear();
-            props.onClose();
-          }}
-        >
-          Leave it
-        </Button>
-      </div>
-    </form>
+      <Who id={id} session={session} open={open} form={form} fixed={props.of !== undefined} />
+      <What id={id} open={open} form={form} />
+    </KeptForm>
   );
 }
 
-type Part = { id: string; open: OpenMeeting; kept: KeptDraft<InviteDraft>; errors: FieldErrors };
+type Part = { id: string; open: OpenMeeting; form: MadeForm<InviteDraft> };
 
 /** Somebody on Confer, or only a name. */
 function Who(props: Part & { session: Session; fixed: boolean }): JSX.Element {
-  const { draft, set } = props.kept;
+  const { draft, set, errors } = props.form;
   const people = createLive(props.session.people);
   const asked = () => new Set(props.open.view().attendees.map(({ user }) => user));
   const offered = () => onConfer(people()).filter(({ user }) => user === draft.user || !asked().has(user));
@@ -121,7 +86,7 @@ function Who(props: Part & { session: Session; fixed: boolean }): JSX.Element {
           hint="Somebody who is not on Confer is told some other way, and gets no papers from here."
           value={draft.name}
           onInput={(value) => set("name", value)}
-          error={props.errors.of(`${props.id}-name`)}
+          error={errors.of(`${props.id}-name`)}
         />
         <TextInput
           id={`${props.id}-agency`}
@@ -129,7 +94,7 @@ function Who(props: Part & { session: Session; fixed: boolean }): JSX.Element {
           optional
           value={draft.agency}
           onInput={(value) => set("agency", value)}
-          error={props.errors.of(`${props.id}-agency`)}
+          error={errors.of(`${props.id}-agency`)}
         />
         <TextInput
           id={`${props.id}-position`}
@@ -137,7 +102,7 @@ function Who(props: Part & { session: Session; fixed: boolean }): JSX.Element {
           optional
           value={draft.position}
           onInput={(value) => set("position", value)}
-          error={props.errors.of(`${props.id}-position`)}
+          error={errors.of(`${props.id}-position`)}
         />
       </Show>
     </>
@@ -146,7 +111,7 @@ function Who(props: Part & { session: Session; fixed: boolean }): JSX.Element {
 
 /** For the whole meeting or for some items, in which seat, and by whose word. [ASH-58] [ASH-101] */
 function What(props: Part): JSX.Element {
-  const { draft, set } = props.kept;
+  const { draft, set, errors } = props.form;
   const view = () => props.open.view();
   const seats = () => seatsOf(props.open);
   return (
@@ -166,7 +131,7 @@ function What(props: Part): JSX.Element {
         <Checkboxes
           id={`${props.id}-items`}
           label="Which items"
-          error={props.errors.of(`${props.id}-items`)}
+          error={errors.of(`${props.id}-items`)}
           options={view().agenda.map((item, at) => ({
             value: item.item,
             label: `${at + 1}. ${itemTitle(item, view().cases)}`,
@@ -193,7 +158,7 @@ function What(props: Part): JSX.Element {
         optional
         value={draft.permittedBy}
         onInput={(value) => set("permittedBy", value)}
-        error={props.errors.of(`${props.id}-permitted`)}
+        error={errors.of(`${props.id}-permitted`)}
       />
     </>
   );

@@ -2,20 +2,15 @@ import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { AgendaItem } from "../../domain/meeting/agenda.ts";
-import { createAct } from "../act.ts";
-import { createKeptDraft, type KeptDraft } from "../kept/createKept.ts";
-import { Button } from "../kit/Button.tsx";
+import { createKeptForm, type MadeForm } from "../kept/createKeptForm.ts";
+import { KeptForm } from "../kept/KeptForm.tsx";
 import { Checkboxes } from "../kit/Checkboxes.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
-import { Errors } from "../screens/parts/Errors.tsx";
-import { createFieldErrors, type FieldErrors } from "../screens/parts/fieldErrors.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { itemTitle, kindsFor, partyWords } from "./agendaWords.ts";
 import { draftErrors, draftOf, type ItemDraft, recordOf } from "./itemDraft.ts";
 import type { OpenMeeting } from "./MeetingGate.tsx";
-import { takeFocus } from "./takeFocus.ts";
 
 const ID = "item";
 /** An agenda goes to guests too, who hear of one case only. */
@@ -36,65 +31,46 @@ export function ItemForm(props: {
       (held()?.parties ?? []).filter(({ part, name }) => part === "presents" && name !== "").map(partyWords),
     ),
   ];
-  const kept = createKeptDraft<ItemDraft>(session, `agenda-item/${item.item}`, draftOf(item, offered));
-  const errors = createFieldErrors();
-  const act = createAct(() => session.noteMeeting(open.key, [recordOf(item, kept.draft, business)]));
-  const save = async (): Promise<void> => {
-    if (!errors.check(draftErrors(kept.draft, ID, business)) || !(await act.run())) return;
-    kept.drop();
-    props.onClose(`${itemTitle(item, open.view().cases)} was changed.`);
-  };
+  const title = () => itemTitle(item, open.view().cases);
+  const form = createKeptForm<ItemDraft>({
+    notes: session,
+    name: `agenda-item/${item.item}`,
+    blank: draftOf(item, offered),
+    check: (draft) => draftErrors(draft, ID, business),
+    save: (draft) => session.noteMeeting(open.key, [recordOf(item, draft, business)]),
+    onSaved: () => props.onClose(`${title()} was changed.`),
+  });
   return (
-    <form
-      novalidate
-      class="confer-inline-form"
-      tabindex="-1"
-      ref={takeFocus}
-      aria-label={`Change ${itemTitle(item, open.view().cases)}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <KeptForm
+      of={form}
+      inPlace={`Change ${title()}`}
+      submitText="Save"
+      leaveText="Leave as it was"
+      onLeave={() => {
+        form.clear();
+        props.onClose();
       }}
     >
-      <strong class="confer-agenda__title">{itemTitle(item, open.view().cases)}</strong>
-      <Errors of={errors} />
-      <ProblemNotice problem={act.problem() ?? kept.problem()} />
-      <Show when={kept.ready()}>
-        <Fields open={open} kept={kept} errors={errors} business={business} offered={offered} />
-      </Show>
-      <div class="confer-actions">
-        <Button type="submit" busy={act.busy()}>
-          Save
-        </Button>
-        <Button
-          kind="link"
-          onClick={() => {
-            kept.drop();
-            props.onClose();
-          }}
-        >
-          Leave as it was
-        </Button>
-      </div>
-    </form>
+      <strong class="confer-agenda__title">{title()}</strong>
+      <Fields open={open} form={form} business={business} offered={offered} />
+    </KeptForm>
   );
 }
 
 function Fields(props: {
   open: OpenMeeting;
-  kept: KeptDraft<ItemDraft>;
-  errors: FieldErrors;
+  form: MadeForm<ItemDraft>;
   business: boolean;
   offered: readonly string[];
 }): JSX.Element {
-  const { draft, set } = props.kept;
+  const { draft, set, errors } = props.form;
   return (
     <>
       <Radios
         id={`${ID}-kind`}
         label="Kind of item"
         legendSize="s"
-        error={props.errors.of(`${ID}-kind`)}
+        error={errors.of(`${ID}-kind`)}
         options={kindsFor(props.open.view().definition, !props.business).map(({ key, label, hint }) => ({
           value: key,
           label,
@@ -110,7 +86,7 @@ function Fields(props: {
           hint={READ_BY_ALL}
           value={draft.title}
           onInput={(value) => set("title", value)}
-          error={props.errors.of(`${ID}-title`)}
+          error={errors.of(`${ID}-title`)}
         />
       </Show>
       <TextInput
@@ -121,7 +97,7 @@ function Fields(props: {
         inputMode="numeric"
         value={draft.minutes}
         onInput={(value) => set("minutes", value)}
-        error={props.errors.of(`${ID}-minutes`)}
+        error={errors.of(`${ID}-minutes`)}
       />
       <Show when={props.offered.length > 0}>
         <Checkboxes
@@ -140,18 +116,18 @@ function Fields(props: {
         rows={2}
         value={draft.others}
         onInput={(value) => set("others", value)}
-        error={props.errors.of(`${ID}-others`)}
+        error={errors.of(`${ID}-others`)}
       />
       <Show when={!props.business}>
-        <OfCase kept={props.kept} errors={props.errors} />
+        <OfCase form={props.form} />
       </Show>
     </>
   );
 }
 
 /** Why a case stands where it does, and who agreed to it. */
-function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX.Element {
-  const { draft, set } = props.kept;
+function OfCase(props: { form: MadeForm<ItemDraft> }): JSX.Element {
+  const { draft, set, errors } = props.form;
   return (
     <>
       <Checkboxes
@@ -175,7 +151,7 @@ function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX
         rows={2}
         value={draft.broughtForward}
         onInput={(value) => set("broughtForward", value)}
-        error={props.errors.of(`${ID}-forward`)}
+        error={errors.of(`${ID}-forward`)}
       />
       <TextArea
         id={`${ID}-late`}
@@ -185,7 +161,7 @@ function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX
         rows={2}
         value={draft.lateReason}
         onInput={(value) => set("lateReason", value)}
-        error={props.errors.of(`${ID}-late`)}
+        error={errors.of(`${ID}-late`)}
       />
       <Show when={draft.broughtForward.trim() !== "" || draft.lateReason.trim() !== ""}>
         <TextInput
@@ -194,7 +170,7 @@ function OfCase(props: { kept: KeptDraft<ItemDraft>; errors: FieldErrors }): JSX
           hint="Name and role, such as the chair."
           value={draft.agreedBy}
           onInput={(value) => set("agreedBy", value)}
-          error={props.errors.of(`${ID}-agreed`)}
+          error={errors.of(`${ID}-agreed`)}
         />
       </Show>
     </>

@@ -11,7 +11,7 @@ import { CaseParties } from "./CaseParties.tsx";
 import { NOBODY } from "./inviteDraft.ts";
 import { InviteForm } from "./InviteForm.tsx";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
-import { focusOn } from "./takeFocus.ts";
+import { focusOn } from "../kit/takeFocus.ts";
 
 /** Who is asked to come, and for what. Asking tells nobody yet: the agenda goes out on a page of its own. */
 export function PeoplePage(props: { session: Session }): JSX.Element {

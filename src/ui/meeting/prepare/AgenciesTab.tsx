@@ -4,13 +4,12 @@ import { concerns } from "../../../app/meetingTypes.ts";
 import { researchFor } from "../../../domain/case/discussion.ts";
 import type { UserId } from "../../../domain/ids.ts";
 import { isSameAgency, notesByAgency } from "../../../domain/meeting/preparation.ts";
-import { createKeptDraft } from "../../kept/createKept.ts";
-import { draftText } from "../../kept/draftText.ts";
+import { createKeptForm } from "../../kept/createKeptForm.ts";
 import { Button } from "../../kit/Button.tsx";
 import { focusField } from "../../kit/field.ts";
 import { createLive, createSteady } from "../../live.ts";
 import type { ItemParts } from "./itemParts.ts";
-import { draftOf, NO_NOTE, type NoteDraft } from "./noteDraft.ts";
+import { draftOf, NO_NOTE, type NoteDraft, noteRecord, wrongInNote } from "./noteDraft.ts";
 import { NoteForm } from "./NoteForm.tsx";
 import { NotesByAgency, OneNote } from "./NotesByAgency.tsx";
 import { SavedHere } from "./SavedHere.tsx";
@@ -61,7 +60,15 @@ function Own(
 ): JSX.Element {
   const { session } = props;
   const [saved, setSaved] = createSignal(false);
-  const kept = createKeptDraft<NoteDraft>(session, `research/${props.item().item}`, NO_NOTE);
+  const form = createKeptForm<NoteDraft>({
+    notes: session,
+    name: `research/${props.item().item}`,
+    blank: NO_NOTE,
+    check: wrongInNote,
+    save: (draft) =>
+      session.noteCase(props.openCase.scope, [noteRecord(props.open.key, props.agency, draft)]),
+    onSaved: () => setSaved(true),
+  });
   const notes = () => researchFor(props.openCase.view().file, props.open.key);
   const own = createMemo(() => notes().find(({ author }) => author === props.user), undefined, same);
   const colleagues = createMemo(
@@ -74,7 +81,7 @@ function Own(
     undefined,
     same,
   );
-  const typing = (): boolean => own() === undefined || draftText(kept.draft, NO_NOTE) !== "";
+  const typing = (): boolean => own() === undefined || form.typed();
   return (
     <>
       <h2 class="govuk-heading-m">What your agency knows</h2>
@@ -95,12 +102,12 @@ function Own(
         {(note) => (
           <div class="confer-card">
             <OneNote note={note()} by="you" />
-            <Show when={kept.ready() && !typing()}>
+            <Show when={form.ready() && !typing()}>
               <Button
                 kind="secondary"
                 onClick={() => {
                   setSaved(false);
-                  kept.set(draftOf(note()));
+                  form.set(draftOf(note()));
                   focusField("found");
                 }}
               >
@@ -110,16 +117,8 @@ function Own(
           </div>
         )}
       </Show>
-      <Show when={kept.ready() && typing()}>
-        <NoteForm
-          session={session}
-          scope={props.openCase.scope}
-          meeting={props.open.key}
-          agency={props.agency}
-          kept={kept}
-          changes={own() !== undefined}
-          onSaved={() => setSaved(true)}
-        />
+      <Show when={typing()}>
+        <NoteForm form={form} changes={own() !== undefined} />
       </Show>
     </>
   );

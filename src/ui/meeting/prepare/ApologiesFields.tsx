@@ -1,24 +1,23 @@
 import type { JSX } from "solid-js";
 import { MAX_PROSE } from "../../../domain/lengths.ts";
-import type { KeptDraft } from "../../kept/createKept.ts";
+import type { MadeForm } from "../../kept/createKeptForm.ts";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
-import type { FieldErrors } from "../../screens/parts/fieldErrors.ts";
 import type { ApologiesDraft } from "./apologiesDraft.ts";
 
-type Props = { kept: KeptDraft<ApologiesDraft>; errors: FieldErrors };
+type Props = { form: MadeForm<ApologiesDraft> };
 
 /** Whether somebody comes instead and who, and anything to say. */
 export function ApologiesFields(props: Props): JSX.Element {
-  const { draft, set } = props.kept;
+  const { draft, set, errors } = props.form;
   return (
     <>
       <Radios
         id="covered"
         label="Does somebody come in your place?"
         legendSize="s"
-        error={props.errors.of("covered")}
+        error={errors.of("covered")}
         options={[
           { value: "yes", label: "Yes", reveal: () => <CoverFields {...props} /> },
           { value: "no", label: "No, or I do not know yet", hint: "The co-ordinator looks for cover." },
@@ -34,7 +33,7 @@ export function ApologiesFields(props: Props): JSX.Element {
         optional={true}
         rows={3}
         limit={MAX_PROSE}
-        error={props.errors.of("words")}
+        error={errors.of("words")}
         value={draft.words}
         onInput={(words) => set("words", words)}
       />
@@ -43,14 +42,14 @@ export function ApologiesFields(props: Props): JSX.Element {
 }
 
 function CoverFields(props: Props): JSX.Element {
-  const { draft, set } = props.kept;
+  const { draft, set, errors } = props.form;
   return (
     <>
       <TextInput
         id="cover-name"
         label="Their name"
         labelSize="s"
-        error={props.errors.of("cover-name")}
+        error={errors.of("cover-name")}
         value={draft.name}
         onInput={(name) => set("name", name)}
       />
@@ -59,7 +58,7 @@ function CoverFields(props: Props): JSX.Element {
         label="Their agency"
         labelSize="s"
         optional={true}
-        error={props.errors.of("cover-agency")}
+        error={errors.of("cover-agency")}
         value={draft.agency}
         onInput={(agency) => set("agency", agency)}
       />
@@ -68,7 +67,7 @@ function CoverFields(props: Props): JSX.Element {
         label="Their job"
         labelSize="s"
         optional={true}
-        error={props.errors.of("cover-position")}
+        error={errors.of("cover-position")}
         value={draft.position}
         onInput={(position) => set("position", position)}
       />

@@ -1,20 +1,17 @@
 import { createMemo, createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
-import type { MeetingNote } from "../../../app/meetingTypes.ts";
 import { ofType } from "../../../domain/happened.ts";
 import type { AttendeeId } from "../../../domain/ids.ts";
 import { londonDateOf } from "../../../domain/londonTime.ts";
 import { createAct } from "../../act.ts";
 import { dateWords, momentOf } from "../../caseFile/when.ts";
-import { createKeptDraft, type KeptDraft } from "../../kept/createKept.ts";
-import { draftText } from "../../kept/draftText.ts";
+import { createKeptForm } from "../../kept/createKeptForm.ts";
+import { KeptForm } from "../../kept/KeptForm.tsx";
 import { Button, ButtonLink } from "../../kit/Button.tsx";
 import { focusField } from "../../kit/field.ts";
 import { Page } from "../../kit/Page.tsx";
 import { createLive } from "../../live.ts";
-import { Errors } from "../../screens/parts/Errors.tsx";
-import { createFieldErrors } from "../../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import { createServerNow } from "../../thisDevice.ts";
 import { MeetingGate, type OpenMeeting } from "../MeetingGate.tsx";
@@ -68,21 +65,31 @@ function Apologies(props: Props): JSX.Element {
 function Own(props: Props & { attendee: AttendeeId; onSaved: (what: string) => void }): JSX.Element {
   const { session, open, attendee } = props;
   const me = createLive(session.me);
-  const blank = apologiesDraft(undefined, me().profile?.agency ?? "");
-  const kept = createKeptDraft<ApologiesDraft>(session, `apologies/${meetingEntry(open)}`, blank);
+  const saved = (what: string): void => {
+    props.onSaved("");
+    props.onSaved(what);
+    window.scrollTo(0, 0);
+  };
+  const form = createKeptForm<ApologiesDraft>({
+    notes: session,
+    name: `apologies/${meetingEntry(open)}`,
+    blank: apologiesDraft(undefined, me().profile?.agency ?? ""),
+    check: wrongInApologies,
+    save: (draft) => session.noteMeeting(open.key, [apologiesRecord(attendee, draft)]),
+    onSaved: () => saved("Your apologies are saved"),
+  });
   const sent = createMemo(() => open.view().me?.apologies, undefined, {
     equals: (a, b) => a?.entry === b?.entry,
   });
-  const typing = (): boolean => sent() === undefined || draftText(kept.draft, blank) !== "";
-  const act = createAct((record: MeetingNote) => session.noteMeeting(open.key, [record]));
-  const write = (record: MeetingNote, said: string): Promise<void> =>
-    act.run(record).then((done) => {
-      if (!done) return;
-      kept.clear();
-      props.onSaved("");
-      props.onSaved(said);
-      window.scrollTo(0, 0);
-    });
+  const typing = (): boolean => sent() === undefined || form.typed();
+  const back = createAct(() =>
+    session.noteMeeting(open.key, [{ type: "apologies", attendee, absent: false }]),
+  );
+  const comeAfterAll = async (): Promise<void> => {
+    if (!(await back.run())) return;
+    form.clear();
+    saved("You are expected again");
+  };
   return (
     <>
       <Show when={sent()} fallback={<ByWhen {...props} />}>
@@ -94,20 +101,15 @@ function Own(props: Props & { attendee: AttendeeId; onSaved: (what: string) => v
               <p>{coverLine(coverWords(apologies().record))}</p>
             </div>
             <div class="confer-actions">
-              <Button
-                busy={act.busy()}
-                onClick={() =>
-                  void write({ type: "apologies", attendee, absent: false }, "You are expected again")
-                }
-              >
+              <Button busy={back.busy()} onClick={() => void comeAfterAll()}>
                 I can come after all
               </Button>
-              <Show when={kept.ready() && !typing()}>
+              <Show when={form.ready() && !typing()}>
                 <Button
                   kind="secondary"
                   onClick={() => {
                     props.onSaved("");
-                    kept.set(apologiesDraft(apologies(), ""));
+                    form.set(apologiesDraft(apologies(), ""));
                     focusField("covered");
                   }}
                 >
@@ -118,14 +120,16 @@ function Own(props: Props & { attendee: AttendeeId; onSaved: (what: string) => v
           </>
         )}
       </Show>
-      <ProblemNotice problem={act.problem() ?? kept.problem()} />
-      <Show when={kept.ready() && typing()}>
-        <Form
-          kept={kept}
-          busy={act.busy()}
-          changes={sent() !== undefined}
-          onSend={() => void write(apologiesRecord(attendee, kept.draft), "Your apologies are saved")}
-        />
+      <ProblemNotice problem={back.problem()} />
+      <Show when={typing()}>
+        <KeptForm
+          of={form}
+          submitText="Send apologies"
+          leaveText="Leave them as they were"
+          onLeave={sent() === undefined ? undefined : () => form.clear()}
+        >
+          <ApologiesFields form={form} />
+        </KeptForm>
       </Show>
     </>
   );
@@ -160,37 +164,5 @@ function ByWhen(props: Props): JSX.Element {
         }
       </Show>
     </p>
-  );
-}
-
-function Form(props: {
-  kept: KeptDraft<ApologiesDraft>;
-  busy: boolean;
-  /** Apologies were sent already, which this replaces. */
-  changes: boolean;
-  onSend: () => void;
-}): JSX.Element {
-  const errors = createFieldErrors();
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (errors.check(wrongInApologies(props.kept.draft))) props.onSend();
-      }}
-    >
-      <Errors of={errors} />
-      <ApologiesFields kept={props.kept} errors={errors} />
-      <div class="confer-actions">
-        <Button type="submit" busy={props.busy}>
-          Send apologies
-        </Button>
-        <Show when={props.changes}>
-          <Button kind="link" onClick={() => props.kept.clear()}>
-            Leave them as they were
-          </Button>
-        </Show>
-      </div>
-    </form>
   );
 }

@@ -5,14 +5,13 @@ import { MAX_PROSE } from "../../../domain/lengths.ts";
 import { interestIn } from "../../../domain/meeting/preparation.ts";
 import { createAct } from "../../act.ts";
 import { dayOf } from "../../caseFile/when.ts";
-import { createKeptDraft } from "../../kept/createKept.ts";
-import { draftText } from "../../kept/draftText.ts";
+import { createKeptForm } from "../../kept/createKeptForm.ts";
+import { KeptForm } from "../../kept/KeptForm.tsx";
 import { Button } from "../../kit/Button.tsx";
 import { focusField } from "../../kit/field.ts";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
-import { Errors } from "../../screens/parts/Errors.tsx";
-import { createFieldErrors, needed, tooMuch } from "../../screens/parts/fieldErrors.ts";
+import { needed, tooMuch } from "../../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { ItemParts } from "./itemParts.ts";
 import { SavedHere } from "./SavedHere.tsx";
@@ -39,14 +38,11 @@ export function InterestTab(props: ItemParts): JSX.Element {
 }
 
 type Typed = { words: string; leaves: "" | "yes" | "no" };
-const NOTHING: Typed = { words: "", leaves: "" };
 
 function Declare(props: ItemParts & { attendee: AttendeeId }): JSX.Element {
   const { session, open } = props;
   const item = props.item().item;
   const [saved, setSaved] = createSignal("");
-  const errors = createFieldErrors();
-  const kept = createKeptDraft<Typed>(session, `interest/${item}`, NOTHING);
   const standing = createMemo(
     () => {
       const attendee = open.view().me;
@@ -55,29 +51,34 @@ function Declare(props: ItemParts & { attendee: AttendeeId }): JSX.Element {
     undefined,
     { equals: (a, b) => a?.entry === b?.entry },
   );
-  const act = createAct((words: string, leaves: boolean) =>
-    session.noteMeeting(open.key, [{ type: "interest", attendee: props.attendee, item, words, leaves }]),
-  );
-  const send = (words: string, leaves: boolean, said: string): void => {
+  const declare = (words: string, leaves: boolean) => {
     setSaved("");
-    void act.run(words, leaves).then((done) => {
-      if (!done) return;
-      kept.clear();
-      setSaved(said);
-    });
+    return session.noteMeeting(open.key, [
+      { type: "interest", attendee: props.attendee, item, words, leaves },
+    ]);
   };
-  const typing = (): boolean => standing() === undefined || draftText(kept.draft, NOTHING) !== "";
-  const submit = (): void => {
-    const { words, leaves } = kept.draft;
-    const right = errors.check([
+  const form = createKeptForm<Typed>({
+    notes: session,
+    name: `interest/${item}`,
+    blank: { words: "", leaves: "" },
+    check: ({ words, leaves }) => [
       needed("interest-words", words, "Say what your interest is"),
       tooMuch("interest-words", words, MAX_PROSE, "What you say"),
       needed("leaves", leaves, "Choose whether you leave while the case is heard"),
-    ]);
-    if (right) send(words.trim(), leaves === "yes", "Your interest is declared");
+    ],
+    save: ({ words, leaves }) => declare(words.trim(), leaves === "yes"),
+    onSaved: () => setSaved("Your interest is declared"),
+  });
+  const { draft, set, errors } = form;
+  const withdraw = createAct(() => declare("", false));
+  const withdrawn = async (): Promise<void> => {
+    if (!(await withdraw.run())) return;
+    form.clear();
+    setSaved("Your declaration is withdrawn");
   };
+  const typing = (): boolean => standing() === undefined || form.typed();
   return (
-    <Show when={kept.ready()}>
+    <Show when={form.ready()}>
       <Show when={saved()} keyed>
         {(what) => <SavedHere session={session} what={what} />}
       </Show>
@@ -101,34 +102,23 @@ function Declare(props: ItemParts & { attendee: AttendeeId }): JSX.Element {
                   onClick={() => {
                     setSaved("");
                     const { words, leaves } = said().record;
-                    kept.set({ words, leaves: leaves ? "yes" : "no" });
+                    set({ words, leaves: leaves ? "yes" : "no" });
                     focusField("interest-words");
                   }}
                 >
                   Change it
                 </Button>
               </Show>
-              <Button
-                kind="secondary"
-                busy={act.busy()}
-                onClick={() => send("", false, "Your declaration is withdrawn")}
-              >
+              <Button kind="secondary" busy={withdraw.busy()} onClick={() => void withdrawn()}>
                 Withdraw it
               </Button>
             </div>
           </div>
         )}
       </Show>
-      <ProblemNotice problem={act.problem() ?? kept.problem()} />
+      <ProblemNotice problem={withdraw.problem()} />
       <Show when={typing()}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-        >
-          <Errors of={errors} />
+        <KeptForm of={form} submitText="Declare it">
           <TextArea
             id="interest-words"
             label="What your interest is"
@@ -137,8 +127,8 @@ function Declare(props: ItemParts & { attendee: AttendeeId }): JSX.Element {
             rows={3}
             limit={MAX_PROSE}
             error={errors.of("interest-words")}
-            value={kept.draft.words}
-            onInput={(words) => kept.set("words", words)}
+            value={draft.words}
+            onInput={(words) => set("words", words)}
           />
           <Radios
             id="leaves"
@@ -149,13 +139,10 @@ function Declare(props: ItemParts & { attendee: AttendeeId }): JSX.Element {
               { value: "yes", label: "Yes" },
               { value: "no", label: "No", hint: "The chair may still ask you to." },
             ]}
-            value={kept.draft.leaves === "" ? undefined : kept.draft.leaves}
-            onChange={(leaves) => kept.set("leaves", leaves as Typed["leaves"])}
+            value={draft.leaves === "" ? undefined : draft.leaves}
+            onChange={(leaves) => set("leaves", leaves as Typed["leaves"])}
           />
-          <Button type="submit" busy={act.busy()}>
-            Declare it
-          </Button>
-        </form>
+        </KeptForm>
       </Show>
     </Show>
   );
