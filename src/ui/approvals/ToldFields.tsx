@@ -5,8 +5,9 @@ import type { Approval } from "../../forms/definition/approval.ts";
 import { DateInput } from "../kit/DateInput.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-import { TextInput } from "../kit/TextInput.tsx";
+import { errorOfDate } from "../referral/consent/dateError.ts";
 import type { FieldErrors } from "../screens/parts/fieldErrors.ts";
+import { NamedPersonFields } from "../screens/parts/NamedPersonFields.tsx";
 import { type ApprovalDraft, outcomeOf } from "./approvalDraft.ts";
 
 type Props = {
@@ -18,34 +19,13 @@ type Props = {
 
 /** What somebody said by word of mouth or on paper. Whoever records it is named with it. */
 export function ToldFields(props: Props): JSX.Element {
-  const dateBox = () => props.errors.list().find(({ fieldId }) => fieldId.startsWith("told-on"));
   return (
     <>
-      <TextInput
-        id="told-name"
-        label="Their name"
-        labelSize="s"
-        error={props.errors.of("told-name")}
-        value={props.draft.name}
-        onInput={(name) => props.set("name", name)}
-      />
-      <TextInput
-        id="told-position"
-        label="Their job"
-        labelSize="s"
-        optional={true}
-        error={props.errors.of("told-position")}
-        value={props.draft.position}
-        onInput={(position) => props.set("position", position)}
-      />
-      <TextInput
-        id="told-agency"
-        label="Their agency"
-        labelSize="s"
-        optional={true}
-        error={props.errors.of("told-agency")}
-        value={props.draft.agency}
-        onInput={(agency) => props.set("agency", agency)}
+      <NamedPersonFields
+        id="told"
+        value={props.draft}
+        onInput={(part, text) => props.set(part, text)}
+        errors={props.errors}
       />
       <Show when={props.approval.kind === "approval"}>
         <Radios
@@ -87,7 +67,7 @@ export function ToldFields(props: Props): JSX.Element {
         id="told-on"
         label="When did they say it?"
         legendSize="s"
-        error={dateBox()?.text}
+        error={errorOfDate(props.errors, "told-on")}
         value={props.draft.on}
         onInput={(on) => props.set("on", on)}
       />

@@ -1,12 +1,13 @@
 /** What an author has typed about one approval and not yet recorded, and what is missing or too long in it. */
 import type { ToldApproval } from "../../app/approvalTypes.ts";
 import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
-import { MAX_NAME, MAX_PROSE } from "../../domain/lengths.ts";
+import { MAX_PROSE } from "../../domain/lengths.ts";
 import type { ApprovalOutcome } from "../../domain/records/approval.ts";
 import type { Approval } from "../../forms/definition/approval.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
 import { pastDateError } from "../referral/consent/dateError.ts";
 import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
+import { tooMuchNamed } from "../screens/parts/namedPerson.ts";
 
 export const BLANK = {
   way: "" as "" | "ask" | "told" | "reason",
@@ -49,9 +50,7 @@ export function wrongIn(
     case "told":
       return [
         needed("told-name", draft.name, "Enter the name of the person who said it"),
-        tooMuch("told-name", draft.name, MAX_NAME, "Their name"),
-        tooMuch("told-position", draft.position, MAX_NAME, "Their job"),
-        tooMuch("told-agency", draft.agency, MAX_NAME, "Their agency"),
+        ...tooMuchNamed("told", draft),
         needed("told-outcome", outcomeOf(approval, draft), "Choose what they said"),
         needed("told-how", draft.how, "Choose how they said it"),
         pastDateError("told-on", draft.on, "the date they said it", today),

@@ -3,13 +3,11 @@ import { MAX_PROSE } from "../../../domain/lengths.ts";
 import type { MadeForm } from "../../kept/createKeptForm.ts";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
-import { TextInput } from "../../kit/TextInput.tsx";
+import { NamedPersonFields } from "../../screens/parts/NamedPersonFields.tsx";
 import type { ApologiesDraft } from "./apologiesDraft.ts";
 
-type Props = { form: MadeForm<ApologiesDraft> };
-
 /** Whether somebody comes instead and who, and anything to say. */
-export function ApologiesFields(props: Props): JSX.Element {
+export function ApologiesFields(props: { form: MadeForm<ApologiesDraft> }): JSX.Element {
   const { draft, set, errors } = props.form;
   return (
     <>
@@ -19,7 +17,18 @@ export function ApologiesFields(props: Props): JSX.Element {
         legendSize="s"
         error={errors.of("covered")}
         options={[
-          { value: "yes", label: "Yes", reveal: () => <CoverFields {...props} /> },
+          {
+            value: "yes",
+            label: "Yes",
+            reveal: () => (
+              <NamedPersonFields
+                id="cover"
+                value={draft}
+                onInput={(part, text) => set(part, text)}
+                errors={errors}
+              />
+            ),
+          },
           { value: "no", label: "No, or I do not know yet", hint: "The co-ordinator looks for cover." },
         ]}
         value={draft.covered === "" ? undefined : draft.covered}
@@ -36,40 +45,6 @@ export function ApologiesFields(props: Props): JSX.Element {
         error={errors.of("words")}
         value={draft.words}
         onInput={(words) => set("words", words)}
-      />
-    </>
-  );
-}
-
-function CoverFields(props: Props): JSX.Element {
-  const { draft, set, errors } = props.form;
-  return (
-    <>
-      <TextInput
-        id="cover-name"
-        label="Their name"
-        labelSize="s"
-        error={errors.of("cover-name")}
-        value={draft.name}
-        onInput={(name) => set("name", name)}
-      />
-      <TextInput
-        id="cover-agency"
-        label="Their agency"
-        labelSize="s"
-        optional={true}
-        error={errors.of("cover-agency")}
-        value={draft.agency}
-        onInput={(agency) => set("agency", agency)}
-      />
-      <TextInput
-        id="cover-position"
-        label="Their job"
-        labelSize="s"
-        optional={true}
-        error={errors.of("cover-position")}
-        value={draft.position}
-        onInput={(position) => set("position", position)}
       />
     </>
   );

@@ -1,17 +1,13 @@
 /** Apologies as they are being written: what is missing or too long in them, and the record they become. */
 import type { AttendeeId } from "../../../domain/ids.ts";
-import { MAX_NAME, MAX_PROSE } from "../../../domain/lengths.ts";
+import { MAX_PROSE } from "../../../domain/lengths.ts";
 import type { Attendee } from "../../../domain/meeting/attendance.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
 import { needed, tooMuch } from "../../screens/parts/fieldErrors.ts";
+import { type NamedPerson, tooMuchNamed } from "../../screens/parts/namedPerson.ts";
 
-export type ApologiesDraft = {
-  words: string;
-  covered: "" | "yes" | "no";
-  name: string;
-  agency: string;
-  position: string;
-};
+/** With whoever comes instead. */
+export type ApologiesDraft = NamedPerson & { words: string; covered: "" | "yes" | "no" };
 
 /** As it was sent, or empty with one's own agency proposed for whoever comes instead. */
 export function apologiesDraft(sent: Attendee["apologies"], ownAgency: string): ApologiesDraft {
@@ -32,9 +28,7 @@ export function wrongInApologies(draft: ApologiesDraft): readonly (FieldError | 
   if (draft.covered !== "yes") return [covered, words];
   return [
     needed("cover-name", draft.name, "Enter the name of the person who comes in your place"),
-    tooMuch("cover-name", draft.name, MAX_NAME, "Their name"),
-    tooMuch("cover-agency", draft.agency, MAX_NAME, "Their agency"),
-    tooMuch("cover-position", draft.position, MAX_NAME, "Their job"),
+    ...tooMuchNamed("cover", draft),
     words,
   ];
 }
