@@ -4,6 +4,7 @@ import type { ReferralSnapshot, SnapshotItem, SnapshotSection } from "../../form
 import { ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { midSentence, SummaryList, type SummaryRow } from "../kit/SummaryList.tsx";
+import { Table } from "../kit/Table.tsx";
 import { DrawnLines } from "./DrawnLines.tsx";
 
 /** Where an item is changed; undefined where it cannot be. */
@@ -122,7 +123,7 @@ function Block(props: {
       <Match when={item.kind === "table" && item}>
         {(table) => (
           <>
-            <TableView table={table()} />
+            <Table caption={table().label} columns={table().columns} rows={table().rows} />
             <ChangeLink href={href()} about={midSentence(item.label)} />
           </>
         )}
@@ -142,45 +143,6 @@ function Block(props: {
         )}
       </Match>
     </Switch>
-  );
-}
-
-type TableItem = Extract<SnapshotItem, { kind: "table" }>;
-
-/** Scrolls by itself where it is wider than the page, and can then be reached by keyboard. */
-function TableView(props: { table: TableItem }): JSX.Element {
-  return (
-    <div class="confer-scroll" tabindex="0" role="region" aria-label={props.table.label}>
-      <table class="govuk-table confer-read__table">
-        <caption class="govuk-table__caption govuk-table__caption--s">{props.table.label}</caption>
-        <thead class="govuk-table__head">
-          <tr class="govuk-table__row">
-            <For each={props.table.columns}>
-              {(column) => (
-                <th scope="col" class="govuk-table__header">
-                  {column}
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          <For each={props.table.rows}>
-            {(row) => (
-              <tr class="govuk-table__row">
-                <For each={row}>
-                  {(cell) => (
-                    <td class="govuk-table__cell" dir="auto">
-                      {cell}
-                    </td>
-                  )}
-                </For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
   );
 }
 

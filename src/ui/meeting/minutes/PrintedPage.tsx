@@ -4,6 +4,7 @@ import type { MinutesStanding, PrintedMinutes } from "../../../forms/minutes/pri
 import type { CaseMinutes, MinutesBlock, MinutesFact, MinutesSection } from "../../../forms/minutes/shape.ts";
 import { DrawnLines } from "../../caseFile/DrawnLines.tsx";
 import { Notice } from "../../kit/Notice.tsx";
+import { Table } from "../../kit/Table.tsx";
 
 /** The minutes as they will print, in the same words and the same order. */
 export function PrintedPage(props: { printed: PrintedMinutes }): JSX.Element {
@@ -107,7 +108,9 @@ function Block(props: { block: MinutesBlock }): JSX.Element {
           </>
         )}
       </Match>
-      <Match when={of("table")}>{(block) => <Table table={block()} />}</Match>
+      <Match when={of("table")}>
+        {(block) => <Table caption={block().caption} columns={block().columns} rows={block().rows} />}
+      </Match>
     </Switch>
   );
 }
@@ -124,55 +127,6 @@ function Facts(props: { facts: readonly MinutesFact[] }): JSX.Element {
         )}
       </For>
     </dl>
-  );
-}
-
-/**
- * Scrolls by itself where it is wider than the page, and can then be reached by keyboard. On a telephone each row is a
- * block with its columns named, so that a date by which somebody acts is not out of sight; the roles say that it is a
- * table all the same, which browsers forget of one that is laid out otherwise.
- */
-function Table(props: { table: Extract<MinutesBlock, { kind: "table" }> }): JSX.Element {
-  return (
-    <div class="confer-scroll" tabindex="0" role="region" aria-label={props.table.caption}>
-      <table
-        class="govuk-table confer-paper-page__table"
-        classList={{ "confer-paper-page__table--wide": props.table.columns.length > 2 }}
-        role="table"
-      >
-        <caption class="govuk-table__caption govuk-table__caption--s">{props.table.caption}</caption>
-        <thead class="govuk-table__head" role="rowgroup">
-          <tr class="govuk-table__row" role="row">
-            <For each={props.table.columns}>
-              {(column) => (
-                <th scope="col" class="govuk-table__header" role="columnheader">
-                  {column}
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body" role="rowgroup">
-          <For each={props.table.rows}>
-            {(row) => (
-              <tr class="govuk-table__row" role="row">
-                <For each={row}>
-                  {(cell, at) => (
-                    <td
-                      class="govuk-table__cell confer-lines"
-                      role="cell"
-                      data-column={props.table.columns[at()]}
-                    >
-                      {cell}
-                    </td>
-                  )}
-                </For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </div>
   );
 }
 
