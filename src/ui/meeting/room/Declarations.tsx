@@ -1,4 +1,4 @@
-import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Attendee } from "../../../domain/meeting/attendance.ts";
 import { londonDateOf } from "../../../domain/londonTime.ts";
@@ -6,7 +6,7 @@ import type { Declaration } from "../../../forms/definition/meeting.ts";
 import { momentOf } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
 import { createSteady } from "../../live.ts";
-import { useLock } from "../../lockContext.ts";
+import { WholeScreen } from "../../screens/parts/WholeScreen.tsx";
 import { createServerNow } from "../../thisDevice.ts";
 import { DeclarationForm } from "./DeclarationForm.tsx";
 import type { Room } from "./room.ts";
@@ -68,56 +68,25 @@ function Passed(props: {
   person: Attendee;
   onBack: () => void;
 }): JSX.Element {
-  let dialog: HTMLDialogElement | undefined;
-  let heading: HTMLHeadingElement | undefined;
-  const lock = useLock();
   const nowMs = createServerNow(props.room.session);
   const [signed, setSigned] = createSignal(false);
-  onMount(() => {
-    dialog?.showModal();
-    heading?.focus();
-  });
-  onCleanup(() => dialog?.close());
   return (
-    <dialog
-      ref={(element) => (dialog = element)}
-      class="confer-wording confer-passed"
-      aria-labelledby="passed-title"
-      on:cancel={(event) => {
-        event.preventDefault();
-        props.onBack();
-      }}
+    <WholeScreen
+      title={signed() ? "Thank you. Hand the tablet back." : props.declaration.title}
+      closeText={signed() ? "Hand it back" : "Hand it back unsigned"}
+      closeKind={signed() ? "primary" : "secondary"}
+      onClose={() => props.onBack()}
     >
-      <div class="confer-passed__page">
-        <h2 id="passed-title" class="govuk-heading-l" tabindex="-1" ref={(element) => (heading = element)}>
-          {signed() ? "Thank you. Hand the tablet back." : props.declaration.title}
-        </h2>
-        <Show when={!signed()}>
-          <DeclarationForm
-            declaration={props.declaration}
-            person={props.person}
-            today={londonDateOf(nowMs())}
-            passed
-            save={(note) => props.room.note(note)}
-            onSigned={() => {
-              setSigned(true);
-              heading?.focus();
-            }}
-          />
-        </Show>
-      </div>
-      <div class="confer-wording__bar">
-        <Button kind={signed() ? "primary" : "secondary"} onClick={() => props.onBack()}>
-          {signed() ? "Hand it back" : "Hand it back unsigned"}
-        </Button>
-        <Show when={lock}>
-          {(act) => (
-            <Button kind="secondary" onClick={() => act()()}>
-              Lock
-            </Button>
-          )}
-        </Show>
-      </div>
-    </dialog>
+      <Show when={!signed()}>
+        <DeclarationForm
+          declaration={props.declaration}
+          person={props.person}
+          today={londonDateOf(nowMs())}
+          passed
+          save={(note) => props.room.note(note)}
+          onSigned={() => setSigned(true)}
+        />
+      </Show>
+    </WholeScreen>
   );
 }
