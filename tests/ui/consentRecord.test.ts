@@ -5,7 +5,7 @@ import { parseConsentEvent } from "../../src/domain/consent.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { eventWords } from "../../src/ui/referral/consent/consentWords.ts";
-import { pastDateError } from "../../src/ui/referral/consent/dateError.ts";
+import { pastDateError } from "../../src/ui/screens/parts/dateError.ts";
 import { type ConsentDraft, emptyDraft } from "../../src/ui/referral/consent/draft.ts";
 import {
   type Common,

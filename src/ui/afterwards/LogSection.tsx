@@ -16,7 +16,7 @@ import { SummaryList } from "../kit/SummaryList.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { createSteady } from "../live.ts";
-import { errorOfDate } from "../referral/consent/dateError.ts";
+import { errorOfDate } from "../screens/parts/dateError.ts";
 import { blankLine, boxId, lineErrors, lineRecord, type LogDraft } from "./logDraft.ts";
 
 type Props = { session: Session; open: OpenCase; log: PanelLog; today: CalendarDate };

@@ -4,7 +4,7 @@ import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
 import { MAX_NAME, MAX_PROSE } from "../../domain/lengths.ts";
 import type { PanelLog } from "../../forms/definition/handling.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
-import { pastDateError } from "../referral/consent/dateError.ts";
+import { pastDateError } from "../screens/parts/dateError.ts";
 import { tooMuch } from "../screens/parts/fieldErrors.ts";
 
 type Box = { text: string; date: { day: string; month: string; year: string } };

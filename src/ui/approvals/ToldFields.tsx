@@ -5,7 +5,7 @@ import type { Approval } from "../../forms/definition/approval.ts";
 import { DateInput } from "../kit/DateInput.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
-import { errorOfDate } from "../referral/consent/dateError.ts";
+import { errorOfDate } from "../screens/parts/dateError.ts";
 import type { FieldErrors } from "../screens/parts/fieldErrors.ts";
 import { NamedPersonFields } from "../screens/parts/NamedPersonFields.tsx";
 import { type ApprovalDraft, outcomeOf } from "./approvalDraft.ts";

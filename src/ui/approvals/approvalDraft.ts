@@ -5,7 +5,7 @@ import { MAX_PROSE } from "../../domain/lengths.ts";
 import type { ApprovalOutcome } from "../../domain/records/approval.ts";
 import type { Approval } from "../../forms/definition/approval.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
-import { pastDateError } from "../referral/consent/dateError.ts";
+import { pastDateError } from "../screens/parts/dateError.ts";
 import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { tooMuchNamed } from "../screens/parts/namedPerson.ts";
 

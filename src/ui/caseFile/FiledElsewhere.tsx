@@ -9,9 +9,9 @@ import { KeptForm } from "../kept/KeptForm.tsx";
 import { DateInput, type DateText } from "../kit/DateInput.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
+import { errorOfDate, pastDateError } from "../screens/parts/dateError.ts";
 import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import type { OpenCase } from "./CaseGate.tsx";
-import { dayError } from "./decisionErrors.ts";
 import { dateWords, isoDayOf, momentOf } from "./when.ts";
 
 /**
@@ -57,7 +57,7 @@ function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JS
       needed("filed-under", under, "Say under which heading or reference it stands") ??
         tooMuch("filed-under", under, MAX_NAME, "The heading or reference"),
       needed("filed-by", by, "Say who wrote it") ?? tooMuch("filed-by", by, MAX_NAME, "The name"),
-      dayError("filed-on", on, today, "it was written"),
+      pastDateError("filed-on", on, "the day on which it was written", today),
     ],
     save: ({ under, by, on }) => {
       const read = readDateParts(on);
@@ -103,7 +103,7 @@ function ToFile(props: { session: Session; open: OpenCase; filing: Filing }): JS
           id="filed-on"
           label="Written on"
           legendSize="s"
-          error={errors.of("filed-on")}
+          error={errorOfDate(errors, "filed-on")}
           value={draft.on}
           onInput={(on) => set("on", on)}
         />

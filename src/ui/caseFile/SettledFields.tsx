@@ -3,6 +3,7 @@ import type { SetStoreFunction } from "solid-js/store";
 import { DateInput } from "../kit/DateInput.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { TextArea } from "../kit/TextArea.tsx";
+import { errorOfDate } from "../screens/parts/dateError.ts";
 import type { FieldErrors } from "../screens/parts/fieldErrors.ts";
 import { type Draft, type How, HOWS } from "./triageRecord.ts";
 
@@ -56,7 +57,7 @@ export function SettledFields(props: {
         id="settled-on"
         label="When was it settled?"
         legendSize="s"
-        error={props.errors.of("settled-on")}
+        error={errorOfDate(props.errors, "settled-on")}
         value={props.draft.on}
         onInput={(on) => props.set("on", on)}
       />

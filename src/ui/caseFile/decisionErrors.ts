@@ -1,7 +1,8 @@
 /** What a decision still needs before it can be recorded, in words beside the field. */
-import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
+import type { CalendarDate } from "../../domain/calendarDate.ts";
 import { MAX_PROSE } from "../../domain/lengths.ts";
 import type { FieldError } from "../kit/ErrorSummary.tsx";
+import { pastDateError } from "../screens/parts/dateError.ts";
 import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import type { MeetingOption } from "../words/openings.ts";
 import { type Draft, written } from "./triageRecord.ts";
@@ -37,7 +38,7 @@ export function decisionErrors(
         prose("agreed", draft.agreed, "Say what was agreed", "What was agreed"),
         prose("settled-by", draft.by, "Say who took part", "Who took part"),
         needed("how", draft.how, "Choose how it was settled"),
-        dayError("settled-on", draft.on, today, "it was settled"),
+        pastDateError("settled-on", draft.on, "the day on which it was settled", today),
       ];
   }
 }
@@ -51,17 +52,3 @@ const prose = (
 ): FieldError | undefined =>
   (missing === undefined ? undefined : needed(fieldId, value, missing)) ??
   tooMuch(fieldId, value, MAX_PROSE, called);
-
-/** A day that has come, read from three boxes. `what`: "it was settled". */
-export function dayError(
-  fieldId: string,
-  parts: Draft["on"],
-  today: CalendarDate,
-  what: string,
-): FieldError | undefined {
-  const read = readDateParts(parts);
-  if (read.kind !== "date") return { fieldId, text: `Enter the day on which ${what}` };
-  return read.date > today
-    ? { fieldId, text: `The day on which ${what} must be today or earlier` }
-    : undefined;
-}

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Button } from "./Button.tsx";
 import { Fieldset } from "./Field.tsx";
-import { classes, describedBy } from "./field.ts";
+import { classes, datePartId, describedBy } from "./field.ts";
 import type { FieldText, LegendSize } from "./field.ts";
 
 /** Exactly as typed: "3", "March", "26" are kept until the screen's validation reads them. */
@@ -12,18 +12,13 @@ export interface DateText {
   year: string;
 }
 
-export type DatePart = keyof DateText;
+type DatePart = keyof DateText;
 
 const parts: readonly { part: DatePart; label: string; width: 2 | 4; autocomplete: string }[] = [
   { part: "day", label: "Day", width: 2, autocomplete: "bday-day" },
   { part: "month", label: "Month", width: 2, autocomplete: "bday-month" },
   { part: "year", label: "Year", width: 4, autocomplete: "bday-year" },
 ];
-
-/** The id of one box, for an error about that part alone. The day has the group's own id. */
-export function datePartId(id: string, part: DatePart): string {
-  return part === "day" ? id : `${id}-${part}`;
-}
 
 /** A date in three boxes. Focus never jumps by itself, and a month may be typed as a word. */
 export function DateInput(

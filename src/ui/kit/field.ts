@@ -18,6 +18,10 @@ export type LegendSize = "s" | "m" | "l";
 export const hintId = (id: string): string => `${id}-hint`;
 export const errorId = (id: string): string => `${id}-error`;
 
+/** The id of one box of a date, for an error about that part alone. The day has the group's own id. */
+export const datePartId = (id: string, part: "day" | "month" | "year"): string =>
+  part === "day" ? id : `${id}-${part}`;
+
 /** The value of aria-describedby: hint first, then error, then anything else; undefined when there is none. */
 export function describedBy(
   field: Pick<FieldText, "id" | "hint" | "error">,

@@ -14,7 +14,7 @@ import { TextInput } from "../kit/TextInput.tsx";
 import { Errors } from "../screens/parts/Errors.tsx";
 import { createFieldErrors, needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
-import { pastDateError } from "./consent/dateError.ts";
+import { pastDateError } from "../screens/parts/dateError.ts";
 import type { OpenForm } from "./DraftGate.tsx";
 
 const EMPTY = { day: "", month: "", year: "" };

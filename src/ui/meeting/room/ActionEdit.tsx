@@ -9,7 +9,7 @@ import { Button } from "../../kit/Button.tsx";
 import { DateInput } from "../../kit/DateInput.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
-import { errorOfDate, pastDateError } from "../../referral/consent/dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import { createFieldErrors, needed, tooMuch } from "../../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { Heard } from "./heard.ts";

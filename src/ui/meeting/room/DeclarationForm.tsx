@@ -14,7 +14,7 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { SignaturePad } from "../../kit/SignaturePad.tsx";
 import type { Strokes } from "../../kit/strokes.ts";
 import { TextInput } from "../../kit/TextInput.tsx";
-import { errorOfDate, pastDateError } from "../../referral/consent/dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import { createFieldErrors, needed, tooMuch } from "../../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 

@@ -11,7 +11,7 @@ import { TextArea } from "../../kit/TextArea.tsx";
 import { momentOf } from "../../caseFile/when.ts";
 import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
 import { eventWords, groundWords } from "./consentWords.ts";
-import { errorOfDate, pastDateError } from "./dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import type { ConsentDraft } from "./draft.ts";
 import { toldEvent } from "./events.ts";
 import { groundEndedEvent, mistakeEvent } from "./groundEvents.ts";

@@ -4,7 +4,7 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { createFieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
-import { errorOfDate, pastDateError } from "./dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import { couldNotAskEvent, notSoughtEvent, refusedEvent } from "./events.ts";
 import { recordThen, type StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";

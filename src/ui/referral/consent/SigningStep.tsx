@@ -11,7 +11,7 @@ import type { Strokes } from "../../kit/strokes.ts";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createFieldErrors, type FieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
 import { AgreedWords } from "./AgreedWords.tsx";
-import { errorOfDate, pastDateError } from "./dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import type { ConsentDraft } from "./draft.ts";
 import { declarationOf, givenEvent } from "./events.ts";
 import { PaperSheet } from "./PaperSheet.tsx";

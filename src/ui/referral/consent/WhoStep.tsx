@@ -8,7 +8,7 @@ import { Radios } from "../../kit/Radios.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createFieldErrors, type FieldErrors, needed } from "../../screens/parts/fieldErrors.ts";
-import { errorOfDate, pastDateError } from "./dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import { PersonFields } from "./PersonFields.tsx";
 import type { StepProps } from "./step.ts";
 import { StepForm } from "./StepForm.tsx";

@@ -6,7 +6,7 @@ import { DateInput } from "../../kit/DateInput.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { createFieldErrors } from "../../screens/parts/fieldErrors.ts";
 import { groundWords } from "./consentWords.ts";
-import { errorOfDate, pastDateError } from "./dateError.ts";
+import { errorOfDate, pastDateError } from "../../screens/parts/dateError.ts";
 import { dateOf, withdrawnEvent } from "./events.ts";
 import { groundEndedEvent } from "./groundEvents.ts";
 import { recordThen, type StepProps } from "./step.ts";

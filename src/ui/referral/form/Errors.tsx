@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { FieldError } from "../../../forms/fieldError.ts";
-import { datePartId } from "../../kit/DateInput.tsx";
 import { ErrorSummary } from "../../kit/ErrorSummary.tsx";
+import { datePartId } from "../../kit/field.ts";
 import { fieldId } from "./asking.ts";
 
 /** The id of the box to correct. */

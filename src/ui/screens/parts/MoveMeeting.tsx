@@ -6,11 +6,13 @@ import { londonDateOf } from "../../../domain/londonTime.ts";
 import type { MeetingDate } from "../../../domain/panelBook.ts";
 import { createAct } from "../../act.ts";
 import { createKeptDraft } from "../../kept/createKept.ts";
-import { DateInput, datePartId } from "../../kit/DateInput.tsx";
+import { DateInput } from "../../kit/DateInput.tsx";
 import { Details } from "../../kit/Details.tsx";
+import { datePartId } from "../../kit/field.ts";
 import { TextInput } from "../../kit/TextInput.tsx";
 import { createServerNow } from "../../thisDevice.ts";
 import { readMeeting } from "../../words/meeting.ts";
+import { errorOfDate } from "./dateError.ts";
 import { Errors } from "./Errors.tsx";
 import { createFieldErrors, needed } from "./fieldErrors.ts";
 import { Form } from "./Form.tsx";
@@ -55,7 +57,6 @@ export function MoveMeeting(props: { session: Session; meeting: MeetingDate }): 
     kept.set("reason", "");
     setSaid(`Moved to ${formatCalendarDate(read.date)} at ${read.start}.`);
   };
-  const dateError = () => errors.list().find(({ fieldId }) => fieldId.startsWith("move-date"))?.text;
   return (
     <>
       <Details summary="Move this meeting">
@@ -75,7 +76,7 @@ export function MoveMeeting(props: { session: Session; meeting: MeetingDate }): 
               hint="For example, 26 11 2026"
               value={kept.draft.date}
               onInput={(value) => kept.set("date", value)}
-              error={dateError()}
+              error={errorOfDate(errors, "move-date")}
             />
             <TextInput
               id="move-start"

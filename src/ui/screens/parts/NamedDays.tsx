@@ -6,10 +6,12 @@ import type { NamedDay } from "../../../domain/workingDays.ts";
 import { createAct } from "../../act.ts";
 import { createKeptDraft } from "../../kept/createKept.ts";
 import { Button } from "../../kit/Button.tsx";
-import { DateInput, datePartId } from "../../kit/DateInput.tsx";
+import { DateInput } from "../../kit/DateInput.tsx";
 import { Details } from "../../kit/Details.tsx";
+import { datePartId } from "../../kit/field.ts";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
+import { errorOfDate } from "./dateError.ts";
 import { Errors } from "./Errors.tsx";
 import { createFieldErrors, needed } from "./fieldErrors.ts";
 import { Form } from "./Form.tsx";
@@ -79,10 +81,7 @@ export function NamedDays(props: { session: Session; days: readonly NamedDay[] }
             hint="For example, 8 5 2028"
             value={kept.draft.date}
             onInput={(date) => kept.set("date", date)}
-            error={
-              errors.list().find(({ fieldId }) => fieldId.startsWith("day-off") && fieldId !== "day-off-name")
-                ?.text
-            }
+            error={errorOfDate(errors, "day-off")}
           />
           <TextInput
             id="day-off-name"

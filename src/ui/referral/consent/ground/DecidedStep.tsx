@@ -3,7 +3,7 @@ import type { ConsentEvent } from "../../../../domain/consent.ts";
 import { DateInput } from "../../../kit/DateInput.tsx";
 import { TextInput } from "../../../kit/TextInput.tsx";
 import { createFieldErrors } from "../../../screens/parts/fieldErrors.ts";
-import { errorOfDate } from "../dateError.ts";
+import { errorOfDate } from "../../../screens/parts/dateError.ts";
 import { groundEndedEvent, groundEvent } from "../groundEvents.ts";
 import { PersonFields } from "../PersonFields.tsx";
 import { recordThen, type StepProps } from "../step.ts";

@@ -3,7 +3,7 @@ import { DateInput } from "../../../kit/DateInput.tsx";
 import { Radios } from "../../../kit/Radios.tsx";
 import { TextArea } from "../../../kit/TextArea.tsx";
 import { createFieldErrors, type FieldErrors } from "../../../screens/parts/fieldErrors.ts";
-import { errorOfDate } from "../dateError.ts";
+import { errorOfDate } from "../../../screens/parts/dateError.ts";
 import type { StepProps } from "../step.ts";
 import { StepForm } from "../StepForm.tsx";
 import { groundErrors } from "./groundErrors.ts";

@@ -1,7 +1,7 @@
 /** What each page about a ground still needs, so that the last one can look back at all of them. */
 import type { FieldError } from "../../../kit/ErrorSummary.tsx";
 import { needed } from "../../../screens/parts/fieldErrors.ts";
-import { comingDateError, pastDateError } from "../dateError.ts";
+import { comingDateError, pastDateError } from "../../../screens/parts/dateError.ts";
 import { UNSURE } from "../draft.ts";
 import { reliedOn } from "../groundEvents.ts";
 import type { Step, StepProps } from "../step.ts";

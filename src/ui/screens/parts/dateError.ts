@@ -1,14 +1,14 @@
-import { type DatePart, readDateParts } from "../../../domain/calendarDate.ts";
+/** What is wrong with a date in three boxes, and which words stand beside it. */
+import { readDateParts } from "../../../domain/calendarDate.ts";
 import type { DateText } from "../../kit/DateInput.tsx";
-import type { FieldErrors } from "../../screens/parts/fieldErrors.ts";
 import type { FieldError } from "../../kit/ErrorSummary.tsx";
-
-/** As DateInput names its boxes: the day has the group's own id. */
-const boxId = (id: string, part: DatePart): string => (part === "day" ? id : `${id}-${part}`);
+import { datePartId } from "../../kit/field.ts";
+import type { FieldErrors } from "./fieldErrors.ts";
 
 /** The words beside a date: an error may be about any of its boxes. */
 export const errorOfDate = (errors: FieldErrors, id: string): string | undefined =>
-  errors.list().find(({ fieldId }) => [id, boxId(id, "month"), boxId(id, "year")].includes(fieldId))?.text;
+  errors.list().find(({ fieldId }) => [id, datePartId(id, "month"), datePartId(id, "year")].includes(fieldId))
+    ?.text;
 
 /** What is wrong with a date that may be left empty, and lies ahead. */
 export function comingDateError(id: string, value: DateText, today: string): FieldError | undefined {
@@ -34,10 +34,10 @@ export function pastDateError(
       return { fieldId: id, text: `Enter ${called}` };
     case "missing": {
       const first = read.parts[0] ?? "day";
-      return { fieldId: boxId(id, first), text: `The date must have a ${read.parts.join(" and a ")}` };
+      return { fieldId: datePartId(id, first), text: `The date must have a ${read.parts.join(" and a ")}` };
     }
     case "impossible":
-      return { fieldId: boxId(id, read.part), text: "Enter a real date, like 26 11 2026" };
+      return { fieldId: datePartId(id, read.part), text: "Enter a real date, like 26 11 2026" };
     case "date":
       return read.date > today ? { fieldId: id, text: "The date must be today or in the past" } : undefined;
   }
