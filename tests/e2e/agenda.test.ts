@@ -9,7 +9,7 @@ import { londonDateOf } from "../../src/domain/londonTime.ts";
 import type { Device } from "../support/device.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { acceptedCases, enrolDevice, sessionOf } from "./support/meetingWorld.ts";
+import { acceptedCases, enrolDevice } from "./support/meetingWorld.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
 
 const ALDER = "Person Alder (invented)";
@@ -48,11 +48,11 @@ describe(`an agenda, on ${STORE}`, () => {
     await enrol(lead, member, ["Panel member"]);
     guest = await world.makePerson("Gil Guest", { viewport: { width: 390, height: 844 }, touch: true });
     await enrol(lead, guest, ["Referrer"]);
-    device = await enrolDevice(world, lead, "Dana Device", ["Co-ordinator", "Referrer"]);
-    const session = sessionOf(device);
-    const scopes = await acceptedCases(session, "ashfield", [ALDER, BIRCH]);
-    const summaryOf = (scope: string) => session.cases.value.find((each) => each.scope === scope);
-    references.push(...scopes.map((scope) => summaryOf(scope)?.reference ?? ""));
+    const enrolled = await enrolDevice(world, lead, "Dana Device", ["Co-ordinator", "Referrer"]);
+    const { session } = enrolled;
+    device = enrolled.device;
+    const cases = await acceptedCases(session, "ashfield", [ALDER, BIRCH]);
+    references.push(...cases.map(({ reference }) => reference));
     date = londonDateOf(Date.now() + 20 * 86_400_000);
     await session.setMeetingDate({ key: `ashfield-${date}`, definition: "ashfield", date, start: "10:00" });
     await session.syncNow();

@@ -10,24 +10,21 @@ import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import { addDays } from "../../src/domain/days.ts";
-import type { ActionId, ItemId, ScopeId, UserId } from "../../src/domain/ids.ts";
+import type { ActionId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
 import { receiptsOf } from "../../src/domain/meeting/minutes.ts";
-import type { Role } from "../../src/domain/roles.ts";
-import { questionPath } from "../../src/forms/answers.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { decrypted, run, textOf, withFile } from "../documents/tools.ts";
-import { Device, until } from "../support/device.ts";
-import { secretOf } from "../support/server.ts";
-import { PASSPHRASE, takeRecoveryCode } from "./support/enrol.ts";
+import { type Device, ensure, until } from "../support/device.ts";
+import { drawSignature } from "./support/consent.ts";
 import { makeWatcher } from "./support/looks.ts";
+import { foundPanel, joinByLink, releasedMeeting, startedCase } from "./support/meetingWorld.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const CHAIR = "Charlie Chair";
 const MEMBER = "Morgan Member";
 const SUBJECT = "Person Alder (invented)";
 const REFERENCE = "ASH-7K3M9";
-const done = { ok: true, value: undefined };
 
 describe("minutes", () => {
   let world: World;
@@ -40,55 +37,23 @@ describe("minutes", () => {
   const desk = makeWatcher("mouse", () => [SUBJECT, CHAIR, MEMBER]);
   const phone = makeWatcher("finger", () => [SUBJECT, CHAIR, MEMBER]);
 
-  const joins = async (person: Person, roles: readonly Role[]): Promise<UserId> => {
-    const { page } = person;
-    const invited = await lead.invite({ name: person.name, agency: "Testshire", position: "Worker" }, roles);
-    if (!invited.ok) throw new Error(invited.problem.kind);
-    await page.goto(invited.value.link);
-    await page.getByLabel("Choose a passphrase").fill(PASSPHRASE);
-    await page.getByRole("button", { name: "Join" }).click();
-    await takeRecoveryCode(page);
-    await lead.syncNow();
-    const newcomer = await until(
-      "somebody to let in",
-      () => lead.people.value.find(({ state }) => state === "to-confirm"),
-      60_000,
-    );
-    expect(await lead.confirm(newcomer.user as UserId)).toEqual(done);
-    await lead.syncNow();
-    await page
-      .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Home" })
-      .waitFor({ timeout: 60_000 });
-    return newcomer.user as UserId;
-  };
-
   /** One case, heard and decided, with an action that nobody owns yet. */
-  const hold = async (users: readonly (readonly [UserId, string])[]): Promise<void> => {
+  const hold = async (users: readonly UserId[]): Promise<void> => {
     const date = addDays(londonDateOf(Date.now()), 3);
     key = `ashfield-${date}`;
-    expect(await lead.setMeetingDate({ key, definition: "ashfield", date, start: "10:00" })).toEqual(done);
-    expect(await lead.beginMeeting(key)).toEqual(done);
-    const started = await lead.startReferral(
-      "ashfield",
-      new Map([[questionPath("person", "name"), SUBJECT]]),
-    );
-    if (!started.ok) throw new Error(started.problem.kind);
-    scope = started.value;
-    const item = lead.newId<ItemId>();
-    const invited = users.map(([user, name]) => ({ attendee: attendeeOf(user), user, name }));
-    const agency = { agency: "Testshire", position: "Worker" };
+    const line = await startedCase(lead, "ashfield", SUBJECT, REFERENCE);
+    scope = line.case;
+    const meeting = { key, definition: "ashfield", date, start: "10:00" };
+    await releasedMeeting(lead, meeting, [line], [CHAIR, MEMBER]);
     const notes = [
-      { type: "agenda-item", item, kind: "newCase", order: 0, case: scope, reference: REFERENCE } as const,
-      ...invited.map((each) => ({ type: "invited" as const, ...each, ...agency })),
-      ...invited.map(({ attendee }) => ({ type: "attended" as const, attendee, present: true })),
+      ...users.map((user) => ({ type: "attended" as const, attendee: attendeeOf(user), present: true })),
       ...ashfield.meeting.opening.map((step) => ({
         type: "opening-done" as const,
         step: step.key,
         done: true,
       })),
     ];
-    expect(await lead.noteMeeting(key, notes)).toEqual(done);
+    ensure(await lead.noteMeeting(key, notes));
     const action = { type: "action-set", action: lead.newId<ActionId>(), meeting: key } as const;
     const due = addDays(date, 21) as CalendarDate;
     const discussed = [
@@ -110,8 +75,7 @@ describe("minutes", () => {
         due: "",
       } as const,
     ];
-    expect(await lead.noteCase(scope, discussed)).toEqual(done);
-    expect(await lead.releaseMeeting(key, { what: "papers", note: "", others: [] })).toEqual(done);
+    ensure(await lead.noteCase(scope, discussed));
     await lead.syncNow();
   };
 
@@ -128,18 +92,6 @@ describe("minutes", () => {
   const button = ({ page }: Person, name: string | RegExp) => page.getByRole("button", { name }).first();
   const shows = ({ page }: Person, text: string | RegExp) =>
     page.locator("main").getByText(text).first().waitFor({ timeout: 60_000 });
-
-  const draw = async ({ page }: Person): Promise<void> => {
-    const pad = page.locator("canvas");
-    await pad.scrollIntoViewIfNeeded();
-    const box = await pad.boundingBox();
-    if (!box) throw new Error("no signature pad");
-    await page.mouse.move(box.x + 30, box.y + 80);
-    await page.mouse.down();
-    for (let i = 1; i <= 12; i++)
-      await page.mouse.move(box.x + 30 + i * 15, box.y + 80 + (i % 2 === 0 ? 25 : -25));
-    await page.mouse.up();
-  };
 
   const printed = async ({ page }: Person): Promise<{ readonly name: string; readonly text: string }> => {
     await page.getByRole("button", { name: "Make a protected PDF" }).click();
@@ -158,16 +110,12 @@ describe("minutes", () => {
 
   beforeAll(async () => {
     world = await makeWorld();
-    device = new Device(world.server.url);
-    const profile = { name: "Lee Lead", agency: "Testshire", position: "Co-ordinator" };
-    lead = await device.foundWith(secretOf(world.setupLink), "Testshire partnership", profile);
-    expect(await lead.adoptDefinition(ashfield)).toEqual(done);
+    ({ device, lead } = await foundPanel(world, ashfield));
     chair = await world.makePerson(CHAIR, { viewport: { width: 1280, height: 900 } });
     member = await world.makePerson(MEMBER, { viewport: { width: 390, height: 844 }, touch: true });
-    const users = [await joins(chair, ["chair"]), await joins(member, ["member"])];
     await hold([
-      [users[0] as UserId, CHAIR],
-      [users[1] as UserId, MEMBER],
+      await joinByLink(lead, chair, "Testshire", ["chair"]),
+      await joinByLink(lead, member, "Testshire", ["member"]),
     ]);
   });
 
@@ -216,7 +164,7 @@ describe("minutes", () => {
     await button(chair, "Sign the minutes").click();
     await shows(chair, "Choose how you sign");
     await page.getByLabel("By hand, on the screen").check();
-    await draw(chair);
+    await drawSignature(chair.page);
     await page.getByLabel("I have read the minutes to the end").check();
     await desk.look(page, "minutes, signing");
     await button(chair, "Sign the minutes").click();

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Device } from "../support/device.ts";
 import { addPanel, enrol, setUp, unlock, USUAL } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { acceptedCases, enrolDevice, releasedMeeting, sessionOf } from "./support/meetingWorld.ts";
+import { acceptedCases, enrolDevice, releasedMeeting } from "./support/meetingWorld.ts";
 import { makeWorld, type Person, STORE, type World } from "./support/world.ts";
 
 const MEMBER = "Mo Member";
@@ -48,16 +48,14 @@ describe(`preparing for a meeting, on ${STORE}`, () => {
     lead = await world.makePerson("Lee Lead");
     await setUp(world, lead);
     await addPanel(lead.page, "Hertfordshire Complex Case Panel");
-    second = await enrolDevice(world, lead, CLERK, ["Co-ordinator"], {
-      ...USUAL,
-      agency: POLICE,
-    });
+    const enrolled = await enrolDevice(world, lead, CLERK, ["Co-ordinator"], { ...USUAL, agency: POLICE });
+    const { session } = enrolled;
+    second = enrolled.device;
     member = await world.makePerson(MEMBER, { viewport: { width: 390, height: 844 }, touch: true });
     await enrol(lead, member, ["Panel member"]);
-    const session = sessionOf(second);
     await session.syncNow();
-    const scopes = await acceptedCases(session, MEETING.definition, [CHILD, OTHER]);
-    await releasedMeeting(session, MEETING, scopes, [MEMBER, CLERK]);
+    const cases = await acceptedCases(session, MEETING.definition, [CHILD, OTHER]);
+    await releasedMeeting(session, MEETING, cases, [MEMBER, CLERK]);
   });
 
   beforeEach(({ task, onTestFailed }) => {

@@ -8,12 +8,24 @@ import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" 
 import type { Device } from "../support/device.ts";
 import { until } from "../support/device.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
-import { foundPanel, joinByLink, readyMeeting, type ReadyMeeting } from "./support/roomWorld.ts";
+import {
+  type CaseLine,
+  foundPanel,
+  joinByLink,
+  releasedMeeting,
+  startedCase,
+} from "./support/meetingWorld.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const SUBJECT = "Avery Alder";
 const CHAIR = "Cass Chair";
 const CLERK = "Minnie Minute";
+const MEETING = {
+  key: "ashfield-2099-01-14",
+  definition: ashfield.id,
+  date: "2099-01-14",
+  start: "10:00",
+};
 
 describe("the room", () => {
   let world: World;
@@ -21,7 +33,7 @@ describe("the room", () => {
   let lead: OpenSession;
   let chair: Person;
   let clerk: Person;
-  let meeting: ReadyMeeting;
+  let heard: CaseLine;
   const tablet: Watcher = makeWatcher("finger", () => [SUBJECT, CHAIR, CLERK]);
   const desk: Watcher = makeWatcher("mouse", () => [SUBJECT, CHAIR, CLERK]);
   const failing = () => onTestFailed(({ task }) => world.picture(`room-${task.name}`));
@@ -31,26 +43,16 @@ describe("the room", () => {
     ({ device, lead } = await foundPanel(world, ashfield));
     chair = await world.makePerson(CHAIR, { viewport: { width: 820, height: 1180 }, touch: true });
     clerk = await world.makePerson(CLERK);
-    const users = [
-      {
-        user: await joinByLink(lead, chair, "Testshire Council", ["chair"]),
-        name: CHAIR,
-        agency: "Testshire Council",
-      },
-      {
-        user: await joinByLink(lead, clerk, "Testshire Council", ["minutes"]),
-        name: CLERK,
-        agency: "Testshire Council",
-      },
+    await joinByLink(lead, chair, "Testshire Council", ["chair"]);
+    await joinByLink(lead, clerk, "Testshire Council", ["minutes"]);
+    heard = await startedCase(lead, ashfield.id, SUBJECT, "TST-1");
+    const other = await startedCase(lead, ashfield.id, "Bay Birch", "TST-2");
+    const agenda = [
+      ...[heard, other].map((line) => ({ ...line, presenter: "Pat Presenter", minutes: 20 })),
+      { kind: "business", title: "Other business", minutes: 20 },
     ];
-    meeting = await readyMeeting(lead, {
-      definition: ashfield.id,
-      date: "2099-01-14",
-      nameAt: ["person", "name"],
-      subjects: [SUBJECT, "Bay Birch"],
-      users,
-      others: [{ name: "Jo Okoro", agency: "Housing" }],
-    });
+    const others = [{ name: "Jo Okoro", agency: "Housing" }];
+    await releasedMeeting(lead, MEETING, agenda, [CHAIR, CLERK], others);
     for (const person of [chair, clerk]) await enter(person);
   });
 
@@ -173,12 +175,12 @@ describe("the room", () => {
     const file = await until(
       "the decision",
       () => {
-        const heard = lead.watchMeeting(meeting.key).view.value?.cases.get(meeting.scopes[0] as never)?.file;
-        return heard && decisionAt(heard, meeting.key) ? heard : undefined;
+        const read = lead.watchMeeting(MEETING.key).view.value?.cases.get(heard.case)?.file;
+        return read && decisionAt(read, MEETING.key) ? read : undefined;
       },
       60_000,
     );
-    expect(decisionAt(file, meeting.key)?.record.decision).toBe("suitable");
+    expect(decisionAt(file, MEETING.key)?.record.decision).toBe("suitable");
     expect(actionsOf(file).map(({ what, agency, owner, due }) => [what, agency, owner, due])).toEqual([
       ["Visit the flat", "Housing", "Jo Okoro", "2099-01-28"],
       ["Write to the landlord", "Housing", "Jo Okoro", "2099-01-16"],

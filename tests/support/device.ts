@@ -17,6 +17,12 @@ export class Device extends AnyDevice {
   }
 }
 
+/** What an act gave; throws where it was refused. */
+export function ensure<T>(outcome: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.problem.kind}`);
+  return outcome.value;
+}
+
 /** Polls until `read` gives a value, and says what it waited for when it does not. */
 export async function until<T>(what: string, read: () => T | undefined | false, ms = 15_000): Promise<T> {
   const deadline = Date.now() + ms;
@@ -35,10 +41,9 @@ export async function enrol(
   profile: Profile,
   roles: readonly Role[],
 ): Promise<Device> {
-  const invited = await lead.invite(profile, roles);
-  if (!invited.ok) throw new Error(`invite: ${invited.problem.kind}`);
+  const invited = ensure(await lead.invite(profile, roles));
   const device = new Device(url);
-  const session = await device.join(invited.value.link);
+  const session = await device.join(invited.link);
   await lead.syncNow();
   const person = await until("the newcomer to appear", () =>
     lead.people.value.find((each) => each.state === "to-confirm"),

@@ -40,7 +40,7 @@ export async function recordDrawnConsent(
 }
 
 /** A scrawl with a mouse. */
-async function drawSignature(page: Page): Promise<void> {
+export async function drawSignature(page: Page): Promise<void> {
   const pad = page.locator("canvas");
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();

@@ -14,7 +14,7 @@ import { askedApprovals } from "../../../src/forms/approvals.ts";
 import type { PanelDefinition } from "../../../src/forms/definition.ts";
 import type { ShippedPanel } from "../../../src/forms/panels/shipped.ts";
 import { parseDefinition } from "../../../src/forms/parseDefinition.ts";
-import { Device, enrol, until } from "../../support/device.ts";
+import { Device, enrol, ensure, until } from "../../support/device.ts";
 import { secretOf } from "../../support/server.ts";
 import { PASSPHRASE } from "../../support/vaults.ts";
 import { bankHolidayFrom, inWords, workedDayAfter, workingDays } from "./cycleDays.ts";
@@ -47,11 +47,6 @@ export type Cycle = {
   /** What is still to be asked before the referral can be sent; undefined where the panel asks nobody. */
   readonly approval: Asked | undefined;
 };
-
-function ensure<T>(outcome: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.problem.kind}`);
-  return outcome.value;
-}
 
 /** Far enough away that a referral sent today is in time for the meeting after the bank holiday. */
 const AHEAD_DAYS = 25;
