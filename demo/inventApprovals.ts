@@ -3,6 +3,7 @@ import type { Session } from "../src/app/api.ts";
 import type { ScopeId } from "../src/domain/ids.ts";
 import { askedApprovals } from "../src/forms/approvals.ts";
 import type { Reader } from "../src/forms/evaluate.ts";
+import { ensure } from "./ensure.ts";
 
 /** `but`: the key of one that is left open. */
 export async function inventApprovals(
@@ -13,13 +14,14 @@ export async function inventApprovals(
 ): Promise<void> {
   for (const { key, kind } of askedApprovals(reader)) {
     if (key === but) continue;
-    const recorded = await session.recordApproval(scope, key, {
-      outcome: kind === "approval" ? "approved" : "consulted",
-      words: "Invented: yes, and soon.",
-      by: { name: "Invented manager" },
-      on: reader.today,
-      how: "spoken",
-    });
-    if (!recorded.ok) throw new Error(`demonstration: ${recorded.problem.kind}`);
+    ensure(
+      await session.recordApproval(scope, key, {
+        outcome: kind === "approval" ? "approved" : "consulted",
+        words: "Invented: yes, and soon.",
+        by: { name: "Invented manager" },
+        on: reader.today,
+        how: "spoken",
+      }),
+    );
   }
 }

@@ -5,12 +5,7 @@ import type { CalendarDate } from "../src/domain/calendarDate.ts";
 import { addDays } from "../src/domain/days.ts";
 import type { ActionId, ItemId, ScopeId } from "../src/domain/ids.ts";
 import type { PanelDefinition } from "../src/forms/definition.ts";
-
-type Outcome = { ok: true; value: unknown } | { ok: false; problem: { kind: string } };
-
-const ensure = (outcome: Outcome): void => {
-  if (!outcome.ok) throw new Error(`The demonstration could not be made: ${outcome.problem.kind}.`);
-};
+import { ensure } from "./ensure.ts";
 
 export type Seated = { readonly session: OpenSession; readonly name: string; readonly agency: string };
 

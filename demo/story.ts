@@ -2,20 +2,18 @@
 import type { OpenSession } from "../src/app/session.ts";
 import type { SealedIdentity } from "../src/crypto/identity.ts";
 import type { Bytes } from "../src/domain/bytes.ts";
-import type { ConsentEvent } from "../src/domain/consent.ts";
 import type { ScopeId } from "../src/domain/ids.ts";
 import type { Role } from "../src/domain/roles.ts";
 import type { CalendarDate } from "../src/domain/calendarDate.ts";
-import type { Answers } from "../src/forms/answers.ts";
 import { SHIPPED_PANELS, type ShippedPanel } from "../src/forms/panels/shipped.ts";
 import ashfield from "../src/forms/panels/ashfield.json" with { type: "json" };
-import type { PanelDefinition } from "../src/forms/definition.ts";
 import { Device } from "./device.ts";
 import { addDays } from "../src/domain/days.ts";
 import { inventAnswers } from "./inventAnswers.ts";
-import { inventApprovals } from "./inventApprovals.ts";
 import { answersFor } from "./ashfieldAnswers.ts";
+import { ensure } from "./ensure.ts";
 import { holdMeetings } from "./meetings.ts";
+import { submitTo } from "./referrals.ts";
 import type { VaultSettings } from "../src/crypto/vault.ts";
 
 export const DEMO_PASSPHRASE = "a plainly fictional passphrase";
@@ -70,11 +68,6 @@ const CAST: readonly Cast[] = [
 ];
 
 export type SignIn = Cast & { readonly identity: SealedIdentity };
-
-const ensure = <T>(outcome: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T => {
-  if (!outcome.ok) throw new Error(`The demonstration could not be made: ${outcome.problem.kind}.`);
-  return outcome.value;
-};
 
 async function until<T>(read: () => T | undefined): Promise<T> {
   for (let i = 0; i < 500; i++) {
@@ -171,7 +164,7 @@ async function makeCases(
   member: OpenSession,
   today: CalendarDate,
 ): Promise<{ readonly earlier: ScopeId; readonly fresh: ScopeId }> {
-  const draft = ensure(await referrer.startReferral(ashfield.id, answersFor("Person Alder (invented)")));
+  ensure(await referrer.startReferral(ashfield.id, answersFor("Person Alder (invented)")));
   const sent = await submitCase(referrer, "Person Birch (invented)", today);
   const returned = await submitCase(referrer, "Person Cedar (invented)", today);
   const accepted = await submitCase(member, "Person Damson (invented)", today);
@@ -199,7 +192,6 @@ async function makeCases(
   await lead.markOpened(sent);
   await lead.syncNow();
   await Promise.all([referrer.syncNow(), member.syncNow()]);
-  void draft;
   return { earlier: accepted, fresh };
 }
 
@@ -208,70 +200,3 @@ async function submitCase(session: OpenSession, subject: string, today: Calendar
   if (!panel) throw new Error("submitCase: no panel");
   return submitTo(session, panel.definition, answersFor(subject), subject, today);
 }
-
-/** A referral made up whole, with its consent, and not sent. */
-export async function draftFor(
-  session: OpenSession,
-  definition: PanelDefinition,
-  answers: Answers,
-  subject: string,
-  today: CalendarDate,
-): Promise<ScopeId> {
-  const scope = ensure(await session.startReferral(definition.id, answers));
-  const about = definition.subjects[0]?.key ?? "person";
-  ensure(await session.recordConsent(scope, { ...awareness(), subject: about }));
-  ensure(await session.recordConsent(scope, { ...verbalConsent(subject, today), subject: about }));
-  return scope;
-}
-
-/** With its approvals too, and sent. */
-export async function submitTo(
-  session: OpenSession,
-  definition: PanelDefinition,
-  answers: Answers,
-  subject: string,
-  today: CalendarDate,
-): Promise<ScopeId> {
-  const scope = await draftFor(session, definition, answers, subject, today);
-  await inventApprovals(session, scope, { definition, answers, today });
-  ensure(
-    await session.submit(scope, {
-      declaredBy: "Invented worker",
-      declaration: "Everything here is invented.",
-    }),
-  );
-  return scope;
-}
-
-const common = () => ({
-  subject: "person",
-  recordedBy: { name: "Invented worker" },
-  deviceTime: new Date().toISOString(),
-  offline: false,
-});
-
-const awareness = (): ConsentEvent => ({
-  kind: "awareness",
-  ...common(),
-  aware: "yes",
-  detail: "Told at a made-up visit.",
-});
-
-const verbalConsent = (subject: string, today: CalendarDate): ConsentEvent => ({
-  kind: "given",
-  ...common(),
-  giver: { name: subject, capacity: "self", decides: true },
-  extent: "full",
-  recipients: ["The agencies of the panel"],
-  wording: {
-    key: "demo",
-    version: "1",
-    language: "en-GB",
-    format: "standard",
-    text: "Invented wording, for a demonstration.",
-    readAloud: true,
-  },
-  toldHowToWithdraw: true,
-  signing: { way: "verbal", obtainedBy: { name: "Invented worker" } },
-  obtainedOn: today,
-});

@@ -1,7 +1,7 @@
 /** What an agenda can be made of, from one meeting to the next; and telling people of it before any case goes. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inventAnswers } from "../../demo/inventAnswers.ts";
-import { submitTo } from "../../demo/story.ts";
+import { submitTo } from "../../demo/referrals.ts";
 import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";

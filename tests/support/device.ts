@@ -1,5 +1,6 @@
 /** People's devices for tests: the demonstration's, with the cheapest passphrase cost the floor allows. */
 import { Device as AnyDevice } from "../../demo/device.ts";
+import { ensure } from "../../demo/ensure.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import { parseB64, type Bytes } from "../../src/domain/bytes.ts";
 import type { Profile } from "../../src/domain/panelBook.ts";
@@ -15,12 +16,6 @@ export class Device extends AnyDevice {
   foundWith(secretB64: string, name: string, profile: Profile): Promise<OpenSession> {
     return this.found(parseB64(secretB64) as Bytes, name, profile);
   }
-}
-
-/** What an act gave; throws where it was refused. */
-export function ensure<T>(outcome: { ok: true; value: T } | { ok: false; problem: { kind: string } }): T {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.problem.kind}`);
-  return outcome.value;
 }
 
 /** Polls until `read` gives a value, and says what it waited for when it does not. */

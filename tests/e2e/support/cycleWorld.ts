@@ -3,7 +3,8 @@
  * every question of every panel's form is walked elsewhere.
  */
 import type { Page } from "playwright-core";
-import { draftFor } from "../../../demo/story.ts";
+import { draftFor } from "../../../demo/referrals.ts";
+import { ensure } from "../../../demo/ensure.ts";
 import { inventAnswers } from "../../../demo/inventAnswers.ts";
 import { inventApprovals } from "../../../demo/inventApprovals.ts";
 import { formatIdentity } from "../../../src/app/identityStore.ts";
@@ -14,7 +15,7 @@ import { askedApprovals } from "../../../src/forms/approvals.ts";
 import type { PanelDefinition } from "../../../src/forms/definition.ts";
 import type { ShippedPanel } from "../../../src/forms/panels/shipped.ts";
 import { parseDefinition } from "../../../src/forms/parseDefinition.ts";
-import { Device, enrol, ensure, until } from "../../support/device.ts";
+import { Device, enrol, until } from "../../support/device.ts";
 import { secretOf } from "../../support/server.ts";
 import { PASSPHRASE } from "../../support/vaults.ts";
 import { bankHolidayFrom, inWords, workedDayAfter, workingDays } from "./cycleDays.ts";

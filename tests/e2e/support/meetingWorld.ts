@@ -3,15 +3,16 @@
  * before it (a panel, referrals, an agenda sent out) somebody whose device is in this process, which is quick. The
  * people and the cases are invented.
  */
+import { ensure } from "../../../demo/ensure.ts";
 import { inventAnswers } from "../../../demo/inventAnswers.ts";
-import { submitTo } from "../../../demo/story.ts";
+import { submitTo } from "../../../demo/referrals.ts";
 import { attendeeOf } from "../../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../../src/app/session.ts";
 import type { AttendeeId, ItemId, ScopeId, UserId } from "../../../src/domain/ids.ts";
 import { londonDateOf } from "../../../src/domain/londonTime.ts";
 import type { Role } from "../../../src/domain/roles.ts";
 import { questionPath } from "../../../src/forms/answers.ts";
-import { Device, ensure, until } from "../../support/device.ts";
+import { Device, until } from "../../support/device.ts";
 import { secretOf } from "../../support/server.ts";
 import { invite, PASSPHRASE, takeRecoveryCode, type Typed, USUAL } from "./enrol.ts";
 import type { Person, World } from "./world.ts";
