@@ -4,50 +4,32 @@ import type { VaultPort } from "../crypto/vaultPort.ts";
 import { makeId, type EntryId, type ScopeId } from "../domain/ids.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { DeviceStore } from "../store/deviceStore.ts";
-import { PaperStore } from "../store/paperStore.ts";
-import { type UnsentRows, watchBlobs, watchUnsent } from "../store/watch.ts";
 import type { Outcome, Session } from "./api.ts";
-import type { BackupState, Imported } from "./backup/api.ts";
-import { makeBackupActions, NO_BACKUP } from "./backup/actions.ts";
+import type { Imported } from "./backup/api.ts";
+import { makeBackupActions } from "./backup/actions.ts";
 import type { BackupFile } from "./backup/file.ts";
 import { makeApprovalActions } from "./approvalActions.ts";
+import { type Background, startBackground, unlessLocked } from "./background.ts";
 import { makeCaseActions } from "./caseActions.ts";
-import type { Context } from "./context.ts";
 import { makeDirectoryActions } from "./directoryActions.ts";
 import { makeDraftActions } from "./draftActions.ts";
-import { openEditor, type OpenEditor, recoverBuffers, tabOf } from "./editor.ts";
+import { openEditor, recoverBuffers, tabOf } from "./editor.ts";
 import { exportRefused } from "./exportRefused.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { exportReferral } from "./exportReferral.ts";
-import { grantAgain, mendHolders } from "./holders.ts";
+import { mendHolders } from "./holders.ts";
 import { alikeCases } from "./heardBefore.ts";
-import { Intake } from "./intake.ts";
-import { Library } from "./library.ts";
-import { LibraryCache } from "./libraryCache.ts";
-import { type LiveSource, makeLive } from "./live.ts";
-import type { StartDocumentsWorker } from "./makePdf.ts";
+import { makeLive } from "./live.ts";
 import { makeMeetingActions } from "./meetingActions.ts";
 import { makeMinutesActions } from "./minutesActions.ts";
 import { makeNotes } from "./notes.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
-import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
-import { Publishing } from "./publishing.ts";
-import { Scribe } from "./scribe.ts";
+import { hasEntry } from "./paperPlaces.ts";
 import { searchCases } from "./search.ts";
-import type { OnChainRefused } from "./outgoing.ts";
 import { reportOf } from "./annualReport.ts";
 import { recallServer } from "./recallServer.ts";
-import { Syncing, type SyncPlatform } from "./syncing.ts";
-import { Views } from "./views.ts";
-
-export type SessionPlatform = SyncPlatform & {
-  readonly random: (length: number) => Uint8Array;
-  readonly startDocumentsWorker: StartDocumentsWorker;
-  /** Replaces the sealed identity on the device. */
-  readonly saveIdentity: (identity: SealedIdentity) => Promise<void>;
-  readonly storageLow: () => Promise<boolean>;
-};
+import { makeParts, type Parts, type SessionPlatform } from "./sessionParts.ts";
 
 export type OpenSession = Session & {
   /** At set-up: what the partnership is called and who its first person is. */
@@ -58,12 +40,7 @@ export type OpenSession = Session & {
   shut(): Promise<void>;
 };
 
-const TICK_MS = 30_000;
-/** Freed at a time where storage is low, of papers that the server has. */
-const ROOM_BYTES = 64 * 1024 * 1024;
 const done = { ok: true, value: undefined } as const;
-/** Work under way when the vault locks finds it locked, and ends there. */
-const unlessLocked = (work: Promise<unknown>): void => void work.catch(() => undefined);
 
 /** Everything on the device has been read when this resolves. */
 export async function openSession(
@@ -85,130 +62,14 @@ export async function openSession(
   views.refresh();
   await context.papers.settle((row) => hasEntry(context, row));
   await context.papers.retryRefused();
-  const running = run(parts, platform);
+  const running = startBackground(parts, platform);
   unlessLocked(mendHolders(context));
   return makeSession(parts, running, platform, reading);
 }
 
-type Parts = {
-  readonly context: Context;
-  readonly views: Views;
-  readonly cache: LibraryCache;
-  readonly intake: Intake;
-  readonly editors: Map<ScopeId, OpenEditor>;
-  readonly backup: LiveSource<BackupState>;
-};
-
-function makeParts(
-  identity: SealedIdentity,
-  vault: VaultPort,
-  store: DeviceStore,
-  { now, random }: SessionPlatform,
-): Parts {
-  const editors = new Map<ScopeId, OpenEditor>();
-  const library = new Library(identity, vault, (scopes) => {
-    if (scopes.size === 0) return;
-    views.schedule();
-    for (const scope of scopes) editors.get(scope)?.refresh();
-  });
-  const cache = new LibraryCache(store, library, vault);
-  const scribe = new Scribe(vault, store, library, () => intake.catchUp());
-  const context: Context = {
-    identity,
-    vault,
-    store,
-    papers: new PaperStore(store.local, now),
-    library,
-    scribe,
-    now,
-    random,
-    membership: { directory: undefined, scopes: new Map() },
-    unsent: { outbox: new Map(), refused: new Map() },
-    blobs: new Map(),
-    online: false,
-    aheadMs: undefined,
-    arrivals: new Map(),
-    tooLong: new Map(),
-    definitions: new Map(),
-  };
-  const views = new Views(context);
-  const intake = new Intake(context, cache, () => views.schedule());
-  return { context, views, cache, intake, editors, backup: makeLive(NO_BACKUP) };
-}
-
-type Running = {
-  readonly syncing: Syncing;
-  readonly publishing: Publishing;
-  readonly questions: PaperQuestions;
-  stop(): Promise<void>;
-};
-
-/** What goes on by itself: watching the store, syncing, the timer. */
-function run({ context, views, cache, intake, backup }: Parts, platform: SessionPlatform): Running {
-  const { identity, vault, store, library, papers } = context;
-  const ignore = () => undefined;
-  const takeUnsent = (rows: UnsentRows) => {
-    views.takeUnsent(rows);
-    const { oldestMs, newestMs } = rows;
-    backup.set({ ...backup.value, oldestMs, newestMs });
-  };
-  const stopWatching = [
-    watchUnsent(store.local, takeUnsent, ignore),
-    watchBlobs(store.local, (rows) => views.takeBlobs(rows), ignore),
-  ];
-  const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
-  const onChainRefused: OnChainRefused = async (refused) => {
-    const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
-    await library.rereadChain(refused.scope, refused.id, rest);
-    await cache.drop();
-    await intake.refreshMembership();
-    await grantAgain(context, refused);
-    await mendHolders(context);
-  };
-  const syncing = new Syncing(identity, vault, store, platform, {
-    onChainRefused,
-    uploads: makeUploadQueue(context),
-    onPulled: () => unlessLocked(questions.ask()),
-    onWentBack: () => papers.offerAgain(),
-  });
-  const publishing = new Publishing(context, platform.transport, syncing.server);
-  const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
-  const stopConnection = syncing.connection.subscribe((state) => {
-    context.online = state.connection === "online";
-    // Until the server has said its time anew, the last word stands.
-    const { clockAheadMs = context.aheadMs } = state;
-    if (clockAheadMs !== context.aheadMs) views.schedule();
-    context.aheadMs = clockAheadMs;
-    views.amendSafety({ ...state, clockAheadMs });
-  });
-  const tick = setInterval(() => {
-    syncing.poke();
-    unlessLocked(watchStorage());
-    unlessLocked(publishing.refresh());
-    unlessLocked(papers.settle((row) => hasEntry(context, row)));
-  }, TICK_MS);
-  const watchStorage = async () => {
-    const storageLow = await platform.storageLow();
-    views.amendSafety({ storageLow });
-    if (storageLow) await papers.makeRoom(ROOM_BYTES);
-  };
-  return {
-    syncing,
-    publishing,
-    questions,
-    async stop() {
-      clearInterval(tick);
-      changes.unsubscribe();
-      for (const stop of stopWatching) stop();
-      stopConnection();
-      await syncing.stop();
-    },
-  };
-}
-
 function makeSession(
   { context, views, intake, editors, backup }: Parts,
-  running: Running,
+  running: Background,
   platform: SessionPlatform,
   reading: Session["reading"],
 ): OpenSession {

@@ -1,6 +1,7 @@
 /** Confer's side of the synchronising benchmark: the app's own session over a real server, without screens. */
 import { ALONE } from "../../../src/app/tabs.ts";
-import { openSession, type SessionPlatform } from "../../../src/app/session.ts";
+import { openSession } from "../../../src/app/session.ts";
+import type { SessionPlatform } from "../../../src/app/sessionParts.ts";
 import { makeUploadQueue } from "../../../src/app/paperPlaces.ts";
 import { Syncing } from "../../../src/app/syncing.ts";
 import type { SealedIdentity } from "../../../src/crypto/identity.ts";

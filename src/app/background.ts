@@ -1,0 +1,87 @@
+/** What goes on by itself while unlocked: watching the store, syncing, asking for papers, the timer. */
+import { type UnsentRows, watchBlobs, watchUnsent } from "../store/watch.ts";
+import { grantAgain, mendHolders } from "./holders.ts";
+import type { OnChainRefused } from "./outgoing.ts";
+import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
+import { Publishing } from "./publishing.ts";
+import type { Parts, SessionPlatform } from "./sessionParts.ts";
+import { Syncing } from "./syncing.ts";
+
+const TICK_MS = 30_000;
+/** Freed at a time where storage is low, of papers that the server has. */
+const ROOM_BYTES = 64 * 1024 * 1024;
+
+/** Work under way when the vault locks finds it locked, and ends there. */
+export const unlessLocked = (work: Promise<unknown>): void => void work.catch(() => undefined);
+
+export type Background = {
+  readonly syncing: Syncing;
+  readonly publishing: Publishing;
+  readonly questions: PaperQuestions;
+  stop(): Promise<void>;
+};
+
+export function startBackground(
+  { context, views, cache, intake, backup }: Parts,
+  platform: SessionPlatform,
+): Background {
+  const { identity, vault, store, library, papers } = context;
+  const ignore = () => undefined;
+  const takeUnsent = (rows: UnsentRows) => {
+    views.takeUnsent(rows);
+    const { oldestMs, newestMs } = rows;
+    backup.set({ ...backup.value, oldestMs, newestMs });
+  };
+  const stopWatching = [
+    watchUnsent(store.local, takeUnsent, ignore),
+    watchBlobs(store.local, (rows) => views.takeBlobs(rows), ignore),
+  ];
+  const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
+  const onChainRefused: OnChainRefused = async (refused) => {
+    const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
+    await library.rereadChain(refused.scope, refused.id, rest);
+    await cache.drop();
+    await intake.refreshMembership();
+    await grantAgain(context, refused);
+    await mendHolders(context);
+  };
+  const syncing = new Syncing(identity, vault, store, platform, {
+    onChainRefused,
+    uploads: makeUploadQueue(context),
+    onPulled: () => unlessLocked(questions.ask()),
+    onWentBack: () => papers.offerAgain(),
+  });
+  const publishing = new Publishing(context, platform.transport, syncing.server);
+  const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
+  const stopConnection = syncing.connection.subscribe((state) => {
+    context.online = state.connection === "online";
+    // Until the server has said its time anew, the last word stands.
+    const { clockAheadMs = context.aheadMs } = state;
+    if (clockAheadMs !== context.aheadMs) views.schedule();
+    context.aheadMs = clockAheadMs;
+    views.amendSafety({ ...state, clockAheadMs });
+  });
+  const tick = setInterval(() => {
+    syncing.poke();
+    unlessLocked(watchStorage());
+    unlessLocked(publishing.refresh());
+    unlessLocked(papers.settle((row) => hasEntry(context, row)));
+  }, TICK_MS);
+  const watchStorage = async () => {
+    const storageLow = await platform.storageLow();
+    views.amendSafety({ storageLow });
+    if (storageLow) await papers.makeRoom(ROOM_BYTES);
+  };
+  return {
+    syncing,
+    publishing,
+    questions,
+    async stop() {
+      clearInterval(tick);
+      changes.unsubscribe();
+      for (const stop of stopWatching) stop();
+      stopConnection();
+      await syncing.stop();
+    },
+  };
+}
