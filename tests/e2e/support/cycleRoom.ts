@@ -152,7 +152,7 @@ export async function askForReport({ chair }: Cycle): Promise<boolean> {
 
 export async function endItem({ chair }: Cycle): Promise<void> {
   const { page } = chair;
-  await expect.poll(() => page.getByText("Saving as you type").count()).toBe(0);
+  await expect.poll(() => page.getByText("Saving as you type").count(), { timeout: 30_000 }).toBe(0);
   await button(page, "End item").click();
   await button(page, "Start item").waitFor();
 }
