@@ -10,6 +10,7 @@ import {
   closeCase,
   circulateMinutes,
   PROGRESS,
+  readDecision,
   readReport,
   recordFollowUp,
   reportProgress,
@@ -107,6 +108,10 @@ describe.each(SHIPPED_PANELS)(`a whole cycle of $name, on ${STORE}`, (panel) => 
     await signMinutes(cycle, cycle.first, agreedWords(cycle));
     await circulateMinutes(cycle, cycle.first, agreedWords(cycle));
     await hand.look(cycle.worker.page, `the cycle of ${panel.id}, minutes read by who referred it`);
+  });
+
+  it("[ASH-82] tells whoever referred it what the panel decided, and why", async () => {
+    await readDecision(cycle);
   });
 
   it("[OXT-33] [OXT-63] has its actions brought up to date by whoever does them, and followed up", async () => {

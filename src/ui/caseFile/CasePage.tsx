@@ -17,6 +17,7 @@ import { CaseStrip } from "./CaseStrip.tsx";
 import { ConsentTab } from "./ConsentTab.tsx";
 import { HistoryTab } from "./HistoryTab.tsx";
 import { LeaderNews } from "./LeaderNews.tsx";
+import { PanelDecision } from "./PanelDecision.tsx";
 import { QueuePlace } from "./QueuePlace.tsx";
 import { ReaderNews } from "./ReaderNews.tsx";
 import { ReferralTab } from "./ReferralTab.tsx";
@@ -108,6 +109,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
         </Notice>
       </Show>
       <QueuePlace session={session} open={open} />
+      <PanelDecision session={session} open={open} />
       <ReferrerNews session={session} open={open} />
       <LeaderNews session={session} open={open} />
       <ReaderNews open={open} />

@@ -8,6 +8,7 @@ import { CorrectReferral } from "../referral/Correcting.tsx";
 import { WithdrawReferral } from "../referral/WithdrawReferral.tsx";
 import type { OpenCase } from "./CaseGate.tsx";
 import { DecisionMessage } from "./DecisionMessage.tsx";
+import { isHeard } from "./PanelDecision.tsx";
 
 const DECIDED: readonly CaseStatus[] = ["returned", "accepted", "declined", "settled-outside"];
 
@@ -29,7 +30,7 @@ export function ReferrerNews(props: { session: Session; open: OpenCase }): JSX.E
             <ButtonLink href={props.open.href("tasks")}>Carry on with the referral</ButtonLink>
           </Notice>
         </Match>
-        <Match when={DECIDED.includes(status())}>
+        <Match when={DECIDED.includes(status()) && !isHeard(props.open)}>
           <DecisionMessage record={last()} definition={view().definition} meeting={view().summary.meeting} />
           <Show when={status() === "returned"}>
             <p class="confer-actions">

@@ -1,6 +1,6 @@
 /** After a meeting: its minutes signed and read, actions done, what the panel's papers want recorded, and the end. */
 import { expect } from "vitest";
-import { decisionOf, DONE, notesOf, VISIT, WRITE } from "./cycleRoom.ts";
+import { decisionOf, DONE, notesOf, REASON, VISIT, WRITE } from "./cycleRoom.ts";
 import { KNOWN } from "./cycleBefore.ts";
 import {
   button,
@@ -78,6 +78,13 @@ export async function circulateMinutes(cycle: Cycle, meeting: Held, words: reado
     await expectOnPaper(reader, words);
   }
   await shows(page, /^Read \d+ /);
+}
+
+/** Whoever referred it is told what became of it, and why. */
+export async function readDecision({ worker, definition }: Cycle): Promise<void> {
+  await openCase(worker.page);
+  await shows(worker.page, `The panel decided: ${decisionOf(definition)}`);
+  await shows(worker.page, REASON);
 }
 
 /** Whoever has to do it says that it is done. */
