@@ -1,7 +1,7 @@
 /** `npm run demo`: a fictional partnership on the embedded store, made anew, or kept with `-- --keep`. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { todayIn } from "../src/app/caseViews.ts";
+import { todayIn } from "../src/app/caseReading.ts";
 import { platformSettings } from "../src/crypto/vault.ts";
 import { parseB64 } from "../src/domain/bytes.ts";
 import { readConfig } from "../src/server/config.ts";

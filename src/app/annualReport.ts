@@ -1,6 +1,6 @@
 /** A panel's year in numbers, from every case of it that this device can read. */
 import { annualReport, type AnnualReport, type Period } from "../forms/annualReport.ts";
-import { answersOf, todayIn } from "./caseViews.ts";
+import { answersOf, todayIn } from "./caseReading.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import { serverNow } from "./serverClock.ts";

@@ -4,7 +4,7 @@ import type { ScopeId } from "../domain/ids.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
 import { mayAnswer, openAsksOf } from "./approvalViews.ts";
-import { todayIn } from "./caseViews.ts";
+import { todayIn } from "./caseReading.ts";
 import { type Context, profileOf } from "./context.ts";
 import { hasAccess } from "./holders.ts";
 import type { Outcome } from "./outcome.ts";

@@ -1,4 +1,5 @@
 /** A case in a list, and where records stand. A part of the surface in api.ts. */
+import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { CaseStatus } from "../domain/case/status.ts";
 import type { ConsentTask } from "../domain/consentTasks.ts";
 import type { ScopeId, UserId } from "../domain/ids.ts";
@@ -39,6 +40,8 @@ export type CaseSummary = TriageSummary & {
   readonly openAsks: readonly OpenAsk[];
   /** For the author: approvals that were sent back and not asked for again. */
   readonly sentBack: number;
+  /** Times that run for the panel about it, soonest first: a request that has to be answered. */
+  readonly clocks: readonly { readonly log: string; readonly label: string; readonly due: CalendarDate }[];
   /** Entries of this case that wait, were quarantined, or are known to be missing. */
   readonly trouble: number;
 };

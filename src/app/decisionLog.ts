@@ -4,7 +4,7 @@ import type { CaseFile, StatusRecord } from "../domain/case/caseFile.ts";
 import { STATUS_NAMES, standingOf } from "../domain/case/status.ts";
 import type { Happened } from "../domain/happened.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
-import { definitionOf } from "./caseViews.ts";
+import { definitionOf } from "./caseReading.ts";
 import { type Context, nameOf } from "./context.ts";
 import { meetingOf } from "./triageViews.ts";
 import type { LogDecision, LogFilter, LogRow } from "./triageTypes.ts";

@@ -49,7 +49,8 @@ export function panelsOf(context: Context, today: string): readonly PanelInfo[] 
       .toSorted((a, b) => (a.date < b.date ? -1 : 1));
     const meetings = everyMeeting.filter(({ cancelled, date }) => !cancelled && date >= today);
     const settings = settingsOf(book, definition);
-    return [{ definition, meetings, everyMeeting, settings, namedDays, ...publishedOf(book, id) }];
+    const filed = book.filed.filter(({ record }) => record.definition === id);
+    return [{ definition, meetings, everyMeeting, settings, namedDays, filed, ...publishedOf(book, id) }];
   });
 }
 
@@ -70,7 +71,7 @@ function publishedOf({ settings }: PanelBook, definition: string): Pick<PanelInf
   return address.success ? { publishedAs: address.data } : {};
 }
 
-const namedDaysOf = ({ days }: PanelBook): PanelInfo["namedDays"] =>
+export const namedDaysOf = ({ days }: PanelBook): PanelInfo["namedDays"] =>
   Object.entries(days)
     .flatMap(([text, { value }]) => {
       const date = parseCalendarDate(text);

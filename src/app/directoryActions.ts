@@ -27,6 +27,7 @@ type DirectoryActions = Pick<
   | "setMeetingDate"
   | "savePanelSettings"
   | "nameDay"
+  | "fileForPanel"
 >;
 
 type Server = {
@@ -124,6 +125,7 @@ export function makeDirectoryActions(context: Context, server: Server): Director
         definition,
         values: Object.entries(values).map(([key, value]) => ({ key, value })),
       }),
+    fileForPanel: (definition, line) => write({ type: "panel-filed", definition, ...line }),
     nameDay: (date, { name, worked } = { name: "", worked: false }) =>
       write({ type: "named-day", date, name, worked }),
   };

@@ -2,7 +2,7 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import { copyable } from "../forms/copyAnswers.ts";
-import { answersOf, definitionOf } from "./caseViews.ts";
+import { answersOf, definitionOf } from "./caseReading.ts";
 import type { Context } from "./context.ts";
 import { changeOf } from "./editor.ts";
 import type { DraftActions } from "./draftTypes.ts";

@@ -12,7 +12,7 @@ import type { ScopeId } from "../domain/ids.ts";
 import type { Change } from "../domain/records/change.ts";
 import { type AnswerValue, type FieldPath, isFieldPath } from "../forms/answers.ts";
 import type { Editor, Outcome } from "./api.ts";
-import { answersOf, definitionOf } from "./caseViews.ts";
+import { answersOf, definitionOf } from "./caseReading.ts";
 import type { BufferRow } from "../store/localStore.ts";
 import type { Context } from "./context.ts";
 import { makeLive } from "./live.ts";

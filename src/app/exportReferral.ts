@@ -5,7 +5,9 @@ import { formatCalendarDate } from "../domain/calendarDate.ts";
 import { STATUS_NAMES } from "../domain/case/status.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { ExportedPdf, Outcome } from "./api.ts";
-import { snapshotNow, todayIn, viewCase } from "./caseViews.ts";
+import { snapshotNow } from "./caseSnapshot.ts";
+import { todayIn } from "./caseReading.ts";
+import { viewCase } from "./caseViews.ts";
 import { type Context, profileOf } from "./context.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 

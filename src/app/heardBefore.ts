@@ -9,7 +9,7 @@ import type { ScopeId } from "../domain/ids.ts";
 import { type Identity, type Likeness, likenessOf } from "../domain/likeness.ts";
 import { asDateParts, asText, type FieldPath } from "../forms/answers.ts";
 import type { AlikeCase } from "./alikeCase.ts";
-import { answersOf, definitionOf } from "./caseViews.ts";
+import { answersOf, definitionOf } from "./caseReading.ts";
 import type { Context } from "./context.ts";
 
 /** A file is made anew whenever it changes, so what was read from one stays true of it. */

@@ -7,7 +7,7 @@ import type { ScopeId } from "../domain/ids.ts";
 import { agendaOf, inviteesOf } from "../domain/meeting/agenda.ts";
 import type { MeetingFile } from "../domain/meeting/meetingFile.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
-import { summarise } from "./caseViews.ts";
+import { summarise } from "./caseSummary.ts";
 import type { Context } from "./context.ts";
 import type { MeetingPlan, WaitingCase } from "./meetingTypes.ts";
 import { fileOf, scopesOf } from "./meetingViews.ts";

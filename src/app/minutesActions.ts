@@ -5,7 +5,7 @@ import { signedMinutes, type SignedMinutes } from "../domain/meeting/minutes.ts"
 import type { MeetingRecord } from "../domain/records/record.ts";
 import { mayLead } from "../domain/roles.ts";
 import { minutesText, readCaseMinutes, readMeetingMinutes } from "../forms/minutes/shape.ts";
-import { todayIn } from "./caseViews.ts";
+import { todayIn } from "./caseReading.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { scopesOf, viewMeeting } from "./meetingViews.ts";
 import type { CheckedCase, MinutesActions, Signing } from "./minutesTypes.ts";

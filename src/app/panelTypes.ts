@@ -1,6 +1,8 @@
 /** A panel as screens see it, and what a co-ordinator sets for it. A part of the surface in api.ts. */
 import type { CalendarDate } from "../domain/calendarDate.ts";
+import type { Happened } from "../domain/happened.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
+import type { LogLine } from "../domain/records/logLine.ts";
 import type { NamedDay } from "../domain/workingDays.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { Outcome } from "./outcome.ts";
@@ -17,6 +19,8 @@ export type PanelInfo = {
   readonly namedDays: readonly NamedDay[];
   /** The last part of the address at which anybody may read its dates; absent while they are not published. */
   readonly publishedAs?: string;
+  /** Lines of the logs that it keeps about itself, in order. */
+  readonly filed: readonly Happened<LogLine>[];
 };
 
 export type PanelActions = {
@@ -31,6 +35,8 @@ export type PanelActions = {
    */
   publishDates(definition: string, address: string): Promise<Outcome>;
   unpublishDates(definition: string): Promise<Outcome>;
+  /** A line of a log that the panel keeps about itself; with `corrects`, in the place of another. */
+  fileForPanel(definition: string, line: LogLine): Promise<Outcome>;
   /** Undefined: the day is as the bundled list has it. */
   nameDay(date: CalendarDate, day: Omit<NamedDay, "date"> | undefined): Promise<Outcome>;
 };

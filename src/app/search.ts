@@ -1,7 +1,7 @@
 /** Search over the cases open on this device. In memory, in the clear only while unlocked; nothing is indexed on disk. */
 import { asText } from "../forms/answers.ts";
 import type { CaseSummary } from "./api.ts";
-import { answersOf } from "./caseViews.ts";
+import { answersOf } from "./caseReading.ts";
 import type { Context } from "./context.ts";
 
 const fold = (text: string): string => text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();

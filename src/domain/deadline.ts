@@ -9,7 +9,7 @@
 import { type CalendarDate } from "./calendarDate.ts";
 import { addDays, addMonths } from "./days.ts";
 import { londonDateOf, londonMs, londonTimeOf } from "./londonTime.ts";
-import { countWorkingDays, dayOff, type DayOff, type NamedDay } from "./workingDays.ts";
+import { type Counted, countWorkingDays, dayOff, type DayOff, type NamedDay } from "./workingDays.ts";
 
 export type DeadlineRule = {
   readonly amount: number;
@@ -18,6 +18,8 @@ export type DeadlineRule = {
   readonly direction: "before" | "after";
   /** In London, on the last day; "24:00" is midnight at its end. Absent: when the working day ends. */
   readonly cutOff?: string | undefined;
+  /** A last day that nobody works gives way to the next that somebody does. Absent: it stands. */
+  readonly lastDay?: "nextWorkingDay" | undefined;
 };
 
 /** In London. */
@@ -48,7 +50,8 @@ export function dueBy(rule: DeadlineRule, anchor: Anchor, days: DayRules): Due {
     return exactly(anchorMs + sign * (rule.unit === "hours" ? rule.amount * 3_600_000 : 0), days);
   }
   const amount = rule.counting === "clear" ? rule.amount + 1 : rule.amount;
-  const { date, skipped, provisional } = countDays(rule.unit, amount, sign, anchor.date, days.named);
+  const counted = countDays(rule.unit, amount, sign, anchor.date, days.named);
+  const { date, skipped, provisional } = rule.lastDay === undefined ? counted : worked(counted, days.named);
   const time = rule.cutOff ?? days.workingDayEnds;
   return {
     date,
@@ -72,13 +75,21 @@ function exactly(ms: number, { named }: DayRules): Due {
   };
 }
 
+/** The same, or on the next day that somebody works. */
+function worked(counted: Counted, named: readonly NamedDay[]): Counted {
+  if (!dayOff(counted.date, named)) return counted;
+  // Counting from the day before takes the last day itself in among those passed over.
+  const next = countWorkingDays(addDays(counted.date, -1), 1, 1, named);
+  return { ...next, skipped: [...counted.skipped, ...next.skipped] };
+}
+
 function countDays(
   unit: Exclude<DeadlineRule["unit"], "hours">,
   amount: number,
   sign: -1 | 1,
   from: CalendarDate,
   named: readonly NamedDay[],
-): { date: CalendarDate; skipped: readonly DayOff[]; provisional: boolean } {
+): Counted {
   const plain = (date: CalendarDate) => ({ date, skipped: [], provisional: false });
   switch (unit) {
     case "workingDays":

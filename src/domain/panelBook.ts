@@ -1,7 +1,6 @@
 /** The panel scope folded: who people are, which definitions are in force, when panels meet. */
 import { mayLead } from "./roles.ts";
-import type { Order } from "./happened.ts";
-import { compareHappened, orderOf } from "./happened.ts";
+import { compareHappened, type Happened, happened, inOrder, type Order, orderOf } from "./happened.ts";
 import type { EntryId, InviteId, UserId } from "./ids.ts";
 import type { PanelRecord, Stamped } from "./records/record.ts";
 
@@ -22,8 +21,12 @@ export type PanelBook = {
   readonly settings: Readonly<Record<string, Dated<string>>>;
   /** By date. */
   readonly days: Readonly<Record<string, Dated<{ readonly name: string; readonly worked: boolean }>>>;
+  /** Lines of the logs that panels keep about themselves, in order. */
+  readonly filed: readonly Happened<FiledForPanel>[];
   readonly entries: readonly EntryId[];
 };
+
+type FiledForPanel = Extract<PanelRecord, { readonly type: "panel-filed" }>;
 
 export type MeetingDate = {
   readonly key: string;
@@ -45,6 +48,7 @@ export const emptyPanelBook: PanelBook = {
   meetings: {},
   settings: {},
   days: {},
+  filed: [],
   entries: [],
 };
 
@@ -123,5 +127,7 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
       const { date, name, worked } = record;
       return { ...book, days: put(book.days, date, { ...made, value: { name, worked } }) };
     }
+    case "panel-filed":
+      return { ...book, filed: inOrder([...book.filed, happened(stamped, record)]) };
   }
 }

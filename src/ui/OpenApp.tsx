@@ -41,6 +41,7 @@ const SignPage = lazy(async () => ({ default: (await import("./meeting/room/Sign
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
+const PanelRecords = lazy(async () => ({ default: (await import("./logs/PanelRecords.tsx")).PanelRecords }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
 const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
@@ -113,6 +114,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.invite} component={lead(Invite)} />
       <Route path={PATTERNS.confirmPerson} component={lead(ConfirmPerson)} />
       <Route path={PATTERNS.panels} component={lead(Panels)} />
+      <Route path={PATTERNS.panelRecords} component={lead(PanelRecords)} />
       <Route path={PATTERNS.meetingDate} component={lead(MeetingPage)} />
       <Route path={PATTERNS.meeting} component={on(MeetingHub)} />
       <Route path={PATTERNS.meetingAgenda} component={on(AgendaPage)} />

@@ -58,6 +58,7 @@ export const PATTERNS = {
   confirmPerson: "/people/:person/confirm",
   panels: "/panels",
   meetingDate: "/panels/meeting/:meeting",
+  panelRecords: "/panels/records",
   report: "/report",
   safety: "/safety",
   refused: "/refused",

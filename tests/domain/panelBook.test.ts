@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { InviteId } from "../../src/domain/ids.ts";
 import {
   emptyPanelBook,
@@ -48,6 +49,13 @@ const record: fc.Arbitrary<PanelRecord> = fc.oneof(
     date: fc.constantFrom("2026-11-26", "2026-12-03"),
     name,
     worked: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant("panel-filed" as const),
+    definition: name,
+    kind: name,
+    values: fc.array(fc.record({ field: name, value: name }), { minLength: 1, maxLength: 2 }),
+    on: fc.constant("2026-11-26" as CalendarDate),
   }),
 );
 const plan = fc
@@ -110,6 +118,25 @@ describe("the panel's book", () => {
     const book = foldPanelBook(emptyPanelBook, records.toReversed());
     expect(book.settings[settingKey("d", "mailbox")]?.value).toBe("new");
     expect(book.settings[settingKey("d", "telephone")]?.value).toBe("1");
+  });
+
+  it("[HER-40] [OXT-04] keeps every line of the logs about the panel, of those who lead", () => {
+    const stamp = makeStamper();
+    const filed = (says: string) =>
+      ({
+        type: "panel-filed",
+        definition: "d",
+        kind: "rota",
+        values: [{ field: "chair", value: says }],
+        on: "2026-11-26" as CalendarDate,
+      }) as const;
+    const records = [
+      stamp(filed("first")),
+      stamp(filed("second")),
+      stamp(filed("not theirs"), { who: 2, roles: ["member"] }),
+    ];
+    const book = foldPanelBook(emptyPanelBook, records.toReversed());
+    expect(book.filed.map(({ record }) => record.values[0]?.value)).toEqual(["first", "second"]);
   });
 
   it("keeps a meeting that was called off, and one moved, under one key", () => {

@@ -29,6 +29,7 @@ const panel: PanelInfo = {
   everyMeeting: [dated],
   settings: {},
   namedDays: [],
+  filed: [],
 };
 const hearing = () => hearingAt(callsOfPanel(panel), Date.now());
 const MAILBOX = "panel@testshire.example";

@@ -224,6 +224,16 @@ describe("a broken definition is refused with a sentence that names the place", 
       "Consent, ways: has no way of the kind ‘verbal’.",
     ],
     [
+      "a time that runs from no day",
+      (json) => set(list(json["records"]).find((each) => each["clock"])!["clock"]!, { from: "receivedBy" }),
+      "Record ‘accessRequests’: ‘clock.from’ names ‘receivedBy’, which is no box that can say so.",
+    ],
+    [
+      "a time that nothing ends",
+      (json) => set(list(json["records"]).find((each) => each["clock"])!["clock"]!, { until: "advice" }),
+      "Record ‘accessRequests’: ‘clock.until’ names ‘advice’, which is no box that can say so.",
+    ],
+    [
       "no other way after a no",
       (json) => set(json["eligibility"]!["rules"]![0]!, { otherWays: [] }),
       "must offer at least one other way.",

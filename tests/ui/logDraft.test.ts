@@ -5,7 +5,15 @@ import { checkRecord } from "../../src/domain/records/record.ts";
 import type { PanelLog } from "../../src/forms/definition/handling.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
-import { blankLine, lineErrors, lineRecord, type LogDraft } from "../../src/ui/afterwards/logDraft.ts";
+import {
+  blankLine,
+  boxId,
+  draftOf,
+  lineErrors,
+  lineRecord,
+  type LogDraft,
+} from "../../src/ui/logs/logDraft.ts";
+import { entryId } from "../domain/stamped.ts";
 
 const TODAY = "2026-11-26" as CalendarDate;
 
@@ -23,7 +31,7 @@ const filled = (log: PanelLog): LogDraft =>
     log.fields.map(({ key, type }) => [
       key,
       {
-        text: type === "yesNo" ? "Yes" : `said of ${key}`,
+        text: type === "date" ? "" : type === "yesNo" ? "Yes" : `said of ${key}`,
         date: type === "date" ? { day: "3", month: "11", year: "2026" } : { day: "", month: "", year: "" },
       },
     ]),
@@ -51,10 +59,40 @@ describe("a line of a panel’s log", async () => {
   it.each(logs.map((log) => [log.label, log] as const))("‘%s’ becomes a record", (_, log) => {
     const draft = filled(log);
     expect(lineErrors(log, draft, TODAY).filter(Boolean)).toEqual([]);
-    const record = lineRecord(log, draft, TODAY);
-    expect(checkRecord(record)).toBe("right");
-    expect(record).toMatchObject({ kind: log.key, on: TODAY });
-    expect("values" in record ? record.values : []).toHaveLength(log.fields.length);
+    const line = lineRecord(log, draft, TODAY);
+    const type = log.about === "case" ? "filed-record" : "panel-filed";
+    expect(checkRecord({ type, definition: "d", ...line })).toBe("right");
+    expect(line).toMatchObject({ kind: log.key, on: TODAY });
+    expect(line).not.toHaveProperty("corrects");
+    expect(line.values).toHaveLength(log.fields.length);
+    // Opened to be put right, it is typed as it was.
+    expect(draftOf(log, line)).toEqual(draft);
+  });
+
+  it("[HER-38] [HER-40] [OXT-04] [OXT-06] is kept of the panel itself too", () => {
+    const ofPanels = logs.filter(({ about }) => about === "panel").flatMap((log) => log.sources ?? []);
+    expect(ofPanels).toEqual(expect.arrayContaining(["HER-38", "HER-40", "OXT-04", "OXT-06"]));
+  });
+
+  it("names the line that it puts right, and has boxes of its own beside a new one", () => {
+    const [log] = logs as [PanelLog];
+    expect(lineRecord(log, filled(log), TODAY, entryId(7)).corrects).toBe(entryId(7));
+    const key = log.fields[0]?.key as string;
+    expect(boxId(log, key, entryId(7))).not.toBe(boxId(log, key));
+    expect(lineErrors(log, blankLine(log), TODAY, entryId(7))).toMatchObject([
+      { fieldId: boxId(log, key, entryId(7)) },
+    ]);
+  });
+
+  it("takes a day that lies ahead only where the log asks for one", () => {
+    const log = logs.find(({ clock }) => clock !== undefined) as PanelLog;
+    const ahead = { text: "", date: { day: "1", month: "2", year: "2027" } };
+    const errors = (key: string) =>
+      lineErrors(log, { ...blankLine(log), [key]: ahead }, TODAY).filter((error) => error !== undefined);
+    expect(errors(log.clock?.movedTo as string)).toEqual([]);
+    expect(errors(log.clock?.from as string)).toMatchObject([
+      { text: "The date must be today or in the past" },
+    ]);
   });
 
   it("is refused empty, with a day that is none, and where it is too long", () => {

@@ -187,7 +187,7 @@ describe("what goes out before a meeting", () => {
   const panelOf = async (id: string) => {
     const definition = await definitionOf(id);
     const date = { ...meeting, definition: id };
-    return { definition, meetings: [date], everyMeeting: [date], settings: {}, namedDays: [] };
+    return { definition, meetings: [date], everyMeeting: [date], settings: {}, namedDays: [], filed: [] };
   };
 
   it("[ASH-07] [HER-03] is late once its last moment is past, and not before", async () => {

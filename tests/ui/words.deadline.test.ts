@@ -37,6 +37,7 @@ const panelWith = (...dates: string[]): PanelInfo => ({
   everyMeeting: dates.map((date) => meeting(date)),
   settings: {},
   namedDays: [],
+  filed: [],
 });
 const panel = panelWith("2026-11-26", "2027-01-14");
 const at = (moment: string) => londonMs(moment.slice(0, 10) as CalendarDate, moment.slice(11));
@@ -123,6 +124,7 @@ describe("what bites", () => {
     openAsks: [],
     sentBack: 0,
     trouble: 0,
+    clocks: [],
     consentTasks: [],
     unsentChanges: false,
   };

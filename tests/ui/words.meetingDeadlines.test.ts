@@ -23,7 +23,14 @@ function panelWith(id: string, ...dates: string[]): PanelInfo {
     start: "10:00",
     cancelled: false,
   }));
-  return { definition: parsed.definition, meetings, everyMeeting: meetings, settings: {}, namedDays: [] };
+  return {
+    definition: parsed.definition,
+    meetings,
+    everyMeeting: meetings,
+    settings: {},
+    namedDays: [],
+    filed: [],
+  };
 }
 
 const day = (text: string) => text as CalendarDate;

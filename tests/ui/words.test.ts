@@ -154,6 +154,7 @@ describe("a case in a list", () => {
     openAsks: [],
     sentBack: 0,
     trouble: 0,
+    clocks: [],
     consentTasks: [],
   };
   it("says how far a draft is, when it was saved and where it is", () => {

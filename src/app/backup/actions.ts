@@ -2,7 +2,7 @@
 import type { LiveSource } from "../live.ts";
 import type { Outcome, Problem, Session } from "../api.ts";
 import type { BackupState, Imported } from "./api.ts";
-import { todayIn } from "../caseViews.ts";
+import { todayIn } from "../caseReading.ts";
 import type { UnlockFault, UnlockSecret } from "../../crypto/identity.ts";
 import type { VaultPort } from "../../crypto/vaultPort.ts";
 import type { Context } from "../context.ts";

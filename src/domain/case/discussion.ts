@@ -3,6 +3,7 @@ import { mayLead, mayMinute } from "../roles.ts";
 import { type Fields, versionsOf } from "../field.ts";
 import { type Happened, ofType } from "../happened.ts";
 import type { EntryId, UserId } from "../ids.ts";
+import { type Standing, standingLines } from "../logLines.ts";
 import type { CaseFile, DiscussionRecord } from "./caseFile.ts";
 
 type Of<T extends DiscussionRecord["type"]> = Extract<DiscussionRecord, { type: T }>;
@@ -63,8 +64,9 @@ export function reportsTo(file: CaseFile, meeting: string): readonly Promised[] 
     .filter(({ kept }) => !kept || kept.order[0] > sinceMs);
 }
 
-export const filedOf = (file: CaseFile, kind: string): readonly Happened<Of<"filed-record">>[] =>
-  ofType(file.discussion, "filed-record").filter(({ record }) => record.kind === kind);
+/** The lines of one of the panel's logs about this case, as they stand, in the order first written. */
+export const filedOf = (file: CaseFile, kind: string): readonly Standing<Happened<Of<"filed-record">>>[] =>
+  standingLines(ofType(file.discussion, "filed-record"), kind);
 
 /** Whether the panel is done with the case; its chair or co-ordinator says so. */
 export const isClosed = (file: CaseFile): boolean =>

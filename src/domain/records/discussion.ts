@@ -7,6 +7,7 @@ import { CalendarDate } from "../calendarDate.ts";
 import { type ActionId, type EntryId, idSchema, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 import { Change } from "./change.ts";
+import { LOG_LINE } from "./logLine.ts";
 import { MinutesText } from "./meeting.ts";
 
 const Name = z.string().max(MAX_NAME);
@@ -73,16 +74,8 @@ export const DISCUSSION_RECORDS = [
   }),
   /** The report came. */
   z.looseObject({ type: z.literal("reported"), promise: idSchema<EntryId>(), words: Prose }),
-  /** One line of a log that the panel keeps about cases: a key of the definition's `records`. */
-  z.looseObject({
-    type: z.literal("filed-record"),
-    kind: Name,
-    values: z
-      .array(z.looseObject({ field: Name, value: Prose }))
-      .min(1)
-      .max(20),
-    on: CalendarDate,
-  }),
+  /** One line of a log that the panel keeps about cases. */
+  z.looseObject({ type: z.literal("filed-record"), ...LOG_LINE }),
   /** What the minutes say of this case, exactly as signed: part of what `minutes-signed` names by its hash. */
   z.looseObject({
     type: z.literal("case-minutes"),

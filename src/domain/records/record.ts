@@ -6,6 +6,7 @@ import { z } from "zod";
 import { APPROVAL_RECORDS } from "./approval.ts";
 import { Change } from "./change.ts";
 import { DISCUSSION_RECORDS } from "./discussion.ts";
+import { LOG_LINE } from "./logLine.ts";
 import { MEETING_RECORDS } from "./meeting.ts";
 import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
@@ -189,6 +190,8 @@ const PANEL_RECORDS = [
   }),
   /** A day that nobody works beside the bank holidays, or a bank holiday that is worked. `name` empty: neither. */
   z.looseObject({ type: z.literal("named-day"), date: z.iso.date(), name: Name, worked: z.boolean() }),
+  /** One line of a log that a panel keeps about itself. */
+  z.looseObject({ type: z.literal("panel-filed"), definition: Name, ...LOG_LINE }),
 ] as const;
 
 export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);

@@ -19,6 +19,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...namedInReferrals(definition),
     ...askedEarlier(definition),
     ...outcomeReferences(definition),
+    ...logClocks(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -183,6 +184,26 @@ function outcomeReferences({ triage, records }: PanelDefinition): readonly Probl
           ),
         ],
   );
+}
+
+function logClocks({ records }: PanelDefinition): readonly Problem[] {
+  return records.flatMap(({ key, clock, fields }) => {
+    if (!clock) return [];
+    const typeOf = (field: string) => fields.find((each) => each.key === field)?.type ?? "none";
+    const named = [
+      { part: "from", field: clock.from, types: ["date"] },
+      { part: "until", field: clock.until, types: ["date", "yesNo"] },
+      ...(clock.movedTo === undefined ? [] : [{ part: "movedTo", field: clock.movedTo, types: ["date"] }]),
+    ];
+    return named
+      .filter(({ field, types }) => !types.includes(typeOf(field)))
+      .map(({ part, field }) =>
+        problem(
+          keyedPlace("record", key),
+          `‘clock.${part}’ names ‘${field}’, which is no box that can say so`,
+        ),
+      );
+  });
 }
 
 function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {

@@ -77,6 +77,24 @@ const LogField = z.looseObject({
   key: Key,
   label: Line,
   type: z.enum(["text", "longText", "date", "yesNo"]),
+  /** A day that may lie ahead; others have been. */
+  ahead: z.boolean().optional(),
+});
+
+/** A time that runs from a line of a log until the line says that it is done. */
+const LogClock = z.looseObject({
+  /** "Answer by". */
+  label: Line,
+  /** The date it runs from; the box that ends it, a date or a yes; and a date that takes the place of what is counted. */
+  from: Key,
+  until: Key,
+  movedTo: Key.optional(),
+  amount: z.int().min(1).max(400),
+  unit: z.enum(["workingDays", "days", "weeks", "months"]),
+  /** Whether a last day that nobody works counts as it is. */
+  lastDay: z.enum(["stands", "nextWorkingDay"]),
+  /** The rule in words, shown beside the day. */
+  rule: Prose,
 });
 
 /** A log that the panel keeps, about cases one by one or about itself. */
@@ -85,6 +103,7 @@ export const PanelLog = Option.extend({
   /** `byItself`: what people do on other screens makes it, so nobody writes its lines. */
   kept: z.enum(["byHand", "byItself"]),
   fields: z.array(LogField).min(1).max(20),
+  clock: LogClock.optional(),
 });
 
 /** A contradiction or a silence in the panel's own papers, and what is done about it. Shown to the chair. */

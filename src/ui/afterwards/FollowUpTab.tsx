@@ -1,21 +1,39 @@
 import { createMemo, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
+import { filedOf } from "../../domain/case/discussion.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
+import { nameOf } from "../caseFile/people.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
+import { createLive } from "../live.ts";
+import { type LogPlace, LogSection } from "../logs/LogSection.tsx";
 import { createServerNow } from "../thisDevice.ts";
 import { CloseCase } from "./CloseCase.tsx";
-import { LogSection } from "./LogSection.tsx";
 
 /** What the panel's papers want recorded about a case once it has been heard. Which logs there are, they say. */
 export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.Element {
-  const nowMs = createServerNow(props.session);
+  const { session, open } = props;
+  const nowMs = createServerNow(session);
+  const panels = createLive(session.panels);
   const logs = createMemo(() =>
-    (props.open.view().definition?.records ?? []).filter(
+    (open.view().definition?.records ?? []).filter(
       ({ about, kept }) => about === "case" && kept === "byHand",
     ),
   );
+  const place: LogPlace = {
+    notes: session,
+    name: `log/${open.scope}`,
+    get today() {
+      return londonDateOf(nowMs());
+    },
+    get days() {
+      const workingDayEnds = open.view().definition?.calendar.workingDayEnds ?? "17:00";
+      return { workingDayEnds, named: panels()[0]?.namedDays ?? [] };
+    },
+    whoOf: (user) => nameOf(open.view(), user),
+    save: (line) => session.noteCase(open.scope, [{ type: "filed-record", ...line }]),
+  };
   return (
     <div class="confer-measure">
       <Show
@@ -25,12 +43,10 @@ export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.El
         }
       >
         <For each={logs()}>
-          {(log) => (
-            <LogSection session={props.session} open={props.open} log={log} today={londonDateOf(nowMs())} />
-          )}
+          {(log) => <LogSection log={log} place={place} lines={filedOf(open.view().file, log.key)} />}
         </For>
       </Show>
-      <CloseCase session={props.session} open={props.open} />
+      <CloseCase session={session} open={open} />
     </div>
   );
 }

@@ -35,11 +35,14 @@ export function Panels(props: { session: Session }): JSX.Element {
         </For>
       </Show>
       <Show when={panels().length > 0}>
-        <p class="govuk-body">
+        <div class="confer-actions">
           <ButtonLink kind="secondary" href={PATTERNS.report}>
             Yearly report
           </ButtonLink>
-        </p>
+          <ButtonLink kind="secondary" href={PATTERNS.panelRecords}>
+            Records of the panel
+          </ButtonLink>
+        </div>
       </Show>
       <Show when={panels()[0]}>
         {(panel) => (

@@ -3,14 +3,21 @@ import type { Accessor, JSX } from "solid-js";
 import type { CaseSummary, Session } from "../../../app/api.ts";
 import { byAge, isWaiting } from "../../caseFile/queue.ts";
 import { createQueueWords } from "../../caseFile/queueWords.ts";
+import { dateWords } from "../../caseFile/when.ts";
 import { ButtonLink } from "../../kit/Button.tsx";
 import { EmptyState } from "../../kit/EmptyState.tsx";
+import { midSentence } from "../../kit/SummaryList.tsx";
 import { PATTERNS } from "../../routes.ts";
 import { queueTag } from "../../words/cases.ts";
 import { isNews } from "../../words/news.ts";
 import { CaseList } from "./CaseList.tsx";
 
 const byNews = (a: CaseSummary, b: CaseSummary): number => b.updatedMs - a.updatedMs;
+
+/** "Requests to see personal data: answer by 26 December 2026". */
+function clockWords({ clocks: [clock] }: CaseSummary): string | undefined {
+  return clock && `${clock.log}: ${midSentence(clock.label)} ${dateWords(clock.due)}`;
+}
 
 /** On the home page, so that what else there is to do is not far below. */
 const QUEUE_SHOWN = 8;
@@ -54,9 +61,22 @@ export function TriageLists(props: {
       )
       .toSorted(byNews),
   );
+  const asked = createMemo(() =>
+    props
+      .cases()
+      .filter(({ clocks }) => clocks.length > 0)
+      .toSorted((a, b) => ((a.clocks[0]?.due ?? "") < (b.clocks[0]?.due ?? "") ? -1 : 1)),
+  );
   const lists = { nowMs: props.nowMs, firstOf };
   return (
     <>
+      <CaseList
+        id="to-answer"
+        title="The law or the panel’s rules give a day"
+        cases={asked()}
+        nowMs={props.nowMs}
+        firstOf={clockWords}
+      />
       <CaseList id="answered" title="Answered returns" cases={answered()} {...lists} tagOf={queueTag} />
       <CaseList
         id="queue"

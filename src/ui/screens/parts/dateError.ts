@@ -10,9 +10,13 @@ export const errorOfDate = (errors: FieldErrors, id: string): string | undefined
   errors.list().find(({ fieldId }) => [id, datePartId(id, "month"), datePartId(id, "year")].includes(fieldId))
     ?.text;
 
+/** What is wrong with a date of whatever time. */
+export const anyDateError = (id: string, value: DateText): FieldError | undefined =>
+  pastDateError(id, value, "the date", "9999-12-31");
+
 /** What is wrong with a date that may be left empty, and lies ahead. */
 export function comingDateError(id: string, value: DateText, today: string): FieldError | undefined {
-  const wrong = pastDateError(id, value, "", "9999-12-31");
+  const wrong = anyDateError(id, value);
   const read = readDateParts(value);
   if (read.kind === "empty") return undefined;
   if (read.kind === "date" && read.date < today) {
