@@ -19,6 +19,7 @@ import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { AlikeCase } from "./alikeCase.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
+import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { ExportedPdf } from "./exportTypes.ts";
@@ -29,6 +30,7 @@ import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
+import type { TransferActions } from "./transferTypes.ts";
 import type { Filing, NamedFinding, TriageActions } from "./triageTypes.ts";
 
 export type { CaseSummary, RecordPlace } from "./caseTypes.ts";
@@ -180,6 +182,8 @@ export type Session = DraftActions &
   PaperWork &
   MeetingActions &
   MinutesActions &
+  DisclosureActions &
+  TransferActions &
   TriageActions &
   PanelActions & {
     readonly me: Live<Me>;
@@ -232,8 +236,8 @@ export type Session = DraftActions &
     /** A copy left the app: the whole referral as a PDF, unless it says otherwise. */
     recordExport(
       scope: ScopeId,
-      how: "download" | "share",
-      document?: "referral" | "paper" | "minutes",
+      how: "download" | "share" | "copy",
+      document?: "referral" | "paper" | "minutes" | "disclosure" | "extract",
     ): Promise<Outcome>;
 
     /** Needs a connection, as do the next four. */

@@ -1,8 +1,8 @@
 /** The log of decisions, read from the cases themselves: nothing is written twice, so nothing can differ. [ASH-49] */
 import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
-import type { CaseFile, StatusRecord } from "../domain/case/caseFile.ts";
+import type { CaseFile } from "../domain/case/caseFile.ts";
 import { STATUS_NAMES, standingOf } from "../domain/case/status.ts";
-import type { Happened } from "../domain/happened.ts";
+import { reasonOf } from "../domain/case/stepReason.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { definitionOf } from "./caseReading.ts";
 import { type Context, nameOf } from "./context.ts";
@@ -48,30 +48,10 @@ function rowsOf(context: Context, file: CaseFile): readonly LogRow[] {
           decision: type satisfies LogDecision,
           byName: nameOf(context, step.author),
           meeting: meetingOf(context, step.record)?.date,
-          reason: reasonOf(step),
+          reason: reasonOf(step.record),
         },
       ];
     });
-}
-
-const sentences = (...parts: readonly (string | undefined)[]): string =>
-  parts.flatMap((part) => (part?.trim() ? [part.trim()] : [])).join("\n");
-
-function reasonOf({ record }: Happened<StatusRecord>): string {
-  switch (record.type) {
-    case "submitted":
-    case "corrected":
-      return "";
-    case "accepted":
-      return sentences(record.lateReason && `Taken late: ${record.lateReason}`, record.note);
-    case "returned":
-      return sentences(...record.gaps.map(({ text }) => text), record.note);
-    case "declined":
-    case "withdrawn":
-      return record.reason;
-    case "settled-outside":
-      return sentences(record.reason, `Agreed: ${record.agreed}`, `Took part: ${record.by}`);
-  }
 }
 
 const HEADER = [

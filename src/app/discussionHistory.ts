@@ -32,6 +32,8 @@ export function discussionText(record: DiscussionRecord, definition: PanelDefini
     }
     case "case-minutes":
       return "kept the minutes as they were signed";
+    case "disclosure-marked":
+      return "marked what is withheld from a copy for the person";
     case "case-closed":
       return record.closed ? "closed the case for the panel" : "opened the case again for the panel";
   }

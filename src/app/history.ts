@@ -219,10 +219,13 @@ const DOCUMENTS: Partial<Record<string, string>> = {
   paper: "a paper",
   minutes: "the minutes as a protected PDF",
   log: "the log of decisions, which tells of this case",
+  disclosure: "a copy of what is held, for the person it is about",
+  extract: "what another system takes over",
 };
 
 function exportText({ document, how }: { readonly document: string; readonly how: string }): string {
   const what = DOCUMENTS[document] ?? "a protected PDF";
   if (how === "print") return `printed ${what}`;
+  if (how === "copy") return `copied from ${what}`;
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;
 }

@@ -15,8 +15,7 @@ import { makeDirectoryActions } from "./directoryActions.ts";
 import { makeDraftActions } from "./draftActions.ts";
 import { openEditor, recoverBuffers, tabOf } from "./editor.ts";
 import { exportRefused } from "./exportRefused.ts";
-import { makeExportMinutes } from "./exportMinutes.ts";
-import { exportReferral } from "./exportReferral.ts";
+import { makeExports } from "./exports.ts";
 import { mendHolders } from "./holders.ts";
 import { alikeCases } from "./heardBefore.ts";
 import { makeLive } from "./live.ts";
@@ -115,7 +114,7 @@ function makeSession(
     ...makeNotes(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),
-    exportMinutes: makeExportMinutes(context, startDocumentsWorker),
+    ...makeExports(context, startDocumentsWorker),
     watchMeeting: (meeting) => views.watchMeeting(meeting),
     ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
     ...makePaperWork(startDocumentsWorker),
@@ -140,8 +139,6 @@ function makeSession(
     search: (words) => searchCases(context, views.cases.value, words),
     annualReport: (definition, period) => reportOf(context, definition, period),
     alikeCases: (scope) => alikeCases(context, scope),
-    exportReferral: (scope, onProgress, signal) =>
-      exportReferral(context, scope, startDocumentsWorker, onProgress, signal),
     async changePassphrase(passphrase) {
       await platform.saveIdentity(await vault.changePassphrase(identity, passphrase));
       return done;

@@ -9,7 +9,9 @@ export type DocumentKind =
   | "declaration"
   | "record"
   | "report"
-  | "log-of-decisions";
+  | "log-of-decisions"
+  | "copy-of-data"
+  | "extract";
 
 /** A reference is letters, digits and single separators, with at least one digit: so not a person's name. */
 const REFERENCE = /^(?=.*\d)[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*$/;

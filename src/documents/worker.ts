@@ -10,7 +10,8 @@ import type { FontFiles } from "./pdf/fonts.ts";
 import { makeWorkerSheet, type PreparedPhoto, preparePhoto, type Turn } from "./photo/preparePhoto.ts";
 import { makePhotosPdf } from "./photosPdf.ts";
 import { makeMinutesPdf, type MinutesPdfInput } from "./minutesPdf.ts";
-import type { ProtectedPdf } from "./protectedPdf.ts";
+import type { DocumentModel } from "./model.ts";
+import { makeProtectedPdf, type ProtectedPdf } from "./protectedPdf.ts";
 import { makeReferralPdf } from "./referralPdf.ts";
 import type { ReferralPdfInput } from "./referralPdf.ts";
 
@@ -31,6 +32,17 @@ const documents = {
   async renderMinutesPdf(input: MinutesPdfInput, fonts: FontSource, onPage?: OnPage): Promise<ProtectedPdf> {
     const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
     return handOver(await makeMinutesPdf(input, files, randomBytes, onPage));
+  },
+
+  /** Any other document, composed by whoever asks for it. */
+  async renderDocument(
+    model: DocumentModel,
+    password: string,
+    fonts: FontSource,
+    onPage?: OnPage,
+  ): Promise<ProtectedPdf> {
+    const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
+    return handOver(await makeProtectedPdf(model, password, files, randomBytes, onPage));
   },
 
   /** Can workers of this browser draw? */

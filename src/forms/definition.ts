@@ -22,6 +22,7 @@ import {
 } from "./definition/handling.ts";
 import { Circulation, Confidentiality, Declaration, Meeting } from "./definition/meeting.ts";
 import { Minutes } from "./definition/minutes.ts";
+import { Transfer } from "./definition/transfer.ts";
 import { Eligibility, Paper, Section } from "./definition/section.ts";
 
 const Source = z.looseObject({
@@ -105,6 +106,7 @@ export const PanelDefinition = z.looseObject({
   outcomes: z.array(Option).max(40),
   minutes: Minutes,
   /** Logs and other systems the panel keeps. */
+  transfers: z.array(Transfer).max(10).optional(),
   records: z.array(PanelLog).max(20),
   /** What the yearly report counts of what referrals ticked: choices and grids. */
   report: z.looseObject({ themes: z.array(QuestionRef).max(20), sources: Sources.optional() }).optional(),

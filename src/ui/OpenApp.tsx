@@ -42,6 +42,12 @@ const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx"
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
 const PanelRecords = lazy(async () => ({ default: (await import("./logs/PanelRecords.tsx")).PanelRecords }));
+const DisclosurePage = lazy(async () => ({
+  default: (await import("./disclosure/DisclosurePage.tsx")).DisclosurePage,
+}));
+const TransferPage = lazy(async () => ({
+  default: (await import("./disclosure/TransferPage.tsx")).TransferPage,
+}));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
 const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
@@ -147,6 +153,8 @@ export function OpenApp(props: {
         component={() => <NewReferral confer={props.confer} session={props.session} />}
       />
       <Route path={PATTERNS.case} component={on(CasePage)} />
+      <Route path={PATTERNS.disclosure} component={lead(DisclosurePage)} />
+      <Route path={PATTERNS.transfer} component={lead(TransferPage)} />
       <Route path={PATTERNS.tasks} component={on(ReferralTasks)} />
       <Route path={PATTERNS.section} component={on(ReferralSection)} />
       <Route path={PATTERNS.consent} component={on(ReferralConsent)} />

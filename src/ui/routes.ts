@@ -84,6 +84,8 @@ export const PATTERNS = {
   agree: "/case/:case/agree",
   check: "/case/:case/check",
   submitted: "/case/:case/submitted",
+  disclosure: "/case/:case/disclosure",
+  transfer: "/case/:case/transfer/:transfer",
 } as const;
 
 /** A case as it is read, or with `rest` one of its other pages: "tasks", "section/risks", "check". */

@@ -3,13 +3,14 @@
  * panel half-way through its year, so what follows a meeting is looked at here.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIGN_INS_PATH } from "../../demo/signIns.ts";
 import { DEMO_PASSPHRASE } from "../../demo/story.ts";
+import { decrypted, leaks, textOf } from "../documents/tools.ts";
 import { type Chromium, launchChromium } from "../support/chromium.ts";
 import { makeWatcher } from "./support/looks.ts";
 import { DIST, pause } from "./support/world.ts";
@@ -104,11 +105,99 @@ describe("the demonstration", () => {
     await watcher.look(page, "demonstration, a record of the panel");
     await button(page, "Save").click();
     await shows(page, "EC-1042");
+    // Put right, with what it said before beside it.
+    await button(page, "Change this line of Entered on ECINS").click();
+    await page.getByLabel("Reference there").fill("EC-1043");
+    await button(page, "Save").click();
+    await shows(page, "EC-1043");
+    await page.getByText("What it said before").first().click();
+    await shows(page, "EC-1042");
     await button(page, "Close the case").click();
     await page.getByLabel("Why is the panel done with it?").fill("Invented: the plan holds.");
     await button(page, "Close the case").click();
     await shows(page, "The panel is done with this case");
     await watcher.look(page, "demonstration, a closed case");
+  });
+
+  it("[ASH-100] says by when a request to see personal data has to be answered, on Home too", async () => {
+    const { page } = browsers[1] as Chromium;
+    await button(page, /^Add Requests to see personal data/).click();
+    const received = page.getByRole("group", { name: "Received on" });
+    for (const [box, value] of [
+      ["Day", "3"],
+      ["Month", "11"],
+      ["Year", "2026"],
+    ] as const)
+      await received.getByLabel(box).fill(value);
+    await page.getByLabel("Who asks, and for whom").fill("Invented: the person themselves");
+    await button(page, "Save").click();
+    await shows(page, "Answer by 3 December 2026.");
+    await watcher.look(page, "demonstration, a request to see personal data");
+    await page.getByRole("link", { name: "Your list" }).click();
+    await shows(page, /answer by 3 December 2026/);
+    await watcher.look(page, "demonstration, home with a request to answer");
+  });
+
+  it("[ASH-100] makes a copy for the person in which what was marked is nowhere", async () => {
+    const { page } = browsers[1] as Chromium;
+    await page.getByRole("link", { name: CASE }).first().click();
+    await page.getByRole("tab", { name: "Access" }).click();
+    await page.getByRole("link", { name: "Prepare a copy for the person" }).click();
+    await shows(page, "Nothing is withheld.");
+    await button(page, "Withhold these words").click();
+    await shows(page, "Enter the words to withhold");
+    await page.getByLabel("Words, for example another person’s name").fill("Rowan");
+    await button(page, "Withhold these words").click();
+    await shows(page, /Rowan: about somebody else, in \d+ places?|Rowan: about somebody else, found nowhere/);
+    const actions = page.locator("details").filter({ hasText: /^Actions/ });
+    await actions.locator("summary").click();
+    const withhold = actions.getByLabel(/^Withhold/).first();
+    await withhold.selectOption({ label: "Likely to cause serious harm" });
+    await actions.getByText("[withheld: likely to cause serious harm]").first().waitFor();
+    // Words selected in a text are one press away from being withheld.
+    const person = page.locator("details").filter({ hasText: /^The referral: The person/ });
+    await person.locator("summary").click();
+    const name = person.getByText("Damson", { exact: false }).first();
+    await name.selectText();
+    await button(page, /^Withhold ‘.*’ wherever it stands/).click();
+    await shows(page, /Withheld: 1 text and words in \d+ places\./);
+    await watcher.look(page, "demonstration, marking a copy for the person");
+    await button(page, "Make a protected PDF").click();
+    const words = await page.locator("code").innerText({ timeout: 60_000 });
+    const downloading = page.waitForEvent("download");
+    await button(page, "Download the PDF").click();
+    const path = await (await downloading).path();
+    const open = decrypted(new Uint8Array(readFileSync(path)), words);
+    const text = textOf(open);
+    expect(text).toContain("Copy of your personal data");
+    expect(text).toContain("[withheld: likely to cause serious harm]");
+    expect(text).toContain("Data Protection Act 2018, schedule 3");
+    expect(text).not.toContain("Damson");
+    expect(leaks(open, ["Damson"])).toEqual([]);
+    // Marked once, it is marked when the page is opened again.
+    await page.getByRole("link", { name: "Access" }).first().click();
+    await page.getByRole("link", { name: "Prepare a copy for the person" }).click();
+    await shows(page, /Withheld: 1 text and words in \d+ places\./);
+  });
+
+  it("[ASH-48] [ASH-88] has what to enter on ECINS box by box, to be copied, and as files", async () => {
+    const { page } = browsers[1] as Chromium;
+    await page.getByRole("link", { name: "Access" }).first().click();
+    await page.getByRole("tab", { name: "Follow-up" }).click();
+    await page.getByRole("link", { name: "What to enter on ECINS" }).click();
+    await shows(page, "Reason for referral");
+    await watcher.look(page, "demonstration, for another system");
+    const downloading = page.waitForEvent("download");
+    await button(page, "Download as a table (CSV)").click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^extract-.*\.csv$/);
+    const csv = readFileSync(await file.path(), "utf8");
+    expect(csv).toContain('"Full name"');
+    expect(csv).toContain("Damson");
+    await page.getByRole("link", { name: "Follow-up" }).click();
+    await page.getByRole("tab", { name: "History" }).click();
+    await shows(page, /downloaded what another system takes over/);
+    await shows(page, /marked what is withheld from a copy for the person/);
   });
 
   it("[OXT-04] counts a panel’s year, and names nobody", async () => {
@@ -120,6 +209,25 @@ describe("the demonstration", () => {
     expect(await row.getByRole("cell").allInnerTexts()).toEqual(["2", "1", "1", "0", "0"]);
     expect(await page.locator("main").innerText()).not.toContain("invented)");
     await watcher.look(page, "demonstration, the yearly report");
+  });
+
+  it("[HER-38] [HER-40] [OXT-04] [OXT-06] keeps the records that panels’ papers want about the panel itself", async () => {
+    const { page } = browsers[1] as Chromium;
+    await page.getByRole("link", { name: "Panels" }).first().click();
+    await page.getByRole("link", { name: "Records of the panel" }).click();
+    await page.getByRole("heading", { level: 1, name: "Records of the panel" }).waitFor();
+    await shows(page, "No panel in force asks for a record about itself.");
+    await page.getByRole("link", { name: "Panels" }).first().click();
+    await button(page, "Add Hertfordshire Complex Case Panel").click();
+    await shows(page, "Hertfordshire Complex Case Panel is in force");
+    await page.getByRole("link", { name: "Records of the panel" }).click();
+    await button(page, /^Add Turns of the chair/).click();
+    await page
+      .getByRole("textbox", { name: "Chair", exact: true })
+      .fill("Invented: Children’s Services first");
+    await watcher.look(page, "demonstration, records of the panel");
+    await button(page, "Save").click();
+    await shows(page, "Invented: Children’s Services first");
   });
 
   it("breaks no rule of the page", () => {

@@ -229,6 +229,21 @@ describe("a broken definition is refused with a sentence that names the place", 
       "Record ‘accessRequests’: ‘clock.from’ names ‘receivedBy’, which is no box that can say so.",
     ],
     [
+      "a box for another system that reads nothing there is",
+      (json) => set(json["transfers"]![0]!["columns"]![1]!, { question: "person.nickname" }),
+      "Transfer ‘ecins’: the box ‘name’ reads the question ‘person.nickname’, which does not exist.",
+    ],
+    [
+      "a box for another system that is filled from two places",
+      (json) => set(json["transfers"]![0]!["columns"]![1]!, { fact: "panel" }),
+      "the box ‘name’ must be filled from a question or a fact, and from one alone.",
+    ],
+    [
+      "something to enter elsewhere that is written down nowhere",
+      (json) => set(json["transfers"]![0]!, { record: "casesLog" }),
+      "Transfer ‘ecins’: is written in the record ‘casesLog’, which is none about a case.",
+    ],
+    [
       "a time that nothing ends",
       (json) => set(list(json["records"]).find((each) => each["clock"])!["clock"]!, { until: "advice" }),
       "Record ‘accessRequests’: ‘clock.until’ names ‘advice’, which is no box that can say so.",

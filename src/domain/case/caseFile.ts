@@ -33,6 +33,7 @@ export type DiscussionRecord = RecordOf<
   | "filed-record"
   | "case-minutes"
   | "case-closed"
+  | "disclosure-marked"
 >;
 
 export type CheckedRecord = RecordOf<"checked">;

@@ -115,6 +115,7 @@ function foldOne(
     case "report-promised":
     case "reported":
     case "filed-record":
+    case "disclosure-marked":
     case "case-minutes":
     case "case-closed":
       draft.discussion = inOrder([...draft.discussion, happened<DiscussionRecord>(record)]);

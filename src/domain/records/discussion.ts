@@ -83,6 +83,15 @@ export const DISCUSSION_RECORDS = [
     minutes: MinutesText,
     hash: z.string().max(100),
   }),
+  /**
+   * What is withheld from a copy for the person the case is about, and on what ground: whole texts of the case by
+   * their ids, and words wherever they stand. The last one holds. [ASH-100]
+   */
+  z.looseObject({
+    type: z.literal("disclosure-marked"),
+    texts: z.array(z.looseObject({ id: Name, why: Name })).max(2_000),
+    phrases: z.array(z.looseObject({ words: Prose, why: Name })).max(500),
+  }),
   /** The panel is done with the case, or takes it up again. */
   z.looseObject({ type: z.literal("case-closed"), closed: z.boolean(), reason: Prose }),
 ] as const;

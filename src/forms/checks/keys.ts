@@ -24,6 +24,10 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["outcome", definition.outcomes],
     ["record", definition.records],
     ...definition.records.map(({ key, fields }) => [`field of the record ‘${key}’`, fields] as const),
+    ["transfer", definition.transfers ?? []],
+    ...(definition.transfers ?? []).map(
+      ({ key, columns }) => [`box of the transfer ‘${key}’`, columns] as const,
+    ),
     ["setting", definition.settings],
     ["conflict", definition.conflicts],
     ["circulation", definition.circulation],

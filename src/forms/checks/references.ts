@@ -20,6 +20,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...askedEarlier(definition),
     ...outcomeReferences(definition),
     ...logClocks(definition),
+    ...transferReferences(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -203,6 +204,26 @@ function logClocks({ records }: PanelDefinition): readonly Problem[] {
           `‘clock.${part}’ names ‘${field}’, which is no box that can say so`,
         ),
       );
+  });
+}
+
+function transferReferences(definition: PanelDefinition): readonly Problem[] {
+  const logs = definition.records.filter(({ about }) => about === "case").map(({ key }) => key);
+  return (definition.transfers ?? []).flatMap(({ key, record, columns }) => {
+    const place = keyedPlace("transfer", key);
+    const filled = columns.flatMap(({ key: box, question, fact }) => {
+      if ((question === undefined) === (fact === undefined)) {
+        return [
+          problem(place, `the box ‘${box}’ must be filled from a question or a fact, and from one alone`),
+        ];
+      }
+      return question === undefined || questionIndex(definition).has(question)
+        ? []
+        : [problem(place, `the box ‘${box}’ reads the question ‘${question}’, which does not exist`)];
+    });
+    return logs.includes(record)
+      ? filled
+      : [...filled, problem(place, `is written in the record ‘${record}’, which is none about a case`)];
   });
 }
 

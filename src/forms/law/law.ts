@@ -27,15 +27,27 @@ const LawEntry = z.looseObject({
   facts: Line,
 });
 
+/** A ground on which something may be kept from a person who asks for what is held about them. */
+const Withholding = z.looseObject({
+  key: Key,
+  /** As it is printed where something was taken out: "about somebody else". */
+  label: Line,
+  hint: Prose,
+  law: Line,
+  from: CalendarDate,
+});
+
 const LawList = z.looseObject({
   /** Kept with every record, so that a reader knows which list was on the screen. */
   edition: CalendarDate,
   title: Line,
   note: Prose,
   entries: z.array(LawEntry).min(1).max(200),
+  withholding: z.array(Withholding).min(1).max(40),
 });
 
 export type LawEntry = Known<z.infer<typeof LawEntry>>;
+export type Withholding = Known<z.infer<typeof Withholding>>;
 export type LawKind = LawEntry["kind"];
 export type DecidingBody = (typeof DECIDING_BODIES)[number];
 

@@ -43,10 +43,36 @@ export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.El
         }
       >
         <For each={logs()}>
-          {(log) => <LogSection log={log} place={place} lines={filedOf(open.view().file, log.key)} />}
+          {(log) => (
+            <LogSection
+              log={log}
+              place={place}
+              lines={filedOf(open.view().file, log.key)}
+              help={<Transfers open={open} log={log.key} />}
+            />
+          )}
         </For>
       </Show>
       <CloseCase session={session} open={open} />
     </div>
+  );
+}
+
+/** What is typed over before it can be said that it stands there. */
+function Transfers(props: { open: OpenCase; log: string }): JSX.Element {
+  const transfers = () => {
+    const { definition, mayDecide } = props.open.view();
+    return mayDecide ? (definition?.transfers ?? []).filter(({ record }) => record === props.log) : [];
+  };
+  return (
+    <For each={transfers()}>
+      {({ key, label }) => (
+        <p class="govuk-body">
+          <a class="govuk-link confer-target" href={props.open.href(`transfer/${key}`)}>
+            {label}
+          </a>
+        </p>
+      )}
+    </For>
   );
 }

@@ -4,7 +4,7 @@ import type { Session } from "../../app/api.ts";
 import type { UserId } from "../../domain/ids.ts";
 import type { Access } from "../../domain/membership/events.ts";
 import { createAct } from "../act.ts";
-import { Button } from "../kit/Button.tsx";
+import { Button, ButtonLink } from "../kit/Button.tsx";
 import { Notice } from "../kit/Notice.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { Select } from "../kit/Select.tsx";
@@ -68,6 +68,15 @@ export function AccessTab(props: { session: Session; open: OpenCase }): JSX.Elem
       </div>
       <Show when={mayShare()}>
         <ShareForm {...props} />
+      </Show>
+      <Show when={props.open.view().mayDecide}>
+        <h2 class="govuk-heading-m">If the person asks to see what is held about them</h2>
+        <p class="govuk-body confer-measure">
+          Read everything that this case holds, mark what the law lets you withhold, and make a copy for them.
+        </p>
+        <ButtonLink kind="secondary" href={props.open.href("disclosure")}>
+          Prepare a copy for the person
+        </ButtonLink>
       </Show>
     </>
   );

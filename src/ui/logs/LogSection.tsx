@@ -41,7 +41,13 @@ export type LogPlace = {
 type Props = { log: PanelLog; place: LogPlace };
 
 /** One of the panel's logs: its lines, newest first, each to be put right, and a line more. */
-export function LogSection(props: Props & { lines: readonly Line[] }): JSX.Element {
+export function LogSection(
+  props: Props & {
+    lines: readonly Line[];
+    /** Under the heading: what helps to write a line. */
+    help?: JSX.Element;
+  },
+): JSX.Element {
   const lines = createSteady(
     () => props.lines.toReversed(),
     ({ entry, before }) => before[0]?.entry ?? entry,
@@ -52,6 +58,7 @@ export function LogSection(props: Props & { lines: readonly Line[] }): JSX.Eleme
       <Show when={props.log.hint}>
         <p class="govuk-hint">{props.log.hint}</p>
       </Show>
+      {props.help}
       <For each={lines()}>{(line) => <LineCard log={props.log} place={props.place} line={line} />}</For>
       <InPlace text={lines().length === 0 ? "Add" : "Add another"} about={props.log.label}>
         {(close) => <WriteLine log={props.log} place={props.place} onClose={close} />}

@@ -1,0 +1,61 @@
+/** A copy of everything held about a person, for that person. Marked and made by those who decide about the case. */
+import { makeDisclosureDocument } from "../documents/disclosure.ts";
+import { makeFileName } from "../documents/fileName.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import { formatCalendarDate } from "../domain/calendarDate.ts";
+import { mayLead } from "../domain/roles.ts";
+import { ofType } from "../domain/happened.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import { heldParts } from "../forms/disclosure/held.ts";
+import { NO_MARKS, withheld } from "../forms/disclosure/withhold.ts";
+import { todayIn } from "./caseReading.ts";
+import { viewCase } from "./caseViews.ts";
+import { type Context, nameOf } from "./context.ts";
+import type { DisclosureActions } from "./disclosureTypes.ts";
+import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import { serverNow } from "./serverClock.ts";
+
+export function makeDisclosureActions(
+  context: Context,
+  startWorker: StartDocumentsWorker,
+): DisclosureActions {
+  const open = (scope: ScopeId) => {
+    const view = viewCase(context, scope);
+    if (!view?.definition || !view.mayDecide) return undefined;
+    const { definition, file, snapshots } = view;
+    const snapshot = snapshots[0]?.snapshot;
+    const parts = heldParts({ definition, file, snapshot, nameOf: (user) => nameOf(context, user) });
+    return { view, definition, parts };
+  };
+
+  return {
+    readDisclosure(scope) {
+      const found = open(scope);
+      if (!found) return undefined;
+      const kept = ofType(found.view.file.discussion, "disclosure-marked").findLast(({ roles }) =>
+        mayLead(roles),
+      );
+      return { parts: found.parts, marks: kept?.record ?? NO_MARKS };
+    },
+
+    keepMarks: (scope, { texts, phrases }) =>
+      context.scribe.write(scope, [{ type: "disclosure-marked", texts: [...texts], phrases: [...phrases] }]),
+
+    async exportDisclosure(scope, marks, onProgress, signal) {
+      const found = open(scope);
+      if (!found) return { ok: false, problem: { kind: "not-allowed" } };
+      const { reference } = found.view.summary;
+      const model = makeDisclosureDocument(withheld(found.parts, marks), marks, {
+        reference,
+        panelName: found.definition.name,
+        handlingMark: found.definition.handling.mark,
+        madeOn: formatCalendarDate(todayIn(serverNow(context))),
+        createdAtMs: context.now(),
+      });
+      const fileName = makeFileName("copy-of-data", reference);
+      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
+        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      );
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** Documents that leave the app. Each is made in a worker of its own, which is gone with it. */
+import type { Session } from "./api.ts";
+import type { Context } from "./context.ts";
+import { makeDisclosureActions } from "./disclosureActions.ts";
+import { makeExportMinutes } from "./exportMinutes.ts";
+import { exportReferral } from "./exportReferral.ts";
+import type { StartDocumentsWorker } from "./makePdf.ts";
+import { makeTransferActions } from "./transferActions.ts";
+
+type Exports = Pick<
+  Session,
+  | "exportReferral"
+  | "exportMinutes"
+  | "readDisclosure"
+  | "keepMarks"
+  | "exportDisclosure"
+  | "readTransfer"
+  | "transferFile"
+  | "exportTransfer"
+>;
+
+export const makeExports = (context: Context, startWorker: StartDocumentsWorker): Exports => ({
+  exportReferral: (scope, onProgress, signal) =>
+    exportReferral(context, scope, startWorker, onProgress, signal),
+  exportMinutes: makeExportMinutes(context, startWorker),
+  ...makeDisclosureActions(context, startWorker),
+  ...makeTransferActions(context, startWorker),
+});

@@ -1,0 +1,65 @@
+/** A case in the boxes of another system: read, as a file, and as a protected PDF. */
+import { makeCsv } from "../documents/csv.ts";
+import { makeFileName } from "../documents/fileName.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import { makeTransferDocument } from "../documents/transfer.ts";
+import { formatCalendarDate } from "../domain/calendarDate.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import { transferRows } from "../forms/transferRows.ts";
+import { todayIn } from "./caseReading.ts";
+import { viewCase } from "./caseViews.ts";
+import type { Context } from "./context.ts";
+import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import { serverNow } from "./serverClock.ts";
+import type { TransferActions } from "./transferTypes.ts";
+
+export function makeTransferActions(context: Context, startWorker: StartDocumentsWorker): TransferActions {
+  const open = (scope: ScopeId, key: string) => {
+    const view = viewCase(context, scope);
+    const transfer = view?.definition?.transfers?.find((each) => each.key === key);
+    if (!view?.definition || !transfer || !view.mayDecide) return undefined;
+    const { definition, file, snapshots, summary } = view;
+    const { meetings } = context.library.book;
+    const dayOf = (meeting: string) =>
+      Object.hasOwn(meetings, meeting) ? (meetings[meeting]?.value.date ?? "") : "";
+    const rows = transferRows(transfer, { definition, file, snapshot: snapshots[0]?.snapshot, dayOf });
+    return { transfer, rows, definition, reference: summary.reference };
+  };
+
+  return {
+    readTransfer: open,
+
+    transferFile(scope, key, format) {
+      const found = open(scope, key);
+      if (!found) return undefined;
+      const { rows, reference } = found;
+      const bytes =
+        format === "csv"
+          ? makeCsv(
+              rows.map(({ label }) => label),
+              [rows.map(({ value }) => value)],
+            )
+          : new TextEncoder().encode(
+              JSON.stringify(Object.fromEntries(rows.map((row) => [row.key, row.value])), null, 2),
+            );
+      return { bytes, fileName: makeFileName("extract", reference, format) };
+    },
+
+    async exportTransfer(scope, key, onProgress, signal) {
+      const found = open(scope, key);
+      if (!found) return { ok: false, problem: { kind: "not-allowed" } };
+      const { transfer, rows, definition, reference } = found;
+      const model = makeTransferDocument(transfer.label, rows, {
+        reference,
+        panelName: definition.name,
+        handlingMark: definition.handling.mark,
+        madeOn: formatCalendarDate(todayIn(serverNow(context))),
+        createdAtMs: context.now(),
+      });
+      const fileName = makeFileName("extract", reference);
+      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
+        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      );
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** What people type over into another system. A part of the surface in api.ts. */
+import type { ScopeId } from "../domain/ids.ts";
+import type { Transfer } from "../forms/definition/transfer.ts";
+import type { TransferRow } from "../forms/transferRows.ts";
+import type { ExportedPdf } from "./exportTypes.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type OpenTransfer = { readonly transfer: Transfer; readonly rows: readonly TransferRow[] };
+export type TransferFormat = "csv" | "json";
+
+export type TransferActions = {
+  /** `key`: of one of the definition's transfers. Undefined for a case that this person may not decide about. */
+  readTransfer(scope: ScopeId, key: string): OpenTransfer | undefined;
+  /** In clear: for the other system, on this device. */
+  transferFile(
+    scope: ScopeId,
+    key: string,
+    format: TransferFormat,
+  ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
+  exportTransfer(
+    scope: ScopeId,
+    key: string,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome<ExportedPdf>>;
+};

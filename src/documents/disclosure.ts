@@ -1,0 +1,83 @@
+/**
+ * A copy of what a case holds, for the person it is about: every text in order, with what is withheld taken out
+ * before it gets here, and why. Plain facts about rights and sources stand first, as UK GDPR article 15 wants. [ASH-100]
+ */
+import type { HeldPart } from "../forms/disclosure/held.ts";
+import { groundOf, type Marks } from "../forms/disclosure/withhold.ts";
+import type { Block, DocumentModel } from "./model.ts";
+
+export interface CaseDocumentMeta {
+  reference: string;
+  panelName: string;
+  handlingMark: string;
+  /** As a reader reads it. */
+  madeOn: string;
+  createdAtMs: number;
+}
+
+/** `parts` after withholding. */
+export function makeDisclosureDocument(
+  parts: readonly HeldPart[],
+  marks: Marks,
+  meta: CaseDocumentMeta,
+): DocumentModel {
+  const title = `Copy of personal data, ${meta.reference}`;
+  return {
+    frame: {
+      title: `${title}, ${meta.panelName}`,
+      lang: "en-GB",
+      handlingMark: meta.handlingMark,
+      footer: `${title} · ${meta.panelName}`,
+      createdAtMs: meta.createdAtMs,
+    },
+    blocks: [
+      { kind: "heading", level: 1, text: "Copy of your personal data" },
+      {
+        kind: "facts",
+        tone: "summary",
+        facts: [
+          { label: "Panel", value: meta.panelName },
+          { label: "Reference", value: meta.reference },
+          { label: "Made on", value: meta.madeOn },
+        ],
+      },
+      {
+        kind: "paragraph",
+        text: "This is what the panel holds about you in this case, in the order it was recorded. Copies of papers that were added to the case go beside it.",
+      },
+      ...withheldBlocks(marks),
+      ...parts.flatMap(partBlocks),
+    ],
+  };
+}
+
+function withheldBlocks(marks: Marks): Block[] {
+  const used = [...new Set([...marks.texts, ...marks.phrases].map(({ why }) => why))];
+  if (used.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: "What is not in this copy" },
+    {
+      kind: "paragraph",
+      text: "Where something was taken out, the place says so and why. These are the grounds in law:",
+    },
+    {
+      kind: "list",
+      items: used.flatMap((why) => {
+        const ground = groundOf(why);
+        return ground ? [`Withheld, ${ground.label}: ${ground.law}`] : [];
+      }),
+    },
+    {
+      kind: "paragraph",
+      text: "You can ask for this to be looked at again, and you can complain to the Information Commission.",
+    },
+  ];
+}
+
+const partBlocks = ({ title, texts }: HeldPart): Block[] => [
+  { kind: "heading", level: 2, text: title },
+  {
+    kind: "answers",
+    answers: texts.map(({ label, text }) => ({ label, body: [{ kind: "paragraph", text }] })),
+  },
+];
