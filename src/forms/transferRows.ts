@@ -30,10 +30,8 @@ export const transferRows = (transfer: Transfer, source: TransferSource): readon
   }));
 
 function answerOf(question: string, { snapshot }: TransferSource): string {
-  const [section, key] = question.split(".");
-  const item = snapshot?.sections
-    .find((each) => each.key === section)
-    ?.items.find((each) => each.key === key);
+  const items = snapshot?.sections.flatMap((section) => section.items) ?? [];
+  const item = items.find(({ key }) => key === question);
   return item ? itemText(item) : "";
 }
 
@@ -59,7 +57,7 @@ function factOf(fact: TransferFact, { definition, file, dayOf }: TransferSource)
     case "actions":
       return actionsOf(file)
         .map(({ what, owner, agency, due }) =>
-          [what, owner, agency, due === "" ? "" : `by ${dayWords(due)}`]
+          [what.replace(/[.\s]+$/, ""), owner, agency, due === "" ? "" : `by ${dayWords(due)}`]
             .filter((part) => part !== "")
             .join(", "),
         )

@@ -216,11 +216,6 @@ describe("the demonstration", () => {
     await page.getByRole("link", { name: "Panels" }).first().click();
     await page.getByRole("link", { name: "Records of the panel" }).click();
     await page.getByRole("heading", { level: 1, name: "Records of the panel" }).waitFor();
-    await shows(page, "No panel in force asks for a record about itself.");
-    await page.getByRole("link", { name: "Panels" }).first().click();
-    await button(page, "Add Hertfordshire Complex Case Panel").click();
-    await shows(page, "Hertfordshire Complex Case Panel is in force");
-    await page.getByRole("link", { name: "Records of the panel" }).click();
     await button(page, /^Add Turns of the chair/).click();
     await page
       .getByRole("textbox", { name: "Chair", exact: true })

@@ -26,7 +26,7 @@ const rows = transferRows(transfer, {
       {
         key: "person",
         title: "The person",
-        items: [{ kind: "answer", key: "name", label: "Full name", answer: "Person Alder" }],
+        items: [{ kind: "answer", key: "person.name", label: "Full name", answer: "Person Alder" }],
       },
     ],
   },

@@ -29,7 +29,7 @@ export function HeldTextRow(props: {
       <Show
         when={why() === ""}
         fallback={
-          <p class="govuk-body">
+          <p class="govuk-body confer-signed__statement" dir="auto">
             <s class="confer-held__out">{props.text.text}</s> <strong>{placeholder(why())}</strong>
           </p>
         }

@@ -72,7 +72,7 @@ export function TriageLists(props: {
     <>
       <CaseList
         id="to-answer"
-        title="The law or the panel’s rules give a day"
+        title="To be answered by a set day"
         cases={asked()}
         nowMs={props.nowMs}
         firstOf={clockWords}

@@ -1,0 +1,93 @@
+/** Copies for the person a case is about, and for another system: what is withheld is nowhere in the file. [ASH-100] [ASH-48] */
+import { describe, expect, it } from "vitest";
+import { makeDisclosureDocument } from "../../src/documents/disclosure.ts";
+import type { DocumentModel } from "../../src/documents/model.ts";
+import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
+import { makeTransferDocument } from "../../src/documents/transfer.ts";
+import type { HeldPart } from "../../src/forms/disclosure/held.ts";
+import { type Marks, withheld } from "../../src/forms/disclosure/withhold.ts";
+import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { all, readStructure } from "./structure.ts";
+import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
+
+const META = {
+  reference: "TST-7K3M9",
+  panelName: "Test Panel",
+  handlingMark: "Confidential",
+  madeOn: "26 November 2026",
+  createdAtMs: CREATED_AT_MS,
+};
+const PARTS: HeldPart[] = [
+  {
+    key: "referral.person",
+    title: "The referral: The person",
+    texts: [
+      { id: "a", label: "Full name", text: "Person Alder" },
+      {
+        id: "b",
+        label: "Who rang",
+        text: "Quillon Zander rang about the hall.\nQUILLON  ZANDER rang twice.",
+      },
+      { id: "c", label: "Health", text: "A diagnosis of zoanthropy" },
+    ],
+  },
+];
+const MARKS: Marks = {
+  texts: [{ id: "c", why: "seriousHarm" }],
+  phrases: [{ words: "Quillon Zander", why: "somebodyElse" }],
+};
+const SECRET = ["Quillon", "QUILLON", "Zander", "zoanthropy"];
+
+async function made(model: DocumentModel, password: string | null = null): Promise<Uint8Array> {
+  const outcome = await makeProtectedPdf(model, password, fonts, (length) => new Uint8Array(length).fill(7));
+  if (outcome.kind !== "made") throw new Error("Nothing was made");
+  return outcome.bytes;
+}
+
+describe("[ASH-100] a copy for the person", () => {
+  const model = makeDisclosureDocument(withheld(PARTS, MARKS), MARKS, META);
+
+  it("says what is withheld and on what ground in law, in its place and at the head", async () => {
+    const text = textOf(await made(model));
+    expect(text).toMatch(
+      /What is not in this copy .*Data Protection Act 2018, schedule 2, paragraphs 16 and 17/,
+    );
+    expect(text).toContain("[withheld: about somebody else] rang about the hall.");
+    expect(text).toContain("Health [withheld: likely to cause serious harm]");
+    expect(text).toContain("Person Alder");
+  });
+
+  it("holds nothing of what is withheld, in clear or behind its password", async () => {
+    const open = await made(model);
+    expect(SECRET.filter((word) => textOf(open).includes(word))).toEqual([]);
+    expect(leaks(open, SECRET)).toEqual([]);
+    const shut = await made(model, PASSWORD);
+    expect(withFile(shut, (path) => run("qpdf", ["--check", path]).code)).not.toBe(0);
+    expect(leaks(decrypted(shut, PASSWORD), SECRET)).toEqual([]);
+  });
+
+  it("speaks of no ground where nothing is withheld", async () => {
+    const marks = { texts: [], phrases: [] };
+    expect(textOf(await made(makeDisclosureDocument(PARTS, marks, META)))).not.toContain(
+      "What is not in this copy",
+    );
+  });
+
+  it("is tagged, each text under its label", async () => {
+    const { tree, problems } = await readStructure(await made(model));
+    expect(problems).toEqual([]);
+    expect(all(tree, "H2").length).toBe(2);
+  });
+});
+
+describe("[ASH-48] what to enter elsewhere, on paper", () => {
+  it("has each box with what goes into it, empty ones said to be empty", async () => {
+    const rows = [
+      { key: "name", label: "Full name", value: "Person Alder" },
+      { key: "gender", label: "Gender", value: "" },
+    ];
+    const bytes = await made(makeTransferDocument("What to enter there", rows, META));
+    expect(textOf(bytes)).toContain("Full name Person Alder Gender Nothing is recorded");
+    expect((await readStructure(bytes)).problems).toEqual([]);
+  });
+});
