@@ -8,6 +8,7 @@ import { todayIn } from "./caseReading.ts";
 import { viewCase } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { panelsOf, refreshDefinitions } from "./definitions.ts";
+import { InTurn } from "./inTurn.ts";
 import { type LiveSource, makeLive } from "./live.ts";
 import type { MeetingSummary, MeetingView } from "./meetingTypes.ts";
 import { meetingSummaries, viewMeeting } from "./meetingViews.ts";
@@ -54,7 +55,7 @@ export class Views {
   #outbox = 0;
   #typed = 0;
   #papers = 0;
-  #scheduled: ReturnType<typeof setTimeout> | undefined;
+  readonly #refreshing = new InTurn(() => this.#pieces());
   #closed = false;
 
   constructor(context: Context) {
@@ -79,25 +80,36 @@ export class Views {
     this.safety.set({ ...this.safety.value, ...change });
   }
 
-  /** Many changes at once, as in a first sync, make one refresh. */
+  /** Many changes at once, as in a first sync, make one refresh. Typing goes before it. */
   schedule(): void {
-    this.#scheduled ??= setTimeout(() => {
-      this.#scheduled = undefined;
-      this.refresh();
-    }, 0);
+    this.#refreshing.schedule();
   }
 
+  /** At once, for whoever needs everything to be there. */
   refresh(): void {
+    this.#refreshing.finish();
+  }
+
+  /** What somebody looks at first, then lists. */
+  *#pieces(): Generator<void> {
     if (this.#closed) return;
     const context = this.#context;
     refreshDefinitions(context);
     void this.#refreshPeople();
     this.partnership.set(context.library.book.partnership?.value);
     this.panels.set(panelsOf(context, todayIn(serverNow(context))));
-    this.#refreshCases();
+    yield;
+    for (const listener of [...this.#watched.values()].flatMap((each) => [...each])) {
+      listener();
+      yield;
+    }
+    for (const listener of [...this.#meetings]) {
+      listener();
+      yield;
+    }
+    yield* this.#refreshCases();
+    yield;
     this.meetings.set(meetingSummaries(context));
-    for (const listener of this.#meetings) listener();
-    for (const listeners of this.#watched.values()) for (const listener of listeners) listener();
   }
 
   async #refreshPeople(): Promise<void> {
@@ -111,10 +123,15 @@ export class Views {
     }
   }
 
-  #refreshCases(): void {
+  *#refreshCases(): Generator<void> {
     const { library } = this.#context;
     const scopes = [...library.shelves.keys()];
-    const summaries = scopes.flatMap((scope) => summarise(this.#context, scope) ?? []);
+    const summaries: CaseSummary[] = [];
+    for (const scope of scopes) {
+      const summary = summarise(this.#context, scope);
+      if (summary) summaries.push(summary);
+      yield;
+    }
     this.cases.set(summaries.toSorted((a, b) => b.updatedMs - a.updatedMs));
     const references = new Map(summaries.map((each) => [each.scope, each.reference]));
     this.quarantined.set(
@@ -188,7 +205,7 @@ export class Views {
   close(): void {
     this.#closed = true;
     this.#meetings.clear();
-    clearTimeout(this.#scheduled);
+    this.#refreshing.close();
     this.#watched.clear();
   }
 }
