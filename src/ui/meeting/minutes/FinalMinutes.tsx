@@ -1,5 +1,5 @@
-import { createEffect, createMemo, createResource, createSignal, For, Show } from "solid-js";
-import type { JSX } from "solid-js";
+import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
 import type { CheckedMinutes } from "../../../app/minutesTypes.ts";
 import {
@@ -163,10 +163,22 @@ function Checked(props: { read: CheckedMinutes; open: OpenMeeting }): JSX.Elemen
   );
 }
 
+/** Whether anybody can be looking: not while the telephone is in a pocket, or the page behind another. */
+function createInSight(): Accessor<boolean> {
+  const look = (): boolean => document.visibilityState === "visible";
+  const [inSight, setInSight] = createSignal(look());
+  const follow = (): void => void setInSight(look());
+  document.addEventListener("visibilitychange", follow);
+  onCleanup(() => document.removeEventListener("visibilitychange", follow));
+  return inSight;
+}
+
 /** Opening what counts is reading it, once for each that is signed. */
 function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent: () => boolean): void {
   let noted: string | undefined;
+  const inSight = createInSight();
   createEffect(() => {
+    if (!inSight()) return;
     const { file } = props.open.view();
     const signed = signedMinutes(file).at(-1);
     const { user } = props.session.me.value;
