@@ -238,7 +238,9 @@ describe("papers", () => {
     await page.getByRole("link", { name: PERSON }).first().click();
     await page.getByRole("tab", { name: "Papers" }).click();
     await waitFor(["Hospital letter", "Letter from school", "Fire report of May"], lead);
-    await expect.poll(() => page.getByText("On the server", { exact: true }).count(), { timeout: 60_000 }).toBe(3);
+    await expect
+      .poll(() => page.getByText("On the server", { exact: true }).count(), { timeout: 60_000 })
+      .toBe(3);
     expect(await page.locator("main").innerText()).toContain(`Added by ${WORKER}`);
     await desk.look(page, "papers of a case", 1280);
     for (const [title, path] of [
