@@ -3,7 +3,7 @@ import type { JSX } from "solid-js";
 
 /**
  * Text in rows and columns. Scrolls by itself where it is wider than the page, and can then be reached by keyboard. On
- * a telephone each row is a block with its columns named, so that a date by which somebody acts is not out of sight;
+ * a telephone, or in a narrow column, each row is a block with its columns named, so that a date by which somebody acts is not out of sight;
  * the roles say that it is a table all the same, which browsers forget of one that is laid out otherwise.
  */
 export function Table(props: {
@@ -13,7 +13,7 @@ export function Table(props: {
   rows: readonly (readonly string[])[];
 }): JSX.Element {
   return (
-    <div class="confer-scroll" tabindex="0" role="region" aria-label={props.caption}>
+    <div class="confer-scroll confer-table-box" tabindex="0" role="region" aria-label={props.caption}>
       <table
         class="govuk-table confer-table"
         classList={{ "confer-table--wide": props.columns.length > 2 }}
