@@ -8,7 +8,8 @@ import { answersOf, ashfield, ashfieldCopy, COMPLETE, type Json, list, parsed, t
 const changed = (change: (json: Json) => void) => {
   const json = ashfieldCopy();
   change(json);
-  return parsed({ ...json, version: "2026.9" });
+  // What other systems are given may read what a version no longer asks.
+  return parsed({ ...json, version: "2026.9", transfers: [] });
 };
 const PETS = { type: "yesNo", key: "pets", label: "Are there animals in the home?", called: "animals" };
 
