@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { emptyCaseFile } from "../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../src/domain/case/fold.ts";
 import type { Transfer } from "../../src/forms/definition/transfer.ts";
+import { makeSnapshot } from "../../src/forms/makeSnapshot.ts";
 import { transferRows } from "../../src/forms/transferRows.ts";
 import { makeStamper } from "../domain/stamped.ts";
-import { ashfield } from "./fixtures.ts";
+import { answersOf, ashfield, COMPLETE, today } from "./fixtures.ts";
 import { caseRecords, SCOPE } from "./minutes/heldMeeting.ts";
 
 const transfer = ashfield.transfers?.[0] as Transfer;
@@ -14,22 +15,16 @@ const file = foldCase(
   emptyCaseFile(SCOPE),
   caseRecords(ashfield).map((record) => stamp(record)),
 );
+const snapshot = makeSnapshot(
+  ashfield,
+  answersOf({ ...COMPLETE, "person.name": "Person Alder", "person.gender": undefined }),
+  [],
+  { today },
+);
 const rows = transferRows(transfer, {
   definition: ashfield,
   file,
-  snapshot: {
-    definitionId: "ashfield",
-    definitionVersion: "2026.1",
-    panelName: "Panel",
-    handlingMark: "Confidential",
-    sections: [
-      {
-        key: "person",
-        title: "The person",
-        items: [{ kind: "answer", key: "person.name", label: "Full name", answer: "Person Alder" }],
-      },
-    ],
-  },
+  snapshot,
   dayOf: (meeting) => (meeting === "m1" ? "2026-11-26" : ""),
 });
 const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
