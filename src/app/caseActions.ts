@@ -36,11 +36,16 @@ type JsonValue = Extract<CaseRecord, { type: "submitted" }>["snapshot"];
 
 const done = { ok: true, value: undefined } as const;
 
-/** "ASH-7K3M9": from the case's own id, so that it needs no server; five Crockford characters. */
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const LETTERS = 5;
+
+/**
+ * "ASH-7K3M9": from the case's own id, so that it needs no server; five Crockford characters. The first is a figure:
+ * without one it could be somebody's name, and would be left out of the names of files.
+ */
 export function referenceFor(shortName: string, scope: ScopeId): string {
-  const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  const bytes = idBytes(scope);
-  const letters = Array.from({ length: 5 }, (_, i) => alphabet[(bytes[i] ?? 0) % 32]).join("");
+  const bytes = [...idBytes(scope)].slice(0, LETTERS);
+  const letters = bytes.map((byte, at) => CROCKFORD[byte % (at === 0 ? 10 : 32)]).join("");
   return `${shortName.slice(0, 3).toUpperCase()}-${letters}`;
 }
 
