@@ -17,7 +17,7 @@ const file = foldCase(
 );
 const snapshot = makeSnapshot(
   ashfield,
-  answersOf({ ...COMPLETE, "person.name": "Person Alder", "person.gender": undefined }),
+  answersOf({ ...COMPLETE, "person.name": "Person Alder", "person.gender": "" }),
   [],
   { today },
 );
