@@ -70,6 +70,11 @@ const installable = VitePWA({
     display: "standalone",
     background_color: "#ffffff",
     theme_color: "#0b5d63",
+    // Pressed long on a home screen, the icon leads straight there.
+    shortcuts: [
+      { name: "Actions", url: "/actions" },
+      { name: "Start a referral", url: "/referral/new" },
+    ],
     icons: [
       { src: "/icons/confer.svg", sizes: "any", type: "image/svg+xml" },
       { src: "/icons/confer-192.png", sizes: "192x192", type: "image/png" },

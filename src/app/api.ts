@@ -16,6 +16,7 @@ import type { ListedApproval } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import type { ListedAction } from "./actionTypes.ts";
 import type { AlikeCase } from "./alikeCase.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
@@ -191,6 +192,8 @@ export type Session = DraftActions &
     readonly people: Live<readonly Person[]>;
     readonly panels: Live<readonly PanelInfo[]>;
     readonly cases: Live<readonly CaseSummary[]>;
+    /** Of every case on this device, in the order agreed, case by case. */
+    readonly actions: Live<readonly ListedAction[]>;
     readonly safety: Live<Safety>;
     readonly refused: Live<readonly RefusedItem[]>;
     readonly quarantined: Live<readonly QuarantinedItem[]>;

@@ -16,6 +16,7 @@ export function discussionText(record: DiscussionRecord, definition: PanelDefini
         ? "changed an action"
         : `recorded an action: ‘${shortened(record.what)}’`;
     case "action-updated":
+      if (record.takesBack !== undefined) return "took back what they said of an action";
       return {
         open: "opened an action again",
         inProgress: "said how an action is going",

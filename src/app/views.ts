@@ -1,5 +1,7 @@
 /** The live values of a session, recomputed from the library whenever it changes. Cheap readings, no writing. */
 import type { ScopeId } from "../domain/ids.ts";
+import type { ListedAction } from "./actionTypes.ts";
+import { actionsInCase } from "./listedActions.ts";
 import type { BlobRows, UnsentRows } from "../store/watch.ts";
 import type { CaseSummary, CaseView, Me, QuarantinedItem, RefusedItem, Safety, Session } from "./api.ts";
 import { noteArrivals } from "./arrivals.ts";
@@ -44,6 +46,7 @@ export class Views {
   readonly people = makeLive<Value<"people">>([]);
   readonly panels = makeLive<Value<"panels">>([]);
   readonly cases = makeLive<readonly CaseSummary[]>([]);
+  readonly actions = makeLive<readonly ListedAction[]>([]);
   readonly meetings = makeLive<readonly MeetingSummary[]>([]);
   readonly refused = makeLive<readonly RefusedItem[]>([]);
   readonly quarantined = makeLive<readonly QuarantinedItem[]>([]);
@@ -72,8 +75,8 @@ export class Views {
 
   /** What of a session is watched, by its names there. */
   get live() {
-    const { me, partnership, people, panels, cases, meetings, safety, refused, quarantined } = this;
-    return { me, partnership, people, panels, cases, meetings, safety, refused, quarantined };
+    const { me, partnership, people, panels, cases, actions, meetings, safety, refused, quarantined } = this;
+    return { me, partnership, people, panels, cases, actions, meetings, safety, refused, quarantined };
   }
 
   amendSafety(change: Partial<Safety>): void {
@@ -108,7 +111,7 @@ export class Views {
       yield;
     }
     yield* this.#refreshCases();
-    yield;
+    yield* this.#refreshActions();
     this.meetings.set(meetingSummaries(context));
   }
 
@@ -143,6 +146,15 @@ export class Views {
     );
     const missing = scopes.reduce((sum, scope) => sum + library.missingIn(scope), 0);
     this.amendSafety({ quarantined: library.quarantined.size, waiting: library.waiting.size + missing });
+  }
+
+  *#refreshActions(): Generator<void> {
+    const listed: (readonly ListedAction[])[] = [];
+    for (const scope of [...this.#context.library.shelves.keys()]) {
+      listed.push(actionsInCase(this.#context, scope));
+      yield;
+    }
+    this.actions.set(listed.flat());
   }
 
   takeUnsent({ outbox, refused }: UnsentRows): void {

@@ -48,6 +48,7 @@ const DisclosurePage = lazy(async () => ({
 const TransferPage = lazy(async () => ({
   default: (await import("./disclosure/TransferPage.tsx")).TransferPage,
 }));
+const ActionsPage = lazy(async () => ({ default: (await import("./actions/ActionsPage.tsx")).ActionsPage }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
 const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
 const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
@@ -114,6 +115,7 @@ export function OpenApp(props: {
   return (
     <Router root={root}>
       <Route path={PATTERNS.home} component={() => <Home confer={props.confer} session={props.session} />} />
+      <Route path={PATTERNS.actions} component={on(ActionsPage)} />
       <Route path={PATTERNS.report} component={lead(ReportPage)} />
       <Route path={PATTERNS.search} component={on(Search)} />
       <Route path={PATTERNS.people} component={lead(People)} />

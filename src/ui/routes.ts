@@ -59,6 +59,7 @@ export const PATTERNS = {
   panels: "/panels",
   meetingDate: "/panels/meeting/:meeting",
   panelRecords: "/panels/records",
+  actions: "/actions",
   report: "/report",
   safety: "/safety",
   refused: "/refused",

@@ -225,6 +225,32 @@ describe("the demonstration", () => {
     await shows(page, "Invented: Children’s Services first");
   });
 
+  it("[HER-86] has what a person owes on their home page: two presses and a sentence say that it is done", async () => {
+    const page = await enter("Riley Referrer", 390);
+    await page.getByRole("heading", { name: "Your actions" }).waitFor();
+    await watcher.look(page, "demonstration, home with actions", 390);
+    const context = (browsers.at(-1) as Chromium).context;
+    await context.setOffline(true);
+    const card = page.getByRole("listitem").filter({ hasText: "ask for a review of the care plan" });
+    await card.getByRole("button", { name: /^Done/ }).click();
+    await card.getByLabel("What happened").fill("Invented: the review is on the tenth.");
+    await card.getByRole("button", { name: "Save" }).click();
+    await card.getByText("Saved. It is sent when you are online.").waitFor();
+    await card.getByText("Done", { exact: true }).first().waitFor();
+    // A slip is taken back within the hour, and both stay on record.
+    await card.getByRole("button", { name: /^Undo/ }).click();
+    await card.getByText("To do", { exact: true }).waitFor();
+    await card.getByText(/What was said about it \(2\)/).click();
+    await card.getByText(/took back what they said/).waitFor();
+    await context.setOffline(false);
+    await page.getByRole("link", { name: "Actions", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
+    await page.getByLabel(/^Everybody’s/).check();
+    await page.getByLabel("Those that are over").selectOption({ label: "Shown last" });
+    await page.getByRole("region", { name: "Done or not possible" }).waitFor();
+    await watcher.look(page, "demonstration, actions of every case", 390);
+  });
+
   it("breaks no rule of the page", () => {
     expect(watcher.faults).toEqual([]);
   });

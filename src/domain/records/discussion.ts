@@ -62,6 +62,8 @@ export const DISCUSSION_RECORDS = [
     words: Prose,
     /** Said at a meeting, where it was reviewed there. */
     meeting: Name.optional(),
+    /** The author's own word that this one takes back; it stays, and how the action stands is as before it. */
+    takesBack: idSchema<EntryId>().optional(),
   }),
   /** Progress is to be reported: by when, and how. A new one replaces it; `on` empty takes it back. [OXT-63] */
   z.looseObject({

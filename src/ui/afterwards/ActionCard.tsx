@@ -1,86 +1,165 @@
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
-import type { Action } from "../../domain/case/actions.ts";
+import { type Action, isOpen } from "../../domain/case/actions.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
+import type { ScopeId, UserId } from "../../domain/ids.ts";
+import type { ActionState } from "../../domain/records/discussion.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
-import type { OpenCase } from "../caseFile/CaseGate.tsx";
-import { nameOf } from "../caseFile/people.ts";
+import { createAct } from "../act.ts";
 import { momentOf } from "../caseFile/when.ts";
-import { InPlace } from "../kept/InPlace.tsx";
+import { Button } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Tag } from "../kit/Tag.tsx";
 import { Timeline } from "../kit/Timeline.tsx";
-import { ACTION_STATES, dueWords, isOverdue } from "../words/actions.ts";
+import { createLive } from "../live.ts";
+import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { ACTION_STATES, dueWords, isOverdue, ownLastWord } from "../words/actions.ts";
 import { UpdateAction } from "./UpdateAction.tsx";
 
 const COMMITMENTS = { "": undefined, inPrinciple: "Agreed in principle", confirmed: "Confirmed" } as const;
 
+export type CardAction = {
+  readonly action: Action;
+  readonly scope: ScopeId;
+  readonly outcome: string | undefined;
+  readonly mayUpdate: boolean;
+  readonly whoOf: (user: UserId) => string;
+};
+
 /** One action: what, who, by when, how it stands, and everything that was said about that. */
 export function ActionCard(props: {
   session: Session;
-  open: OpenCase;
-  action: Action;
+  of: CardAction;
   today: CalendarDate;
   named: readonly NamedDay[];
+  /** Under what is to be done: which case, where the list holds more than one. */
+  about?: JSX.Element;
+  /** Something is about to be said of it. */
+  onOpen?: (() => void) | undefined;
 }): JSX.Element {
-  const late = () => isOverdue(props.action, props.today);
-  const outcome = () =>
-    props.open.view().definition?.outcomes.find(({ key }) => key === props.action.outcome)?.label;
+  const action = () => props.of.action;
+  const late = () => isOverdue(action(), props.today);
   const facts = () =>
     [
-      props.action.owner === "" ? "Nobody named" : props.action.owner,
-      props.action.contact === "" ? undefined : `Contact: ${props.action.contact}`,
-      outcome(),
-      COMMITMENTS[props.action.commitment],
+      action().owner === "" ? "Nobody named" : action().owner,
+      action().contact === "" ? undefined : `Contact: ${action().contact}`,
+      props.of.outcome,
+      COMMITMENTS[action().commitment],
     ].filter((part) => part !== undefined);
-  const mayUpdate = () => {
-    const me = props.session.me.value.user;
-    const access = props.open.view().access.find(({ user }) => user === me)?.access;
-    return access !== undefined && access !== "read";
-  };
   return (
     <li class="confer-card">
       <h3 class="confer-card__title" dir="auto">
-        {props.action.what}
+        {action().what}
       </h3>
+      {props.about}
       <p class="govuk-body">
-        <Tag tone={late() ? "bad" : ACTION_STATES[props.action.state].tone}>
-          {ACTION_STATES[props.action.state].text}
+        <Tag tone={late() ? "bad" : ACTION_STATES[action().state].tone}>
+          {ACTION_STATES[action().state].text}
         </Tag>{" "}
-        {dueWords(props.action, props.today, props.named)}
+        {dueWords(action(), props.today, props.named)}
       </p>
       <p class="govuk-body" dir="auto">
         {facts().join(". ")}
       </p>
-      <Show when={props.action.updates.length > 0}>
-        <Details summary={`What was said about it (${props.action.updates.length})`}>
+      <Show when={action().updates.length > 0}>
+        <Details summary={`What was said about it (${action().updates.length})`}>
           <Timeline
             label="Newest first"
-            items={props.action.updates.toReversed().map(({ entry, author, order, record }) => ({
-              key: entry,
-              at: momentOf(order[0]),
-              iso: new Date(order[0]).toISOString(),
-              text: updateText(nameOf(props.open.view(), author), record),
-            }))}
+            items={action()
+              .updates.toReversed()
+              .map(({ entry, author, order, record }) => ({
+                key: entry,
+                at: momentOf(order[0]),
+                iso: new Date(order[0]).toISOString(),
+                text: updateText(props.of.whoOf(author), record),
+              }))}
           />
         </Details>
       </Show>
-      <Show when={mayUpdate()}>
-        <InPlace text="Update" about={props.action.what}>
-          {(close) => (
-            <UpdateAction
-              session={props.session}
-              scope={props.open.scope}
-              action={props.action}
-              onClose={close}
-            />
-          )}
-        </InPlace>
+      <Show when={props.of.mayUpdate}>
+        <Updating session={props.session} of={props.of} onOpen={() => props.onOpen?.()} />
       </Show>
     </li>
   );
 }
 
-const updateText = (name: string, { state, words }: Action["updates"][number]["record"]): string =>
-  `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}`;
+/** Three ways to say how it stands, each one press from being saved; and for an hour a way back. */
+function Updating(props: { session: Session; of: CardAction; onOpen: () => void }): JSX.Element {
+  const safety = createLive(props.session.safety);
+  const [opened, setOpened] = createSignal<ActionState | "any">();
+  const [said, setSaid] = createSignal("");
+  const action = () => props.of.action;
+  const saved = (words: string): void => {
+    setOpened(undefined);
+    setSaid(safety().connection === "online" ? words : `${words} It is sent when you are online.`);
+  };
+  const undo = createAct(() => {
+    const last = ownLastWord(action(), props.session.me.value.user, Date.now());
+    if (!last) return Promise.resolve({ ok: true, value: undefined } as const);
+    const { state } = last;
+    return props.session.noteCase(props.of.scope, [
+      { type: "action-updated", action: action().action, state, words: "", takesBack: last.entry },
+    ]);
+  });
+  const open = (state: ActionState | "any"): void => {
+    setSaid("");
+    props.onOpen();
+    setOpened(state);
+  };
+  return (
+    <>
+      <Show
+        when={opened()}
+        keyed
+        fallback={
+          <div class="confer-actions">
+            <Show when={isOpen(action())}>
+              <Button kind="secondary" about={action().what} onClick={() => open("done")}>
+                Done
+              </Button>
+            </Show>
+            <Button kind="secondary" about={action().what} onClick={() => open("any")}>
+              Update
+            </Button>
+            <Show when={isOpen(action())}>
+              <Button kind="secondary" about={action().what} onClick={() => open("notPossible")}>
+                Can’t
+              </Button>
+            </Show>
+            <Show when={ownLastWord(action(), props.session.me.value.user, Date.now())}>
+              <Button
+                kind="link"
+                busy={undo.busy()}
+                about={`what you said of ${action().what}`}
+                onClick={() => void undo.run().then((done) => done && saved("Taken back."))}
+              >
+                Undo
+              </Button>
+            </Show>
+          </div>
+        }
+      >
+        {(state) => (
+          <UpdateAction
+            session={props.session}
+            scope={props.of.scope}
+            action={action()}
+            state={state === "any" ? undefined : state}
+            onSaved={() => saved("Saved.")}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
+      </Show>
+      <ProblemNotice problem={undo.problem()} />
+      <p class="govuk-body" role="status">
+        {said()}
+      </p>
+    </>
+  );
+}
+
+function updateText(name: string, { state, words, takesBack }: Action["updates"][number]["record"]): string {
+  if (takesBack !== undefined) return `${name} took back what they said: ${ACTION_STATES[state].text}.`;
+  return `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}`;
+}

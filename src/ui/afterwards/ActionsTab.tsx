@@ -4,11 +4,13 @@ import type { Session } from "../../app/api.ts";
 import { type Action, actionsOf, isOpen } from "../../domain/case/actions.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
+import { nameOf } from "../caseFile/people.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
-import { createLive, createSteady } from "../live.ts";
+import { createLive } from "../live.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { isOverdue } from "../words/actions.ts";
-import { ActionCard } from "./ActionCard.tsx";
+import type { CardAction } from "./ActionCard.tsx";
+import { ActionCards } from "./ActionCards.tsx";
 import { Promises } from "./Promises.tsx";
 
 /** Everything the panel agreed that somebody does, by agency; what still has to be done comes first. [ASH-85] */
@@ -18,10 +20,23 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
   const today = () => londonDateOf(nowMs());
   const named = () => panels()[0]?.namedDays ?? [];
   const actions = createMemo(() => actionsOf(props.open.view().file));
-  const groups = createSteady(
-    () => byAgency(actions()),
-    ({ agency }) => agency,
+  const mayUpdate = () => {
+    const me = props.session.me.value.user;
+    const access = props.open.view().access.find(({ user }) => user === me)?.access;
+    return access !== undefined && access !== "read";
+  };
+  const cardOf = (action: Action): CardAction => ({
+    action,
+    scope: props.open.scope,
+    outcome: props.open.view().definition?.outcomes.find(({ key }) => key === action.outcome)?.label,
+    mayUpdate: mayUpdate(),
+    whoOf: (user) => nameOf(props.open.view(), user),
+  });
+  // By name and id: what is being written of an action outlives news of another.
+  const agencies = createMemo(() =>
+    [...new Set(actions().map(({ agency }) => agency))].toSorted((a, b) => a.localeCompare(b)),
   );
+  const cardsOf = (agency: string) => inOrder(actions().filter((each) => each.agency === agency)).map(cardOf);
   return (
     <>
       <Show
@@ -33,23 +48,11 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
         }
       >
         <p class="govuk-body">{countsWords(actions(), today())}</p>
-        <For each={groups()}>
-          {(group) => (
-            <section aria-label={group.agency}>
-              <h2 class="govuk-heading-m">{group.agency}</h2>
-              <ul class="confer-cards">
-                <For each={group.actions}>
-                  {(action) => (
-                    <ActionCard
-                      session={props.session}
-                      open={props.open}
-                      action={action}
-                      today={today()}
-                      named={named()}
-                    />
-                  )}
-                </For>
-              </ul>
+        <For each={agencies()}>
+          {(agency) => (
+            <section aria-label={agencyName(agency)}>
+              <h2 class="govuk-heading-m">{agencyName(agency)}</h2>
+              <ActionCards session={props.session} cards={cardsOf(agency)} today={today()} named={named()} />
             </section>
           )}
         </For>
@@ -59,19 +62,13 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
   );
 }
 
-type Group = { readonly agency: string; readonly actions: readonly Action[] };
+const agencyName = (agency: string): string => (agency === "" ? "No agency named" : agency);
 
-function byAgency(actions: readonly Action[]): readonly Group[] {
-  const agencies = [...new Set(actions.map(({ agency }) => agency))].toSorted((a, b) => a.localeCompare(b));
-  return agencies.map((agency) => ({
-    agency: agency === "" ? "No agency named" : agency,
-    actions: actions
-      .filter((each) => each.agency === agency)
-      .toSorted(
-        (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (a.due || "9").localeCompare(b.due || "9"),
-      ),
-  }));
-}
+/** What still has to be done first, soonest first. */
+const inOrder = (actions: readonly Action[]): readonly Action[] =>
+  actions.toSorted(
+    (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (a.due || "9").localeCompare(b.due || "9"),
+  );
 
 /** "6 actions: 2 to do, 1 of them overdue." */
 function countsWords(actions: readonly Action[], today: Parameters<typeof isOverdue>[1]): string {

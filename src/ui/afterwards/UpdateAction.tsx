@@ -1,3 +1,4 @@
+import { createEffect } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Action } from "../../domain/case/actions.ts";
@@ -17,6 +18,9 @@ export function UpdateAction(props: {
   session: Session;
   scope: ScopeId;
   action: Action;
+  /** Said by the button that opened it. */
+  state?: ActionState | undefined;
+  onSaved: () => void;
   onClose: () => void;
 }): JSX.Element {
   const id = (part: string) => `${part}-${props.action.action}`;
@@ -38,7 +42,10 @@ export function UpdateAction(props: {
           words: words.trim(),
         },
       ]),
-    onSaved: () => props.onClose(),
+    onSaved: () => props.onSaved(),
+  });
+  createEffect(() => {
+    if (form.ready() && props.state !== undefined) form.set("state", props.state);
   });
   return (
     <KeptForm

@@ -4,6 +4,7 @@ import type { CaseSummary, Session } from "../../app/api.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { Confer } from "../../app/stages.ts";
 import { mayLead } from "../../domain/roles.ts";
+import { MyActions } from "../actions/MyActions.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -37,6 +38,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
       <HomeNotices confer={props.confer} session={props.session} leads={leads()} />
       <Reading session={props.session} />
       <Asked cases={cases} nowMs={nowMs} />
+      <MyActions session={props.session} />
       <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
         <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>
           Start a referral

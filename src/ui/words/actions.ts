@@ -3,6 +3,7 @@ import type { Action } from "../../domain/case/actions.ts";
 import { isOpen } from "../../domain/case/actions.ts";
 import { type CalendarDate, formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { addDays } from "../../domain/days.ts";
+import type { EntryId, UserId } from "../../domain/ids.ts";
 import type { ActionState } from "../../domain/records/discussion.ts";
 import { dayOff, type NamedDay } from "../../domain/workingDays.ts";
 import type { Tone } from "../kit/Tag.tsx";
@@ -53,4 +54,21 @@ export function dueWords(
   }
   const left = workingDaysBetween(today, due, named);
   return left === 0 || left > 10 ? `Due ${on}` : `Due in ${days(left)}, on ${on}`;
+}
+
+const UNDO_MS = 3_600_000;
+
+/**
+ * What this person said last of all about an action, if that was within the hour and is not taken back yet: the entry,
+ * and how the action stood before it.
+ */
+export function ownLastWord(
+  { updates }: Pick<Action, "updates">,
+  user: UserId,
+  nowMs: number,
+): { readonly entry: EntryId; readonly state: ActionState } | undefined {
+  const last = updates.at(-1);
+  if (!last || last.author !== user || last.record.takesBack !== undefined) return undefined;
+  if (nowMs - last.order[0] > UNDO_MS) return undefined;
+  return { entry: last.entry, state: updates.at(-2)?.record.state ?? "open" };
 }

@@ -40,6 +40,7 @@ export function Bars(props: {
   const words = createMemo(() => safetyWords(safety(), noun, nowMs(), near()));
   const links = () => [
     { href: PATTERNS.home, text: "Home" },
+    { href: PATTERNS.actions, text: "Actions" },
     { href: PATTERNS.search, text: "Find a case" },
     ...(mayLead(me().roles)
       ? [

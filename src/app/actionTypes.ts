@@ -1,0 +1,19 @@
+/** The actions of every case that this person may read, in one list. A part of the surface in api.ts. */
+import type { Action } from "../domain/case/actions.ts";
+import type { ScopeId, UserId } from "../domain/ids.ts";
+
+export type ListedAction = Action & {
+  readonly scope: ScopeId;
+  readonly reference: string;
+  /** Of the person the case is about. On screens only. */
+  readonly subject: string;
+  readonly panelName: string;
+  /** What it is meant to bring about, in the panel's words. */
+  readonly outcomeLabel: string | undefined;
+  /** This person is to do it: chosen by name, or written by the same name. */
+  readonly mine: boolean;
+  /** Whoever may read and no more leaves no word. */
+  readonly mayUpdate: boolean;
+  /** Names of those who said something of it. */
+  readonly names: Readonly<Record<UserId, string>>;
+};

@@ -1,0 +1,44 @@
+/** Reads the actions of every case on this device into one list. */
+import { type Action, actionsOf } from "../domain/case/actions.ts";
+import type { CaseFile } from "../domain/case/caseFile.ts";
+import type { ScopeId } from "../domain/ids.ts";
+import type { ListedAction } from "./actionTypes.ts";
+import { definitionOf } from "./caseReading.ts";
+import { summarise } from "./caseSummary.ts";
+import { type Context, nameOf, profileOf } from "./context.ts";
+
+/** A file is made anew when anything in it changes: what was read from one holds as long as it does. */
+const read = new WeakMap<CaseFile, readonly Action[]>();
+
+function actionsIn(file: CaseFile): readonly Action[] {
+  const known = read.get(file) ?? actionsOf(file);
+  read.set(file, known);
+  return known;
+}
+
+const sameName = (a: string, b: string): boolean =>
+  a.trim() !== "" && a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** In the order agreed. */
+export function actionsInCase(context: Context, scope: ScopeId): readonly ListedAction[] {
+  const file = context.library.shelves.get(scope)?.file;
+  if (!file || file.discussion.length === 0) return [];
+  const actions = actionsIn(file);
+  const summary = actions.length === 0 ? undefined : summarise(context, scope);
+  if (!summary) return [];
+  const { user } = context.identity;
+  const myName = profileOf(context, user)?.name ?? "";
+  const access = context.membership.scopes.get(scope)?.members.find((each) => each.user === user)?.access;
+  const outcomes = definitionOf(context, file)?.outcomes ?? [];
+  return actions.map((action) => ({
+    ...action,
+    scope,
+    reference: summary.reference,
+    subject: summary.subject,
+    panelName: summary.panelName,
+    outcomeLabel: outcomes.find(({ key }) => key === action.outcome)?.label,
+    mine: action.user === user || (action.user === undefined && sameName(action.owner, myName)),
+    mayUpdate: access !== undefined && access !== "read",
+    names: Object.fromEntries(action.updates.map(({ author }) => [author, nameOf(context, author)])),
+  }));
+}
