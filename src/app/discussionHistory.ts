@@ -23,6 +23,14 @@ export function discussionText(record: DiscussionRecord, definition: PanelDefini
         done: "said that an action is done",
         notPossible: "said that an action is not possible",
       }[record.state];
+    case "action-offered":
+      return `asked ${record.owner} to take on an action`;
+    case "action-day-asked":
+      return "asked for another day for an action";
+    case "action-answered":
+      return record.agreed
+        ? "agreed to what was asked about an action"
+        : "said no to what was asked about an action";
     case "report-promised":
       return "recorded when progress is to be reported";
     case "reported":

@@ -112,6 +112,9 @@ function foldOne(
     case "decided":
     case "action-set":
     case "action-updated":
+    case "action-offered":
+    case "action-day-asked":
+    case "action-answered":
     case "report-promised":
     case "reported":
     case "filed-record":

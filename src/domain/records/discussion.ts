@@ -65,6 +65,31 @@ export const DISCUSSION_RECORDS = [
     /** The author's own word that this one takes back; it stays, and how the action stands is as before it. */
     takesBack: idSchema<EntryId>().optional(),
   }),
+  /** Whoever is to do it asks a colleague who reads the case to take it on. It is theirs once they have said yes. */
+  z.looseObject({
+    type: z.literal("action-offered"),
+    action: idSchema<ActionId>(),
+    to: idSchema<UserId>(),
+    /** Full name and agency of that colleague, as they will stand on the action. */
+    owner: Name,
+    agency: Name,
+    words: Prose,
+  }),
+  /** Whoever is to do it asks for another day; the chair or a co-ordinator decides. */
+  z.looseObject({
+    type: z.literal("action-day-asked"),
+    action: idSchema<ActionId>(),
+    due: CalendarDate,
+    words: Prose,
+  }),
+  /** The answer to either, by whom it was asked of. */
+  z.looseObject({
+    type: z.literal("action-answered"),
+    action: idSchema<ActionId>(),
+    asked: idSchema<EntryId>(),
+    agreed: z.boolean(),
+    words: Prose,
+  }),
   /** Progress is to be reported: by when, and how. A new one replaces it; `on` empty takes it back. [OXT-63] */
   z.looseObject({
     type: z.literal("report-promised"),

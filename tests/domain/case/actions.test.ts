@@ -1,7 +1,7 @@
 /** Actions, decisions and promises of a case, as its entries tell them. */
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../../src/domain/calendarDate.ts";
-import { actionsOf, earlierActions, wordsOn } from "../../../src/domain/case/actions.ts";
+import { actionsOf, earlierActions, openAskings, wordsOn } from "../../../src/domain/case/actions.ts";
 import { emptyCaseFile } from "../../../src/domain/case/caseFile.ts";
 import {
   decisionAt,
@@ -16,7 +16,7 @@ import {
 import { foldCase } from "../../../src/domain/case/fold.ts";
 import type { ActionId, ScopeId } from "../../../src/domain/ids.ts";
 import type { CaseRecord, Stamped } from "../../../src/domain/records/record.ts";
-import { entryId, makeStamper, type StampParts } from "../stamped.ts";
+import { entryId, makeStamper, type StampParts, userId } from "../stamped.ts";
 
 const scope = "AAAAAAAAAAAAAAAAAAAAAA" as ScopeId;
 const action = (number: number) => entryId(number) as string as ActionId;
@@ -62,6 +62,79 @@ describe("an action", () => {
     expect(earlierActions(fold(heard), "m2").map(wordsOn)).toEqual(["Visited on Tuesday"]);
     expect(earlierActions(fold(heard), "m3")).toEqual([]);
     expect(earlierActions(fold([...heard, update("inProgress")]), "m3")).toHaveLength(1);
+  });
+});
+
+describe("what is asked about an action", () => {
+  const OWNER: StampParts = { who: 5, roles: ["member"] };
+  const COLLEAGUE: StampParts = { who: 6, roles: ["member"] };
+  const STRANGER: StampParts = { who: 7, roles: ["member"] };
+  const stamp = makeStamper();
+  const write = (type: string, parts: object, by: StampParts = {}) =>
+    stamp({ type, action: action(1), words: "", ...parts } as CaseRecord, by);
+  const agreed = stamp({
+    type: "action-set",
+    action: action(1),
+    meeting: "m1",
+    what: "Visit",
+    owner: "Olly Owner",
+    user: userId(5),
+    agency: "Housing",
+    due: "2026-12-17",
+  } as CaseRecord);
+  const offer = (entry: number, by: StampParts = OWNER) =>
+    write("action-offered", { to: userId(6), owner: "Cal Colleague", agency: "Police" }, { ...by, entry });
+  const dayAsked = (entry: number, by: StampParts = OWNER) =>
+    write("action-day-asked", { due: "2027-01-14" }, { ...by, entry });
+  const answer = (asked: number, yes: boolean, by: StampParts) =>
+    write("action-answered", { asked: entryId(asked), agreed: yes }, by);
+  const of = (...records: readonly Stamped<CaseRecord>[]) => actionsOf(fold([agreed, ...records]))[0];
+
+  it("leaves it with whoever has it until the colleague says yes, and is theirs then", () => {
+    const offered = offer(701);
+    expect(of(offered)).toMatchObject({ owner: "Olly Owner", askings: [{ answer: undefined }] });
+    expect(of(offered, answer(701, true, COLLEAGUE))).toMatchObject({
+      owner: "Cal Colleague",
+      agency: "Police",
+      user: userId(6),
+    });
+    expect(of(offered, answer(701, false, COLLEAGUE))).toMatchObject({ owner: "Olly Owner" });
+  });
+
+  it("counts no yes but that of the one who was asked, nor a second answer", () => {
+    const offered = offer(711);
+    expect(of(offered, answer(711, true, STRANGER))?.user).toBe(userId(5));
+    expect(of(offered, answer(711, true, {}))?.user).toBe(userId(5));
+    const twice = of(offered, answer(711, false, COLLEAGUE), answer(711, true, COLLEAGUE));
+    expect(twice?.user).toBe(userId(5));
+  });
+
+  it("moves the day once the chair or a co-ordinator agrees, and by nobody else", () => {
+    const asked = dayAsked(721);
+    expect(of(asked)?.due).toBe("2026-12-17");
+    expect(of(asked, answer(721, true, COLLEAGUE))?.due).toBe("2026-12-17");
+    expect(of(asked, answer(721, true, { who: 8, roles: ["chair"] }))?.due).toBe("2027-01-14");
+    expect(of(asked, answer(721, false, { who: 8, roles: ["chair"] }))?.due).toBe("2026-12-17");
+  });
+
+  it("may be taken back by whoever asked, and asked anew", () => {
+    const asked = dayAsked(731);
+    const back = of(asked, answer(731, false, OWNER), dayAsked(732));
+    expect(openAskings(back ?? { askings: [] }).map((each) => each.asked.entry)).toEqual([entryId(732)]);
+    // Their own yes is no answer.
+    expect(of(asked, answer(731, true, OWNER))?.due).toBe("2026-12-17");
+  });
+
+  it("is asked by whoever is to do it, or who writes for the panel, one question of a kind at a time", () => {
+    expect(of(offer(741, STRANGER))?.askings).toEqual([]);
+    expect(of(offer(742, {}))?.askings).toHaveLength(1);
+    expect(of(offer(743), offer(744), dayAsked(745))?.askings).toHaveLength(2);
+  });
+
+  it("goes on standing for whoever took it on when the minute taker changes another point", () => {
+    const later = stamp({ type: "action-set", action: action(1), what: "Visit twice" } as CaseRecord);
+    const taken = of(offer(751), answer(751, true, COLLEAGUE), later);
+    expect(taken).toMatchObject({ what: "Visit twice", user: userId(6), owner: "Cal Colleague" });
   });
 });
 
