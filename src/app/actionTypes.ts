@@ -12,8 +12,12 @@ export type ListedAction = Action & {
   readonly outcomeLabel: string | undefined;
   /** This person is to do it: chosen by name, or written by the same name. */
   readonly mine: boolean;
+  /** Something is asked about it that this person is to answer. */
+  readonly forMe: boolean;
   /** Whoever may read and no more leaves no word. */
   readonly mayUpdate: boolean;
-  /** Names of those who said something of it. */
+  /** Those who may write in the case, and so could take it on. */
+  readonly writers: readonly UserId[];
+  /** Names of those who said or asked something of it. */
   readonly names: Readonly<Record<UserId, string>>;
 };

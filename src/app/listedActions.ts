@@ -1,11 +1,11 @@
 /** Reads the actions of every case on this device into one list. */
-import { type Action, actionsOf } from "../domain/case/actions.ts";
+import { type Action, actionsOf, mayAnswer, openAskings } from "../domain/case/actions.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { ListedAction } from "./actionTypes.ts";
 import { definitionOf } from "./caseReading.ts";
 import { summarise } from "./caseSummary.ts";
-import { type Context, nameOf, profileOf } from "./context.ts";
+import { type Context, nameOf, profileOf, rolesOf } from "./context.ts";
 
 /** A file is made anew when anything in it changes: what was read from one holds as long as it does. */
 const read = new WeakMap<CaseFile, readonly Action[]>();
@@ -28,7 +28,9 @@ export function actionsInCase(context: Context, scope: ScopeId): readonly Listed
   if (!summary) return [];
   const { user } = context.identity;
   const myName = profileOf(context, user)?.name ?? "";
-  const access = context.membership.scopes.get(scope)?.members.find((each) => each.user === user)?.access;
+  const roles = rolesOf(context, user);
+  const members = context.membership.scopes.get(scope)?.members ?? [];
+  const writers = members.filter(({ access }) => access !== "read").map((member) => member.user);
   const outcomes = definitionOf(context, file)?.outcomes ?? [];
   return actions.map((action) => ({
     ...action,
@@ -38,7 +40,13 @@ export function actionsInCase(context: Context, scope: ScopeId): readonly Listed
     panelName: summary.panelName,
     outcomeLabel: outcomes.find(({ key }) => key === action.outcome)?.label,
     mine: action.user === user || (action.user === undefined && sameName(action.owner, myName)),
-    mayUpdate: access !== undefined && access !== "read",
-    names: Object.fromEntries(action.updates.map(({ author }) => [author, nameOf(context, author)])),
+    forMe: openAskings(action).some((asking) => mayAnswer(asking, user, roles)),
+    mayUpdate: writers.includes(user),
+    writers,
+    names: Object.fromEntries(
+      [...action.updates, ...action.askings.flatMap(({ asked, answer }) => [asked, answer ?? asked])].map(
+        ({ author }) => [author, nameOf(context, author)],
+      ),
+    ),
   }));
 }

@@ -243,6 +243,30 @@ describe("the demonstration", () => {
     await card.getByText(/What was said about it \(2\)/).click();
     await card.getByText(/took back what they said/).waitFor();
     await context.setOffline(false);
+    // Another day is asked for, and decided by a co-ordinator.
+    await card.getByRole("button", { name: /^Ask for another day/ }).click();
+    await card.getByRole("button", { name: "Ask for it" }).click();
+    await card.getByText("Enter the day you could do it by").first().waitFor();
+    for (const [box, value] of [
+      ["Day", "14"],
+      ["Month", "1"],
+      ["Year", "2099"],
+    ] as const)
+      await card.getByLabel(box).fill(value);
+    await card.getByLabel("Why").fill("Invented: the reviewer is away.");
+    await card.getByRole("button", { name: "Ask for it" }).click();
+    await card.getByText("You asked for 14 January 2099 instead: Invented: the reviewer is away.").waitFor();
+    await watcher.look(page, "demonstration, an action with a question");
+    const { page: desk } = browsers[1] as Chromium;
+    await desk.getByRole("link", { name: "Actions", exact: true }).click();
+    await desk.getByLabel(/^Mine/).check();
+    const asked = desk.getByRole("region", { name: "For you to answer" });
+    await asked.getByRole("button", { name: /^Agree to that day/ }).click({ timeout: 60_000 });
+    await card
+      .getByText(/14 January 2099/)
+      .first()
+      .waitFor();
+    await expect.poll(() => card.getByText("You asked for").count(), { timeout: 60_000 }).toBe(0);
     await page.getByRole("link", { name: "Actions", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
     await page.getByLabel(/^Everybody’s/).check();

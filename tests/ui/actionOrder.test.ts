@@ -7,6 +7,7 @@ const made = (due: string, state: "open" | "inProgress" | "done" | "notPossible"
   due,
   state,
   addedMs,
+  forMe: false,
 });
 
 describe("which action hurts first", () => {
@@ -25,6 +26,11 @@ describe("which action hurts first", () => {
     expect(urgencyOf(made(due, "inProgress"))).toBe(urgency);
     expect(urgencyOf(made(due, "done"))).toBe("over");
     expect(urgencyOf(made(due, "notPossible"))).toBe("over");
+  });
+
+  it("puts first what waits for this person’s answer, while it is left to do", () => {
+    expect(urgencyOf({ ...made("2027-03-01"), forMe: true })).toBe("forMe");
+    expect(urgencyOf({ ...made("2027-03-01", "done"), forMe: true })).toBe("over");
   });
 
   it("counts a day that the co-ordinator added among those that nobody works", () => {

@@ -73,9 +73,10 @@ export function actionsOf(file: CaseFile): readonly Action[] {
   const updates = ofType(file.discussion, "action-updated");
   return [...drafts.values()]
     .filter(({ removed }) => !removed)
-    .map(({ removed: _, ...draft }) => {
+    .map((draft) => {
+      const { removed: _, ...said } = draft;
       const mine = updates.filter(({ record }) => record.action === draft.action);
-      return { ...draft, state: mine.at(-1)?.record.state ?? "open", updates: mine };
+      return { ...said, state: mine.at(-1)?.record.state ?? "open", updates: mine };
     });
 }
 

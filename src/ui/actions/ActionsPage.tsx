@@ -26,7 +26,7 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
   const me = createLive(session.me);
   const agency = () => me().profile?.agency ?? "";
   const of: Record<Whose, (action: ListedAction) => boolean> = {
-    mine: ({ mine }) => mine,
+    mine: ({ mine, forMe }) => mine || forMe,
     agency: (action) => agency() !== "" && action.agency === agency(),
     all: () => true,
   };

@@ -15,7 +15,7 @@ export function MyActions(props: { session: Session }): JSX.Element {
   const { actions, today, named, urgencyOf, hold } = createListed(props.session);
   const mine = createMemo(() =>
     byUrgency(
-      actions().filter((action) => action.mine && urgencyOf(action) !== "over"),
+      actions().filter((action) => (action.mine || action.forMe) && urgencyOf(action) !== "over"),
       urgencyOf,
     ),
   );

@@ -11,6 +11,7 @@ export const cardOf = (action: ListedAction): ListedCard => ({
   scope: action.scope,
   outcome: action.outcomeLabel,
   mayUpdate: action.mayUpdate,
+  writers: action.writers,
   whoOf: (user) => action.names[user] ?? "Somebody who is not on this device",
 });
 

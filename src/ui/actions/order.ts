@@ -1,12 +1,13 @@
-/** The order in which actions hurt: overdue, soon, later, without a day; then those that are over. Pure. */
+/** The order in which actions hurt: what one is asked, overdue, soon, later, without a day; then those that are over. Pure. */
 import type { Action } from "../../domain/case/actions.ts";
 import { isOpen } from "../../domain/case/actions.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
 import { countWorkingDays, type NamedDay } from "../../domain/workingDays.ts";
 
-export type Urgency = "overdue" | "soon" | "later" | "undated" | "over";
+export type Urgency = "forMe" | "overdue" | "soon" | "later" | "undated" | "over";
 
 export const URGENCIES: readonly { readonly urgency: Urgency; readonly title: string }[] = [
+  { urgency: "forMe", title: "For you to answer" },
   { urgency: "overdue", title: "Overdue" },
   { urgency: "soon", title: "Due in the next 5 working days" },
   { urgency: "later", title: "Later" },
@@ -20,17 +21,18 @@ const SOON_DAYS = 5;
 export function makeUrgency(
   today: CalendarDate,
   named: readonly NamedDay[],
-): (action: Pick<Action, "state" | "due">) => Urgency {
+): (action: Pick<Action, "state" | "due"> & { readonly forMe: boolean }) => Urgency {
   const soon = countWorkingDays(today, SOON_DAYS, 1, named).date;
   return (action) => {
     if (!isOpen(action)) return "over";
+    if (action.forMe) return "forMe";
     if (action.due === "") return "undated";
     if (action.due < today) return "overdue";
     return action.due <= soon ? "soon" : "later";
   };
 }
 
-const RANK: Record<Urgency, number> = { overdue: 0, soon: 1, later: 2, undated: 3, over: 4 };
+const RANK: Record<Urgency, number> = { forMe: 0, overdue: 1, soon: 2, later: 3, undated: 4, over: 5 };
 
 /** The most urgent first; of two alike the one due sooner, then the one agreed earlier. */
 export function byUrgency<T extends Pick<Action, "state" | "due" | "addedMs">>(

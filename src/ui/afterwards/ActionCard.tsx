@@ -1,10 +1,10 @@
-import { createSignal, Show } from "solid-js";
+import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
-import { type Action, isOpen } from "../../domain/case/actions.ts";
+import { type Action, isOpen, openAskings } from "../../domain/case/actions.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
 import type { ScopeId, UserId } from "../../domain/ids.ts";
-import type { ActionState } from "../../domain/records/discussion.ts";
+import { mayMinute } from "../../domain/roles.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
 import { createAct } from "../act.ts";
 import { momentOf } from "../caseFile/when.ts";
@@ -14,7 +14,9 @@ import { Tag } from "../kit/Tag.tsx";
 import { Timeline } from "../kit/Timeline.tsx";
 import { createLive } from "../live.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
-import { ACTION_STATES, dueWords, isOverdue, ownLastWord } from "../words/actions.ts";
+import { ACTION_STATES, dueWords, isOverdue, ownLastWord, toldOf } from "../words/actions.ts";
+import { Askings } from "./Askings.tsx";
+import { AskForDay, OfferAction } from "./AskForms.tsx";
 import { UpdateAction } from "./UpdateAction.tsx";
 
 const COMMITMENTS = { "": undefined, inPrinciple: "Agreed in principle", confirmed: "Confirmed" } as const;
@@ -24,6 +26,8 @@ export type CardAction = {
   readonly scope: ScopeId;
   readonly outcome: string | undefined;
   readonly mayUpdate: boolean;
+  /** Who could take it on. */
+  readonly writers: readonly UserId[];
   readonly whoOf: (user: UserId) => string;
 };
 
@@ -47,6 +51,7 @@ export function ActionCard(props: {
       props.of.outcome,
       COMMITMENTS[action().commitment],
     ].filter((part) => part !== undefined);
+  const told = createMemo(() => toldOf(props.of));
   return (
     <li class="confer-card">
       <h3 class="confer-card__title" dir="auto">
@@ -62,21 +67,20 @@ export function ActionCard(props: {
       <p class="govuk-body" dir="auto">
         {facts().join(". ")}
       </p>
-      <Show when={action().updates.length > 0}>
-        <Details summary={`What was said about it (${action().updates.length})`}>
+      <Show when={told().length > 0}>
+        <Details summary={`What was said about it (${told().length})`}>
           <Timeline
             label="Newest first"
-            items={action()
-              .updates.toReversed()
-              .map(({ entry, author, order, record }) => ({
-                key: entry,
-                at: momentOf(order[0]),
-                iso: new Date(order[0]).toISOString(),
-                text: updateText(props.of.whoOf(author), record),
-              }))}
+            items={told().map(({ entry, order, text }) => ({
+              key: entry,
+              at: momentOf(order[0]),
+              iso: new Date(order[0]).toISOString(),
+              text,
+            }))}
           />
         </Details>
       </Show>
+      <Askings session={props.session} of={props.of} />
       <Show when={props.of.mayUpdate}>
         <Updating session={props.session} of={props.of} onOpen={() => props.onOpen?.()} />
       </Show>
@@ -84,12 +88,19 @@ export function ActionCard(props: {
   );
 }
 
+type Form = "done" | "notPossible" | "any" | "offer" | "day";
+
 /** Three ways to say how it stands, each one press from being saved; and for an hour a way back. */
 function Updating(props: { session: Session; of: CardAction; onOpen: () => void }): JSX.Element {
   const safety = createLive(props.session.safety);
-  const [opened, setOpened] = createSignal<ActionState | "any">();
+  const [opened, setOpened] = createSignal<Form>();
   const [said, setSaid] = createSignal("");
+  const me = createLive(props.session.me);
   const action = () => props.of.action;
+  /** As the fold has it: whoever is to do it, or who writes for the panel, one question of a kind at a time. */
+  const mayAsk = (kind: "action-offered" | "action-day-asked"): boolean =>
+    (action().user === me().user || mayMinute(me().roles)) &&
+    openAskings(action()).every(({ asked }) => asked.record.type !== kind);
   const saved = (words: string): void => {
     setOpened(undefined);
     setSaid(safety().connection === "online" ? words : `${words} It is sent when you are online.`);
@@ -102,10 +113,10 @@ function Updating(props: { session: Session; of: CardAction; onOpen: () => void 
       { type: "action-updated", action: action().action, state, words: "", takesBack: last.entry },
     ]);
   });
-  const open = (state: ActionState | "any"): void => {
+  const open = (form: Form): void => {
     setSaid("");
     props.onOpen();
-    setOpened(state);
+    setOpened(form);
   };
   return (
     <>
@@ -127,6 +138,16 @@ function Updating(props: { session: Session; of: CardAction; onOpen: () => void 
                 Can’t
               </Button>
             </Show>
+            <Show when={isOpen(action()) && mayAsk("action-offered")}>
+              <Button kind="link" about={action().what} onClick={() => open("offer")}>
+                Hand over
+              </Button>
+            </Show>
+            <Show when={isOpen(action()) && mayAsk("action-day-asked")}>
+              <Button kind="link" about={action().what} onClick={() => open("day")}>
+                Ask for another day
+              </Button>
+            </Show>
             <Show when={ownLastWord(action(), props.session.me.value.user, Date.now())}>
               <Button
                 kind="link"
@@ -140,15 +161,38 @@ function Updating(props: { session: Session; of: CardAction; onOpen: () => void 
           </div>
         }
       >
-        {(state) => (
-          <UpdateAction
-            session={props.session}
-            scope={props.of.scope}
-            action={action()}
-            state={state === "any" ? undefined : state}
-            onSaved={() => saved("Saved.")}
-            onClose={() => setOpened(undefined)}
-          />
+        {(form) => (
+          <Switch
+            fallback={
+              <UpdateAction
+                session={props.session}
+                scope={props.of.scope}
+                action={action()}
+                state={form === "done" || form === "notPossible" ? form : undefined}
+                onSaved={() => saved("Saved.")}
+                onClose={() => setOpened(undefined)}
+              />
+            }
+          >
+            <Match when={form === "offer"}>
+              <OfferAction
+                session={props.session}
+                of={props.of}
+                onSaved={() => saved("Asked. It stays with you until they say yes.")}
+                onClose={() => setOpened(undefined)}
+              />
+            </Match>
+            <Match when={form === "day"}>
+              <AskForDay
+                session={props.session}
+                of={props.of}
+                onSaved={() =>
+                  saved("Asked. The day stays as it is until the chair or a co-ordinator agrees.")
+                }
+                onClose={() => setOpened(undefined)}
+              />
+            </Match>
+          </Switch>
         )}
       </Show>
       <ProblemNotice problem={undo.problem()} />
@@ -157,9 +201,4 @@ function Updating(props: { session: Session; of: CardAction; onOpen: () => void 
       </p>
     </>
   );
-}
-
-function updateText(name: string, { state, words, takesBack }: Action["updates"][number]["record"]): string {
-  if (takesBack !== undefined) return `${name} took back what they said: ${ACTION_STATES[state].text}.`;
-  return `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}`;
 }

@@ -20,16 +20,18 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
   const today = () => londonDateOf(nowMs());
   const named = () => panels()[0]?.namedDays ?? [];
   const actions = createMemo(() => actionsOf(props.open.view().file));
-  const mayUpdate = () => {
-    const me = props.session.me.value.user;
-    const access = props.open.view().access.find(({ user }) => user === me)?.access;
-    return access !== undefined && access !== "read";
-  };
+  const writers = createMemo(() =>
+    props.open
+      .view()
+      .access.filter(({ access }) => access !== "read")
+      .map(({ user }) => user),
+  );
   const cardOf = (action: Action): CardAction => ({
     action,
     scope: props.open.scope,
     outcome: props.open.view().definition?.outcomes.find(({ key }) => key === action.outcome)?.label,
-    mayUpdate: mayUpdate(),
+    mayUpdate: writers().includes(props.session.me.value.user),
+    writers: writers(),
     whoOf: (user) => nameOf(props.open.view(), user),
   });
   // By name and id: what is being written of an action outlives news of another.

@@ -1,8 +1,9 @@
 /** An action in words: how it stands, and when it is due. */
-import type { Action } from "../../domain/case/actions.ts";
+import type { Action, Asking } from "../../domain/case/actions.ts";
 import { isOpen } from "../../domain/case/actions.ts";
 import { type CalendarDate, formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { addDays } from "../../domain/days.ts";
+import { compareHappened } from "../../domain/happened.ts";
 import type { EntryId, UserId } from "../../domain/ids.ts";
 import type { ActionState } from "../../domain/records/discussion.ts";
 import { dayOff, type NamedDay } from "../../domain/workingDays.ts";
@@ -14,6 +15,11 @@ export const ACTION_STATES: Record<ActionState, { readonly text: string; readonl
   done: { text: "Done", tone: "good" },
   notPossible: { text: "Not possible", tone: "neutral" },
 };
+
+function dateText(day: string): string {
+  const date = parseCalendarDate(day);
+  return date ? formatCalendarDate(date) : day;
+}
 
 /** A bound on counting days: an older one is simply late. */
 const MOST_DAYS = 400;
@@ -71,4 +77,49 @@ export function ownLastWord(
   if (!last || last.author !== user || last.record.takesBack !== undefined) return undefined;
   if (nowMs - last.order[0] > UNDO_MS) return undefined;
   return { entry: last.entry, state: updates.at(-2)?.record.state ?? "open" };
+}
+
+/** "asks Cal Colleague to take this on", after a name; "asked …" after "You". */
+export function askedWords({ record }: Asking["asked"], verb: "asks" | "asked"): string {
+  return record.type === "action-offered"
+    ? `${verb} ${record.owner} to take this on`
+    : `${verb} for ${dateText(record.due)} instead`;
+}
+
+/** Everything that was said and asked about an action, newest first. */
+export function toldOf({
+  action,
+  whoOf,
+}: {
+  readonly action: Action;
+  readonly whoOf: (user: UserId) => string;
+}) {
+  const updates = action.updates.map((step) => ({
+    ...step,
+    text: updateText(whoOf(step.author), step.record),
+  }));
+  const askings = action.askings.flatMap(({ asked, answer }) => [
+    { ...asked, text: ended(`${whoOf(asked.author)} ${askedWords(asked, "asked")}`, asked.record.words) },
+    ...(answer ? [{ ...answer, text: answerText(whoOf(answer.author), answer, asked) }] : []),
+  ]);
+  return [...updates, ...askings].toSorted((a, b) => compareHappened(b, a));
+}
+
+/** A sentence, and after it the words that somebody gave. */
+const ended = (sentence: string, words: string): string =>
+  words.trim() === "" ? `${sentence}.` : `${sentence}: ${words}`;
+
+function updateText(name: string, { state, words, takesBack }: Action["updates"][number]["record"]): string {
+  if (takesBack !== undefined) return `${name} took back what they said: ${ACTION_STATES[state].text}.`;
+  return `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}`;
+}
+
+function answerText(
+  name: string,
+  { author, record }: NonNullable<Asking["answer"]>,
+  asked: Asking["asked"],
+): string {
+  if (record.agreed)
+    return `${name} ${asked.record.type === "action-offered" ? "took it on" : "agreed to that day"}.`;
+  return author === asked.author ? `${name} took the question back.` : `${name} said no.`;
 }
