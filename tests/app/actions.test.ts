@@ -4,9 +4,9 @@ import { inventAnswers } from "../../demo/inventAnswers.ts";
 import { submitTo } from "../../demo/referrals.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
-import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
+import type { ActionId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import oxfordshire from "../../src/forms/panels/oxfordshire.json" with { type: "json" };
-import { ownLastWord } from "../../src/ui/words/actions.ts";
+import { ownLastWord, toldOf } from "../../src/ui/words/actions.ts";
 import { Device, enrol, until } from "../support/device.ts";
 import { secretOf, startTestServer, type TestServer } from "../support/server.ts";
 
@@ -124,4 +124,27 @@ describe("the actions of all cases", () => {
     const again = listed(member, "Ring");
     expect(again && ownLastWord(again, user, now)).toBeUndefined();
   });
+
+  it("put a question before the one who is to answer it, and do as they say", async () => {
+    const at = { action: ids[0] as ActionId, words: "The reviewer is away" };
+    const due = "2099-01-14" as CalendarDate;
+    await member.noteCase(scopes[0] as ScopeId, [{ type: "action-day-asked", ...at, due }]);
+    await both();
+    await until("the question", () => listed(lead, "Visit")?.forMe === true);
+    expect(listed(member, "Visit")).toMatchObject({ forMe: false, due: TODAY });
+    const asked = listed(lead, "Visit")?.askings[0]?.asked.entry;
+    await lead.noteCase(scopes[0] as ScopeId, [
+      { type: "action-answered", action: at.action, asked: asked as never, agreed: true, words: "" },
+    ]);
+    await both();
+    await until("the new day", () => listed(member, "Visit")?.due === due);
+    const told = toldOf({ action: listed(member, "Visit") as never, whoOf: (user) => nameIn(user) });
+    expect(told.slice(0, 2).map(({ text }) => text)).toEqual([
+      "Lead (Agency of Lead) agreed to that day.",
+      "Member (Agency of Member) asked for 14 January 2099 instead: The reviewer is away",
+    ]);
+    expect(listed(lead, "Visit")?.forMe).toBe(false);
+  });
+
+  const nameIn = (user: UserId): string => listed(member, "Visit")?.names[user] ?? "";
 });
