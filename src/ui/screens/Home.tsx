@@ -38,12 +38,12 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
       <HomeNotices confer={props.confer} session={props.session} leads={leads()} />
       <Reading session={props.session} />
       <Asked cases={cases} nowMs={nowMs} />
-      <MyActions session={props.session} />
       <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
         <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>
           Start a referral
         </ButtonLink>
       </Show>
+      <MyActions session={props.session} />
       <ConsentToDo cases={cases} leads={leads()} />
       <Show when={leads()}>
         <TriageLists session={props.session} cases={cases} nowMs={nowMs} ready={ready()} />
