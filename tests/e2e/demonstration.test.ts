@@ -252,8 +252,8 @@ describe("the demonstration", () => {
       ["Month", "1"],
       ["Year", "2099"],
     ] as const)
-      await card.getByLabel(box).fill(value);
-    await card.getByLabel("Why").fill("Invented: the reviewer is away.");
+      await card.getByRole("textbox", { name: box, exact: true }).fill(value);
+    await card.getByRole("textbox", { name: "Why" }).fill("Invented: the reviewer is away.");
     await card.getByRole("button", { name: "Ask for it" }).click();
     await card.getByText("You asked for 14 January 2099 instead: Invented: the reviewer is away.").waitFor();
     await watcher.look(page, "demonstration, an action with a question");
