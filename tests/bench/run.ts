@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: compares Confer with its peers, side by side in one run, and prints tables.
- * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size` make it
+ * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size,typing` make it
  * smaller. What it compares with is installed into this folder first, apart from the product.
  */
 import { execFileSync } from "node:child_process";
@@ -12,6 +12,7 @@ import { writeReport } from "./report.ts";
 import { benchSize } from "./size.ts";
 import { benchStorage } from "./storage.ts";
 import { benchSync } from "./sync.ts";
+import { benchTyping } from "./typing.ts";
 
 const HERE = import.meta.dirname;
 const { values } = parseArgs({
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     count: { type: "string", default: "10000" },
     bytes: { type: "string", default: "2000" },
     rounds: { type: "string", default: "5" },
-    only: { type: "string", default: "storage,sync,size" },
+    only: { type: "string", default: "storage,sync,size,typing" },
     contenders: { type: "string", default: "" },
     write: { type: "boolean", default: false },
   },
@@ -38,6 +39,10 @@ const served = await buildAndServe(join(HERE, "vite.config.ts"));
 try {
   if (wanted.has("size")) sections["size"] = await benchSize();
   if (wanted.has("storage")) sections["storage"] = await benchStorage(served.origin, size, contenders, say);
+  if (wanted.has("typing")) {
+    execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
+    sections["typing"] = await benchTyping(size.rounds, say);
+  }
   if (wanted.has("sync")) sections["sync"] = await benchSync(served.dir, size, say);
 } finally {
   await served.close();
