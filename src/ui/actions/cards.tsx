@@ -1,7 +1,7 @@
 /** An action of any case as its card has it, and what is said of its case there. */
 import type { JSX } from "solid-js";
 import type { ListedAction } from "../../app/actionTypes.ts";
-import type { CardAction } from "../afterwards/ActionCard.tsx";
+import type { CardAction } from "../afterwards/cardAction.ts";
 import { caseHref } from "../routes.ts";
 
 export type ListedCard = CardAction & { readonly action: ListedAction };

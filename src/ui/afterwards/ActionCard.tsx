@@ -1,9 +1,8 @@
 import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
-import { type Action, isOpen, openAskings } from "../../domain/case/actions.ts";
+import { isOpen, openAskings } from "../../domain/case/actions.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
-import type { ScopeId, UserId } from "../../domain/ids.ts";
 import { mayMinute } from "../../domain/roles.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
 import { createAct } from "../act.ts";
@@ -15,21 +14,12 @@ import { Timeline } from "../kit/Timeline.tsx";
 import { createLive } from "../live.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { ACTION_STATES, dueWords, isOverdue, ownLastWord, toldOf } from "../words/actions.ts";
+import type { CardAction } from "./cardAction.ts";
 import { Askings } from "./Askings.tsx";
 import { AskForDay, OfferAction } from "./AskForms.tsx";
 import { UpdateAction } from "./UpdateAction.tsx";
 
 const COMMITMENTS = { "": undefined, inPrinciple: "Agreed in principle", confirmed: "Confirmed" } as const;
-
-export type CardAction = {
-  readonly action: Action;
-  readonly scope: ScopeId;
-  readonly outcome: string | undefined;
-  readonly mayUpdate: boolean;
-  /** Who could take it on. */
-  readonly writers: readonly UserId[];
-  readonly whoOf: (user: UserId) => string;
-};
 
 /** One action: what, who, by when, how it stands, and everything that was said about that. */
 export function ActionCard(props: {

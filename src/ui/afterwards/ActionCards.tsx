@@ -3,7 +3,8 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
-import { ActionCard, type CardAction } from "./ActionCard.tsx";
+import { ActionCard } from "./ActionCard.tsx";
+import type { CardAction } from "./cardAction.ts";
 
 /** Cards in their order. Each is kept while its action is there, with what is being typed and said in it. */
 export function ActionCards<T extends CardAction>(props: {

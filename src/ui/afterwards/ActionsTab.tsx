@@ -9,7 +9,7 @@ import { EmptyState } from "../kit/EmptyState.tsx";
 import { createLive } from "../live.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { isOverdue } from "../words/actions.ts";
-import type { CardAction } from "./ActionCard.tsx";
+import type { CardAction } from "./cardAction.ts";
 import { ActionCards } from "./ActionCards.tsx";
 import { Promises } from "./Promises.tsx";
 

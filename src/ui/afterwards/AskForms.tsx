@@ -13,7 +13,7 @@ import { createLive } from "../live.ts";
 import { comingDateError, errorOfDate } from "../screens/parts/dateError.ts";
 import { needed, tooMuch } from "../screens/parts/fieldErrors.ts";
 import { createServerNow } from "../thisDevice.ts";
-import type { CardAction } from "./ActionCard.tsx";
+import type { CardAction } from "./cardAction.ts";
 
 type Props = { session: Session; of: CardAction; onSaved: () => void; onClose: () => void };
 

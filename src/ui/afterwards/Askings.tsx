@@ -7,7 +7,7 @@ import { Button } from "../kit/Button.tsx";
 import { createLive } from "../live.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { askedWords } from "../words/actions.ts";
-import type { CardAction } from "./ActionCard.tsx";
+import type { CardAction } from "./cardAction.ts";
 
 /** What is asked about an action and not answered yet: with its answer a press away for whom it is asked of. */
 export function Askings(props: { session: Session; of: CardAction }): JSX.Element {

@@ -1,0 +1,13 @@
+/** An action as its card has it, wherever the card stands. */
+import type { Action } from "../../domain/case/actions.ts";
+import type { ScopeId, UserId } from "../../domain/ids.ts";
+
+export type CardAction = {
+  readonly action: Action;
+  readonly scope: ScopeId;
+  readonly outcome: string | undefined;
+  readonly mayUpdate: boolean;
+  /** Who could take it on. */
+  readonly writers: readonly UserId[];
+  readonly whoOf: (user: UserId) => string;
+};
