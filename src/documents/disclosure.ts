@@ -4,52 +4,23 @@
  */
 import type { HeldPart } from "../forms/disclosure/held.ts";
 import { groundOf, type Marks } from "../forms/disclosure/withhold.ts";
+import { type CaseDocumentMeta, makeCaseDocument } from "./caseDocument.ts";
 import type { Block, DocumentModel } from "./model.ts";
 
-export interface CaseDocumentMeta {
-  reference: string;
-  panelName: string;
-  handlingMark: string;
-  /** As a reader reads it. */
-  madeOn: string;
-  createdAtMs: number;
-}
-
 /** `parts` after withholding. */
-export function makeDisclosureDocument(
+export const makeDisclosureDocument = (
   parts: readonly HeldPart[],
   marks: Marks,
   meta: CaseDocumentMeta,
-): DocumentModel {
-  const title = `Copy of personal data, ${meta.reference}`;
-  return {
-    frame: {
-      title: `${title}, ${meta.panelName}`,
-      lang: "en-GB",
-      handlingMark: meta.handlingMark,
-      footer: `${title} · ${meta.panelName}`,
-      createdAtMs: meta.createdAtMs,
+): DocumentModel =>
+  makeCaseDocument({ name: "Copy of personal data", heading: "Copy of your personal data" }, meta, [
+    {
+      kind: "paragraph",
+      text: "This is what the panel holds about you in this case, in the order it was recorded. Copies of papers that were added to the case go beside it.",
     },
-    blocks: [
-      { kind: "heading", level: 1, text: "Copy of your personal data" },
-      {
-        kind: "facts",
-        tone: "summary",
-        facts: [
-          { label: "Panel", value: meta.panelName },
-          { label: "Reference", value: meta.reference },
-          { label: "Made on", value: meta.madeOn },
-        ],
-      },
-      {
-        kind: "paragraph",
-        text: "This is what the panel holds about you in this case, in the order it was recorded. Copies of papers that were added to the case go beside it.",
-      },
-      ...withheldBlocks(marks),
-      ...parts.flatMap(partBlocks),
-    ],
-  };
-}
+    ...withheldBlocks(marks),
+    ...parts.flatMap(partBlocks),
+  ]);
 
 function withheldBlocks(marks: Marks): Block[] {
   const used = [...new Set([...marks.texts, ...marks.phrases].map(({ why }) => why))];

@@ -1,6 +1,7 @@
 /** Whatever names another part of the definition names one that exists and fits. */
 import { allSections, type PanelDefinition } from "../definition.ts";
 import { questionIndex } from "../questionIndex.ts";
+import { recordReferences } from "./records.ts";
 import { keyedPlace, problem, type Problem, questionPlace, sectionPlace } from "./problem.ts";
 
 const FILE_NAME_PARTS = new Set(["reference", "document", "date"]);
@@ -19,8 +20,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...namedInReferrals(definition),
     ...askedEarlier(definition),
     ...outcomeReferences(definition),
-    ...logClocks(definition),
-    ...transferReferences(definition),
+    ...recordReferences(definition),
     ...exceptionKey(definition),
     ...placeholders(definition),
   ];
@@ -185,46 +185,6 @@ function outcomeReferences({ triage, records }: PanelDefinition): readonly Probl
           ),
         ],
   );
-}
-
-function logClocks({ records }: PanelDefinition): readonly Problem[] {
-  return records.flatMap(({ key, clock, fields }) => {
-    if (!clock) return [];
-    const typeOf = (field: string) => fields.find((each) => each.key === field)?.type ?? "none";
-    const named = [
-      { part: "from", field: clock.from, types: ["date"] },
-      { part: "until", field: clock.until, types: ["date", "yesNo"] },
-      ...(clock.movedTo === undefined ? [] : [{ part: "movedTo", field: clock.movedTo, types: ["date"] }]),
-    ];
-    return named
-      .filter(({ field, types }) => !types.includes(typeOf(field)))
-      .map(({ part, field }) =>
-        problem(
-          keyedPlace("record", key),
-          `‘clock.${part}’ names ‘${field}’, which is no box that can say so`,
-        ),
-      );
-  });
-}
-
-function transferReferences(definition: PanelDefinition): readonly Problem[] {
-  const logs = definition.records.filter(({ about }) => about === "case").map(({ key }) => key);
-  return (definition.transfers ?? []).flatMap(({ key, record, columns }) => {
-    const place = keyedPlace("transfer", key);
-    const filled = columns.flatMap(({ key: box, question, fact }) => {
-      if ((question === undefined) === (fact === undefined)) {
-        return [
-          problem(place, `the box ‘${box}’ must be filled from a question or a fact, and from one alone`),
-        ];
-      }
-      return question === undefined || questionIndex(definition).has(question)
-        ? []
-        : [problem(place, `the box ‘${box}’ reads the question ‘${question}’, which does not exist`)];
-    });
-    return logs.includes(record)
-      ? filled
-      : [...filled, problem(place, `is written in the record ‘${record}’, which is none about a case`)];
-  });
 }
 
 function exceptionKey({ eligibility }: PanelDefinition): readonly Problem[] {
