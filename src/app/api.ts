@@ -239,7 +239,7 @@ export type Session = DraftActions &
     /** A copy left the app: the whole referral as a PDF, unless it says otherwise. */
     recordExport(
       scope: ScopeId,
-      how: "download" | "share" | "copy",
+      how: "download" | "share" | "copy" | "print",
       document?: "referral" | "paper" | "minutes" | "disclosure" | "extract",
     ): Promise<Outcome>;
 

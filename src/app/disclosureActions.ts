@@ -2,12 +2,13 @@
 import { makeDisclosureDocument } from "../documents/disclosure.ts";
 import { makeFileName } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
+import type { DocumentModel } from "../documents/model.ts";
 import { formatCalendarDate } from "../domain/calendarDate.ts";
 import { mayLead } from "../domain/roles.ts";
 import { ofType } from "../domain/happened.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { heldParts } from "../forms/disclosure/held.ts";
-import { NO_MARKS, withheld } from "../forms/disclosure/withhold.ts";
+import { type Marks, NO_MARKS, withheld } from "../forms/disclosure/withhold.ts";
 import { todayIn } from "./caseReading.ts";
 import { viewCase } from "./caseViews.ts";
 import { type Context, nameOf } from "./context.ts";
@@ -28,6 +29,18 @@ export function makeDisclosureActions(
     return { view, definition, parts };
   };
 
+  const compose = (scope: ScopeId, marks: Marks): DocumentModel | undefined => {
+    const found = open(scope);
+    if (!found) return undefined;
+    return makeDisclosureDocument(withheld(found.parts, marks), marks, {
+      reference: found.view.summary.reference,
+      panelName: found.definition.name,
+      handlingMark: found.definition.handling.mark,
+      madeOn: formatCalendarDate(todayIn(serverNow(context))),
+      createdAtMs: context.now(),
+    });
+  };
+
   return {
     readDisclosure(scope) {
       const found = open(scope);
@@ -41,17 +54,13 @@ export function makeDisclosureActions(
     keepMarks: (scope, { texts, phrases }) =>
       context.scribe.write(scope, [{ type: "disclosure-marked", texts: [...texts], phrases: [...phrases] }]),
 
+    composeDisclosure: compose,
+
     async exportDisclosure(scope, marks, onProgress, signal) {
       const found = open(scope);
-      if (!found) return { ok: false, problem: { kind: "not-allowed" } };
+      const model = compose(scope, marks);
+      if (!found || !model) return { ok: false, problem: { kind: "not-allowed" } };
       const { reference } = found.view.summary;
-      const model = makeDisclosureDocument(withheld(found.parts, marks), marks, {
-        reference,
-        panelName: found.definition.name,
-        handlingMark: found.definition.handling.mark,
-        madeOn: formatCalendarDate(todayIn(serverNow(context))),
-        createdAtMs: context.now(),
-      });
       const fileName = makeFileName("copy-of-data", reference);
       return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
         worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),

@@ -2,7 +2,7 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { HeldPart } from "../forms/disclosure/held.ts";
 import type { Marks } from "../forms/disclosure/withhold.ts";
-import type { ExportedPdf } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type Disclosure = {
@@ -15,7 +15,9 @@ export type DisclosureActions = {
   /** Undefined for a case that this person may not decide about, or whose form is not on this device. */
   readDisclosure(scope: ScopeId): Disclosure | undefined;
   keepMarks(scope: ScopeId, marks: Marks): Promise<Outcome>;
-  /** What is withheld is taken out before anything is made. */
+  /** What is withheld is taken out before anything is made. Undefined as for `readDisclosure`. */
+  composeDisclosure(scope: ScopeId, marks: Marks): DocumentModel | undefined;
+  /** The same as a protected PDF. */
   exportDisclosure(
     scope: ScopeId,
     marks: Marks,

@@ -1,4 +1,6 @@
 /** A document that leaves the app. A part of the surface in api.ts. */
+export type { Block as DocumentBlock, DocumentModel } from "../documents/model.ts";
+
 export type ExportedPdf = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly fileName: string;

@@ -13,9 +13,11 @@ type Exports = Pick<
   | "exportMinutes"
   | "readDisclosure"
   | "keepMarks"
+  | "composeDisclosure"
   | "exportDisclosure"
   | "readTransfer"
   | "transferFile"
+  | "composeTransfer"
   | "exportTransfer"
 >;
 

@@ -2,6 +2,7 @@
 import { makeCsv } from "../documents/csv.ts";
 import { makeFileName } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
+import type { DocumentModel } from "../documents/model.ts";
 import { makeTransferDocument } from "../documents/transfer.ts";
 import { formatCalendarDate } from "../domain/calendarDate.ts";
 import type { ScopeId } from "../domain/ids.ts";
@@ -26,8 +27,22 @@ export function makeTransferActions(context: Context, startWorker: StartDocument
     return { transfer, rows, definition, reference: summary.reference };
   };
 
+  const compose = (scope: ScopeId, key: string): DocumentModel | undefined => {
+    const found = open(scope, key);
+    if (!found) return undefined;
+    const { transfer, rows, definition, reference } = found;
+    return makeTransferDocument(transfer.label, rows, {
+      reference,
+      panelName: definition.name,
+      handlingMark: definition.handling.mark,
+      madeOn: formatCalendarDate(todayIn(serverNow(context))),
+      createdAtMs: context.now(),
+    });
+  };
+
   return {
     readTransfer: open,
+    composeTransfer: compose,
 
     transferFile(scope, key, format) {
       const found = open(scope, key);
@@ -46,17 +61,10 @@ export function makeTransferActions(context: Context, startWorker: StartDocument
     },
 
     async exportTransfer(scope, key, onProgress, signal) {
+      const model = compose(scope, key);
       const found = open(scope, key);
-      if (!found) return { ok: false, problem: { kind: "not-allowed" } };
-      const { transfer, rows, definition, reference } = found;
-      const model = makeTransferDocument(transfer.label, rows, {
-        reference,
-        panelName: definition.name,
-        handlingMark: definition.handling.mark,
-        madeOn: formatCalendarDate(todayIn(serverNow(context))),
-        createdAtMs: context.now(),
-      });
-      const fileName = makeFileName("extract", reference);
+      if (!found || !model) return { ok: false, problem: { kind: "not-allowed" } };
+      const fileName = makeFileName("extract", found.reference);
       return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
         worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );

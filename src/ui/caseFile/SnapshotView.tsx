@@ -134,7 +134,7 @@ function Block(props: {
             <h3 class="confer-card__title">{signed().label}</h3>
             <p class="confer-signed__statement">{signed().statement}</p>
             <Show when={signed().drawn}>
-              {(drawn) => <DrawnLines drawn={drawn()} by={signed().signedBy} />}
+              {(drawn) => <DrawnLines drawn={drawn()} label={`Signature of ${signed().signedBy}`} />}
             </Show>
             <p>
               {signed().signedBy}. {signed().how}, {signed().on}.

@@ -6,6 +6,7 @@ import type { HeldPart } from "../../forms/disclosure/held.ts";
 import type { Marks } from "../../forms/disclosure/withhold.ts";
 import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { createKeptDraft } from "../kept/createKept.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -98,6 +99,13 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
           const noted = await session.keepMarks(open.scope, marks());
           if (!noted.ok) return noted;
           return session.exportDisclosure(open.scope, marks(), onProgress, signal);
+        }}
+        record={(how) => session.recordExport(open.scope, how, "disclosure")}
+      />
+      <ReadHere
+        compose={async () => {
+          const noted = await session.keepMarks(open.scope, marks());
+          return noted.ok ? session.composeDisclosure(open.scope, marks()) : undefined;
         }}
         record={(how) => session.recordExport(open.scope, how, "disclosure")}
       />

@@ -5,6 +5,7 @@ import type { Problem, Session } from "../../app/api.ts";
 import type { OpenTransfer, TransferFormat } from "../../app/transferTypes.ts";
 import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { Button } from "../kit/Button.tsx";
 import { CopyButton } from "../kit/CopyButton.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
@@ -47,6 +48,10 @@ function Transfer(props: Props): JSX.Element {
             <p class="govuk-body">{transfer().transfer.hint}</p>
             <Boxes {...props} transfer={transfer()} />
             <TakeOut {...props} />
+            <ReadHere
+              compose={() => Promise.resolve(props.session.composeTransfer(props.open.scope, props.name))}
+              record={(how) => props.session.recordExport(props.open.scope, how, "extract")}
+            />
           </>
         )}
       </Show>

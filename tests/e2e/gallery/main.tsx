@@ -12,13 +12,14 @@ import { TopBar } from "../../../src/ui/kit/TopBar.tsx";
 import "../../../src/ui/styles/main.scss";
 import { Blocks } from "./Blocks.tsx";
 import { Choices } from "./Choices.tsx";
+import { Documents } from "./Documents.tsx";
 import { Errors } from "./Errors.tsx";
 import { Texts } from "./Texts.tsx";
 
 /** What the tests read: how often Lock was pressed. */
 const probe = globalThis as { locks?: number };
 
-/** `?show=texts|choices|errors|blocks`; everything when not said. */
+/** `?show=texts|choices|errors|blocks|documents`; everything when not said. */
 const show = new URLSearchParams(location.search).get("show");
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
@@ -47,6 +48,7 @@ render(
         {(show === null || show === "texts") && <Texts />}
         {(show === null || show === "choices") && <Choices />}
         {(show === null || show === "blocks") && <Blocks />}
+        {show === "documents" && <Documents />}
         {show === "errors" && <Errors />}
       </Page>
     </>

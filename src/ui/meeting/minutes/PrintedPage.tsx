@@ -140,7 +140,9 @@ function Signature(props: { standing: MinutesStanding }): JSX.Element {
             {signed().signed ? "Signed" : "Published"}
           </h3>
           <p class="govuk-body">{signed().meaning}</p>
-          <Show when={signed().drawn}>{(drawn) => <DrawnLines drawn={drawn()} by={signed().name} />}</Show>
+          <Show when={signed().drawn}>
+            {(drawn) => <DrawnLines drawn={drawn()} label={`Signature of ${signed().name}`} />}
+          </Show>
           <p class="govuk-body">
             {signed().name}, {signed().position}, {signed().on}
           </p>

@@ -88,7 +88,7 @@ function ReceiptText(props: { event: ConsentEventOf<"given">; panelName: string 
         </For>
       </div>
       <Show when={signing.way === "drawn" ? signing : undefined}>
-        {(drawn) => <DrawnLines drawn={drawn().signature} by={giver.name} />}
+        {(drawn) => <DrawnLines drawn={drawn().signature} label={`Signature of ${giver.name}`} />}
       </Show>
     </div>
   );

@@ -1,0 +1,139 @@
+import { createMemo, For, Match, onCleanup, Switch } from "solid-js";
+import type { JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import type { DocumentBlock, DocumentModel } from "../../app/exportTypes.ts";
+import { DrawnLines } from "../caseFile/DrawnLines.tsx";
+import { Table } from "../kit/Table.tsx";
+
+/** The same blocks as the PDF, in the same words and order. The document’s title is the heading of its part of the page. */
+export function DocumentView(props: { document: DocumentModel; titleId: string }): JSX.Element {
+  return (
+    <article class="confer-document" lang={props.document.frame.lang} aria-labelledby={props.titleId}>
+      <p class="confer-document__mark">{props.document.frame.handlingMark}</p>
+      <Blocks blocks={props.document.blocks} titleId={props.titleId} />
+      <p class="confer-document__foot">{props.document.frame.footer}</p>
+    </article>
+  );
+}
+
+type Of<K extends DocumentBlock["kind"]> = Extract<DocumentBlock, { kind: K }>;
+
+function Blocks(props: { blocks: readonly DocumentBlock[]; titleId: string }): JSX.Element {
+  return <For each={props.blocks}>{(block) => <Block block={block} titleId={props.titleId} />}</For>;
+}
+
+function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
+  const of = <K extends DocumentBlock["kind"]>(kind: K): Of<K> | undefined =>
+    props.block.kind === kind ? (props.block as Of<K>) : undefined;
+  return (
+    <Switch>
+      <Match when={of("heading")}>{(block) => <Heading block={block()} titleId={props.titleId} />}</Match>
+      <Match when={of("paragraph")}>
+        {(block) => (
+          <p
+            class="govuk-body confer-lines"
+            classList={{ "confer-place": block().tone === "quiet" }}
+            dir="auto"
+          >
+            {block().text}
+          </p>
+        )}
+      </Match>
+      <Match when={of("list")}>
+        {(block) => (
+          <Dynamic
+            component={block().ordered === true ? "ol" : "ul"}
+            class={`govuk-list govuk-list--${block().ordered === true ? "number" : "bullet"}`}
+          >
+            <For each={block().items}>{(item) => <li dir="auto">{item}</li>}</For>
+          </Dynamic>
+        )}
+      </Match>
+      <Match when={of("answers")}>
+        {(block) => (
+          <dl class="confer-document__answers">
+            <For each={block().answers}>
+              {(answer) => (
+                <div>
+                  <dt>{answer.label}</dt>
+                  <dd>
+                    <Blocks blocks={answer.body} titleId={props.titleId} />
+                  </dd>
+                </div>
+              )}
+            </For>
+          </dl>
+        )}
+      </Match>
+      <Match when={of("facts")}>{(block) => <Facts block={block()} />}</Match>
+      <Match when={of("table")}>
+        {(block) => <Table caption={block().caption} columns={block().columns} rows={block().rows} />}
+      </Match>
+      <Match when={of("drawing")}>
+        {(block) => <DrawnLines drawn={block().drawing} label={block().alt} />}
+      </Match>
+      <Match when={of("picture")}>{(block) => <Picture block={block()} />}</Match>
+      <Match when={of("note")}>
+        {(block) => (
+          <div class="govuk-inset-text">
+            <p class="govuk-body">
+              <strong>{block().title}</strong>
+            </p>
+            <p class="govuk-body confer-lines">{block().text}</p>
+          </div>
+        )}
+      </Match>
+      <Match when={of("pageBreak")}>
+        <div class="confer-document__break" />
+      </Match>
+      <Match when={of("together")}>
+        {(block) => (
+          <div class="confer-document__together">
+            <Blocks blocks={block().blocks} titleId={props.titleId} />
+          </div>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** One level lower than in the PDF: the page around it has its own title. */
+function Heading(props: { block: Of<"heading">; titleId: string }): JSX.Element {
+  const size = () => ({ 1: "l", 2: "m", 3: "s" })[props.block.level];
+  return (
+    <Dynamic
+      component={`h${props.block.level + 1}`}
+      class={`govuk-heading-${size()}`}
+      id={props.block.level === 1 ? props.titleId : undefined}
+      tabindex={props.block.level === 1 ? "-1" : undefined}
+    >
+      {props.block.text}
+    </Dynamic>
+  );
+}
+
+function Facts(props: { block: Of<"facts"> }): JSX.Element {
+  return (
+    <dl class="confer-paper-page__facts">
+      <For each={props.block.facts}>
+        {(fact) => (
+          <div>
+            <dt>{fact.label}</dt>
+            <dd class="confer-lines" dir="auto">
+              {fact.value}
+            </dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  );
+}
+
+function Picture(props: { block: Of<"picture"> }): JSX.Element {
+  const address = createMemo<string>((before) => {
+    if (before !== "") URL.revokeObjectURL(before);
+    return URL.createObjectURL(new Blob([new Uint8Array(props.block.png)], { type: "image/png" }));
+  }, "");
+  onCleanup(() => URL.revokeObjectURL(address()));
+  return <img class="confer-document__picture" src={address()} alt={props.block.alt} />;
+}

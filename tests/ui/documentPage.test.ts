@@ -1,0 +1,93 @@
+/** A document as a page: read on the screen under the strict policy, and alone on paper. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { run, textOf, withFile } from "../documents/tools.ts";
+import { type Chromium, launchChromium } from "../support/chromium.ts";
+import { axeFaults, focused, openWatched, smallTargets } from "./inPage.ts";
+import { buildAndServe, type Served } from "./serveBuilt.ts";
+
+/** KIT_SCREENSHOTS=<folder> keeps pictures, for a person to look at. */
+const pictures = process.env["KIT_SCREENSHOTS"];
+
+let served: Served;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  served = await buildAndServe("tests/e2e/gallery/vite.config.ts");
+  chromium = await launchChromium();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await served?.close();
+});
+
+async function open(width: number): Promise<{ page: Page; wrong: () => Promise<string[]> }> {
+  const context = await chromium.browser?.newContext({ viewport: { width, height: 900 } });
+  if (!context) throw new Error("The browser is closed");
+  const page = await context.newPage();
+  const wrong = await openWatched(page, `${served.origin}/?show=documents`);
+  await page.getByRole("button", { name: "Read or print it here" }).click();
+  return { page, wrong };
+}
+
+const keep = (name: string, bytes: Uint8Array): void => {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, name), bytes);
+};
+
+for (const width of [1280, 820, 390]) {
+  test(`is read at ${width} px with nothing that axe finds or the policy refuses`, async () => {
+    const { page, wrong } = await open(width);
+    expect(await focused(page)).toBe("document-title");
+    keep(`document-${width}.png`, await page.screenshot({ fullPage: true }));
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await smallTargets(page, 24)).toEqual([]);
+    expect(await wrong()).toEqual([]);
+    const outline = await page.locator("article :is(h1, h2, h3, h4)").allTextContents();
+    expect(outline).toEqual(["Everything a page can hold", "Words", "Answers"]);
+    await page.context().close();
+  });
+}
+
+test("is alone on paper: its mark on every page, what it is, page x of y, and a table whose head comes again", async () => {
+  const { page } = await open(1280);
+  const pdf = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+  keep("document.pdf", pdf);
+  const pages = Number(withFile(pdf, (path) => /Pages:\s+(\d+)/.exec(run("pdfinfo", [path]).out)?.[1]));
+  expect(pages).toBeGreaterThan(2);
+  for (let at = 1; at <= pages; at += 1) {
+    const text = textOf(pdf, "-f", `${at}`, "-l", `${at}`);
+    expect(text).toContain(`Official: "sensitive" \\ } @page {`);
+    expect(text).toContain(`Page ${at} of ${pages}`);
+    if (text.includes("Housing")) expect(text).toContain("Action By Due");
+  }
+  const all = textOf(pdf);
+  for (const word of ["With an aunt", "Action 60", "Signed by"]) expect(all).toContain(word);
+  for (const word of ["Saved on this tablet", "Print on paper only", "Demonstration", "about the person"]) {
+    expect(all).not.toContain(word);
+  }
+  await page.context().close();
+});
+
+test("is printed only once that is written down, and closes to where it was opened", async () => {
+  const { page } = await open(390);
+  await page.evaluate(() => {
+    const asked = globalThis as { recorded?: string[]; print: () => void };
+    asked.print = () => {
+      asked.recorded = [...(asked.recorded ?? []), "printing"];
+    };
+  });
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  expect(await page.evaluate(() => (globalThis as { recorded?: string[] }).recorded)).toEqual([
+    "print",
+    "printing",
+  ]);
+  await page.getByRole("button", { name: "Close this page" }).last().click();
+  expect(await page.locator("article").count()).toBe(0);
+  const opener = page.getByRole("button", { name: "Read or print it here" });
+  expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.context().close();
+});
