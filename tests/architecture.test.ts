@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ["domain", "forms", "crypto", "store", "sync", "documents"],
   ui: ["app", "forms", "domain"],
   sw: [],
-  server: ["domain", "sync/protocol.ts", "crypto/verify.ts"],
+  server: ["domain", "sync/protocol.ts", "sync/noticesProtocol.ts", "crypto/verify.ts"],
   "main.tsx": ["app", "ui", "crypto/worker.ts", "documents/worker.ts"],
 };
 

@@ -25,6 +25,8 @@ function problemOfCode({ code, status }: Extract<TransportFault, { kind: "refuse
     case "not-allowed":
     case "no-session":
     case "not-found":
+    case "wrong-code":
+    case "code-spent":
       return { kind: "not-allowed" };
     case "too-large":
       return { kind: "too-long" };

@@ -29,6 +29,8 @@ export type ItemId = Id<"item">;
 export type AttendeeId = Id<"attendee">;
 /** Something that somebody has to do. */
 export type ActionId = Id<"action">;
+/** What the server knows an action by when it reminds somebody of it: the id by another name, told apart by type. */
+export type ReminderId = Id<"reminder">;
 
 export type AnyId =
   | PartnershipId
@@ -40,7 +42,8 @@ export type AnyId =
   | PaperId
   | ItemId
   | AttendeeId
-  | ActionId;
+  | ActionId
+  | ReminderId;
 /** 32 bytes. */
 export type AnyHash = EntryHash | ChunkHash | BlobId;
 

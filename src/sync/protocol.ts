@@ -21,9 +21,11 @@
  * | GET /blobs/:scope/:blob/:index | | the chunk's bytes, as application/octet-stream |
  * | PUT /public/:address | PublishRequest | PublishReply |
  * | DELETE /public/:address | | 204 |
+ * | /notices… | as noticesProtocol.ts says | |
  * | GET /health | | HealthReply |
  *
- * Anybody may also read `GET /public/:address`, a page, and `GET /public/:address/dates.ics`, a calendar file.
+ * Anybody may also read `GET /public/:address`, a page, `GET /public/:address/dates.ics`, a calendar file,
+ * and `GET /calendar/:token.ics`, a person’s private calendar, if they know its secret address.
  * Anything refused as a whole answers with a 4xx or 5xx status and an ErrorReply.
  */
 import { z } from "zod";
@@ -211,6 +213,8 @@ export const ERROR_CODES = [
   "not-allowed",
   "scope-full",
   "address-taken",
+  "wrong-code",
+  "code-spent",
   "unavailable",
 ] as const;
 export const ErrorReply = z.object({ version, error: z.enum(ERROR_CODES) });

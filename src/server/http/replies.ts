@@ -10,6 +10,8 @@ const STATUS: Record<ErrorCode, number> = {
   "invite-closed": 403,
   "not-allowed": 403,
   "not-found": 404,
+  "wrong-code": 403,
+  "code-spent": 403,
   "address-taken": 409,
   "too-large": 413,
   "old-client": 426,
