@@ -3,7 +3,7 @@ import { type Answers, questionPath } from "./answers.ts";
 import { clean } from "./answerText.ts";
 import type { Section } from "./definition/section.ts";
 import type { Reader } from "./evaluate.ts";
-import { askedPapers, CONSENT_SHEET, type HeldPaper, OTHER_PAPER, paperReason } from "./papers.ts";
+import { askedPapers, CONSENT_SHEET, EVIDENCE, type HeldPaper, OTHER_PAPER, paperReason } from "./papers.ts";
 import type { SnapshotItem } from "./snapshot.ts";
 
 /** A paper with what is said of it. `pages` is undefined where they cannot be counted. */
@@ -57,7 +57,9 @@ export function paperItems(
   const asked = askedPapers(reader);
   const known = new Set(asked.map(({ key }) => key));
   // A kind that is no longer asked for was sent all the same: it is listed with the rest.
-  const kinds = papers.map(({ kind }) => kind).filter((kind) => !known.has(kind) && kind !== CONSENT_SHEET);
+  const kinds = papers
+    .map(({ kind }) => kind)
+    .filter((kind) => !known.has(kind) && kind !== CONSENT_SHEET && kind !== EVIDENCE);
   const others = [...new Set(kinds)].flatMap((kind) => papersOfKind(papers, kind));
   return [
     ...asked.map(({ key, label }) => kindItem(section, key, label, reader.answers, papers)),

@@ -15,6 +15,8 @@ export type HeldPaper = { readonly kind: string; readonly removed: boolean };
 export const OTHER_PAPER = "other";
 /** The kind of a signed consent form that was photographed. */
 export const CONSENT_SHEET = "consentSheet";
+/** The kind of what shows that an action was done: of the case, and no part of its referral. */
+export const EVIDENCE = "evidence";
 
 /** The kinds that are asked for as things stand, in the order of the definition. */
 export const askedPapers = (reader: Reader): readonly Paper[] =>

@@ -5,6 +5,7 @@ import { submitTo } from "../../demo/referrals.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { ActionId, ScopeId, UserId } from "../../src/domain/ids.ts";
+import { EVIDENCE } from "../../src/forms/papers.ts";
 import oxfordshire from "../../src/forms/panels/oxfordshire.json" with { type: "json" };
 import { ownLastWord, toldOf } from "../../src/ui/words/actions.ts";
 import { Device, enrol, until } from "../support/device.ts";
@@ -13,6 +14,7 @@ import { secretOf, startTestServer, type TestServer } from "../support/server.ts
 const profile = (name: string) => ({ name, agency: `Agency of ${name}`, position: "Worker" });
 const done = { ok: true, value: undefined };
 const TODAY = "2026-11-26" as CalendarDate;
+const PDF = new Blob(["%PDF-1.7 a letter that says it was done"]);
 
 describe("the actions of all cases", () => {
   let server: TestServer;
@@ -147,4 +149,30 @@ describe("the actions of all cases", () => {
   });
 
   const nameIn = (user: UserId): string => listed(member, "Visit")?.names[user] ?? "";
+
+  it("are shown to be done by a paper of whoever may write in the case, and is not its referrer", async () => {
+    const [scope] = scopes as [ScopeId];
+    const letter = { bytes: PDF, fileName: "Letter.pdf", mediaType: "application/pdf" };
+    const paper = await member.addPaper(
+      scope,
+      { ...letter, kind: EVIDENCE, title: "Letter" },
+      () => undefined,
+      new AbortController().signal,
+    );
+    if (!paper.ok) throw new Error(paper.problem.kind);
+    await member.noteCase(scope, [
+      {
+        type: "action-updated",
+        action: ids[0] as ActionId,
+        state: "done",
+        words: "",
+        evidence: [paper.value],
+      },
+    ]);
+    await until("the member’s own list", () => listed(member, "Visit")?.evidence.length === 1);
+    await both();
+    await until("the lead’s list", () => listed(lead, "Visit")?.evidence.length === 1);
+    const opened = await lead.openPaper(scope, paper.value, () => undefined, new AbortController().signal);
+    expect(opened.ok && (await opened.value.text())).toBe(await PDF.text());
+  });
 });

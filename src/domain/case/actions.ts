@@ -1,9 +1,10 @@
 /** The actions of a case as its entries tell them: what, who, by when, and how each stands. */
 import { mayLead, mayMinute } from "../roles.ts";
 import { type Happened, ofType } from "../happened.ts";
-import type { ActionId, UserId } from "../ids.ts";
+import type { ActionId, PaperId, UserId } from "../ids.ts";
 import type { ActionState } from "../records/discussion.ts";
 import type { CaseFile, DiscussionRecord } from "./caseFile.ts";
+import { evidenceReader } from "./evidence.ts";
 
 type Of<T extends DiscussionRecord["type"]> = Happened<Extract<DiscussionRecord, { readonly type: T }>>;
 type Set = Of<"action-set">;
@@ -32,9 +33,11 @@ export type Action = {
   readonly updates: readonly Of<"action-updated">[];
   /** Everything that was asked about it, oldest first. */
   readonly askings: readonly Asking[];
+  /** Papers of the case that show how it stands. */
+  readonly evidence: readonly PaperId[];
 };
 
-type Draft = { -readonly [Key in keyof Omit<Action, "state" | "updates">]: Action[Key] } & {
+type Draft = { -readonly [Key in keyof Omit<Action, "state" | "updates" | "evidence">]: Action[Key] } & {
   removed: boolean;
 };
 
@@ -70,13 +73,15 @@ export function actionsOf(file: CaseFile): readonly Action[] {
       if (draft) answerIn(draft, step as Answered);
     }
   }
-  const updates = ofType(file.discussion, "action-updated");
+  const updates = Map.groupBy(ofType(file.discussion, "action-updated"), ({ record }) => record.action);
+  const evidenceIn = evidenceReader(file);
   return [...drafts.values()]
     .filter(({ removed }) => !removed)
     .map((draft) => {
       const { removed: _, ...said } = draft;
-      const mine = updates.filter(({ record }) => record.action === draft.action);
-      return { ...said, state: mine.at(-1)?.record.state ?? "open", updates: mine };
+      const mine = updates.get(draft.action) ?? [];
+      const state = mine.at(-1)?.record.state ?? "open";
+      return { ...said, state, updates: mine, evidence: evidenceIn(mine) };
     });
 }
 

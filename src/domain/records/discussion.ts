@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { CalendarDate } from "../calendarDate.ts";
-import { type ActionId, type EntryId, idSchema, type UserId } from "../ids.ts";
+import { type ActionId, type EntryId, idSchema, type PaperId, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 import { Change } from "./change.ts";
 import { LOG_LINE } from "./logLine.ts";
@@ -16,6 +16,8 @@ const Prose = z.string().max(MAX_PROSE);
 const DayOrNone = z.union([CalendarDate, z.literal("")]);
 
 export const ACTION_STATES = ["open", "inProgress", "done", "notPossible"] as const;
+/** Papers to one word on an action. */
+export const MAX_EVIDENCE = 20;
 export type ActionState = (typeof ACTION_STATES)[number];
 
 export const DISCUSSION_RECORDS = [
@@ -64,6 +66,8 @@ export const DISCUSSION_RECORDS = [
     meeting: Name.optional(),
     /** The author's own word that this one takes back; it stays, and how the action stands is as before it. */
     takesBack: idSchema<EntryId>().optional(),
+    /** Papers of the case, added by the same person, that show it. */
+    evidence: z.array(idSchema<PaperId>()).max(MAX_EVIDENCE).optional(),
   }),
   /** Whoever is to do it asks a colleague who reads the case to take it on. It is theirs once they have said yes. */
   z.looseObject({

@@ -9,6 +9,7 @@ export type ListedCard = CardAction & { readonly action: ListedAction };
 export const cardOf = (action: ListedAction): ListedCard => ({
   action,
   scope: action.scope,
+  reference: action.reference,
   outcome: action.outcomeLabel,
   mayUpdate: action.mayUpdate,
   writers: action.writers,

@@ -17,6 +17,7 @@ import { ACTION_STATES, dueWords, isOverdue, ownLastWord, toldOf } from "../word
 import type { CardAction } from "./cardAction.ts";
 import { Askings } from "./Askings.tsx";
 import { AskForDay, OfferAction } from "./AskForms.tsx";
+import { Evidence } from "./Evidence.tsx";
 import { UpdateAction } from "./UpdateAction.tsx";
 
 const COMMITMENTS = { "": undefined, inPrinciple: "Agreed in principle", confirmed: "Confirmed" } as const;
@@ -70,6 +71,7 @@ export function ActionCard(props: {
           />
         </Details>
       </Show>
+      <Evidence session={props.session} of={props.of} />
       <Askings session={props.session} of={props.of} />
       <Show when={props.of.mayUpdate}>
         <Updating session={props.session} of={props.of} onOpen={() => props.onOpen?.()} />
@@ -93,15 +95,19 @@ function Updating(props: { session: Session; of: CardAction; onOpen: () => void 
     openAskings(action()).every(({ asked }) => asked.record.type !== kind);
   const saved = (words: string): void => {
     setOpened(undefined);
-    setSaid(safety().connection === "online" ? words : `${words} It is sent when you are online.`);
+    setSaid(safety().connection === "online" ? words : `${words} Will send when you are online.`);
   };
-  const undo = createAct(() => {
-    const last = ownLastWord(action(), props.session.me.value.user, Date.now());
-    if (!last) return Promise.resolve({ ok: true, value: undefined } as const);
-    const { state } = last;
-    return props.session.noteCase(props.of.scope, [
+  const undo = createAct(async () => {
+    const { session, of } = props;
+    const last = ownLastWord(action(), session.me.value.user, Date.now());
+    if (!last) return { ok: true, value: undefined } as const;
+    const { state, evidence } = last;
+    const back = await session.noteCase(of.scope, [
       { type: "action-updated", action: action().action, state, words: "", takesBack: last.entry },
     ]);
+    // What was shown is taken back with what was said. One that fails to go is no evidence any more all the same.
+    if (back.ok) for (const paper of evidence) await session.removePaper(of.scope, paper);
+    return back;
   });
   const open = (form: Form): void => {
     setSaid("");

@@ -29,6 +29,7 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
   const cardOf = (action: Action): CardAction => ({
     action,
     scope: props.open.scope,
+    reference: props.open.view().summary.reference,
     outcome: props.open.view().definition?.outcomes.find(({ key }) => key === action.outcome)?.label,
     mayUpdate: writers().includes(props.session.me.value.user),
     writers: writers(),

@@ -5,6 +5,8 @@ import type { ScopeId, UserId } from "../../domain/ids.ts";
 export type CardAction = {
   readonly action: Action;
   readonly scope: ScopeId;
+  /** Of the case. */
+  readonly reference: string;
   readonly outcome: string | undefined;
   readonly mayUpdate: boolean;
   /** Who could take it on. */

@@ -5,7 +5,14 @@ import { type AnswerValue, asText, type FieldPath, questionPath, reasonPath } fr
 import type { Paper, Section } from "../../forms/definition/section.ts";
 import type { Reader } from "../../forms/evaluate.ts";
 import type { FieldError } from "../../forms/fieldError.ts";
-import { askedPapers, isHeld, OTHER_PAPER, paperReason, takesAnything } from "../../forms/papers.ts";
+import {
+  askedPapers,
+  EVIDENCE,
+  isHeld,
+  OTHER_PAPER,
+  paperReason,
+  takesAnything,
+} from "../../forms/papers.ts";
 import { papersOfKind } from "../../forms/paperText.ts";
 import { Button } from "../kit/Button.tsx";
 import type { Tone } from "../kit/Tag.tsx";
@@ -28,7 +35,7 @@ export function Kinds(props: KindsProps): JSX.Element {
   // A definition's own objects: they stay the same, so a section keeps what has focus in it.
   const asked = createMemo(() => askedPapers(props.reader));
   const others = createMemo(() => {
-    const keys = new Set(asked().map(({ key }) => key));
+    const keys = new Set([...asked().map(({ key }) => key), EVIDENCE]);
     const kinds = new Set(props.papers.map(({ kind }) => kind).filter((kind) => !keys.has(kind)));
     return [...kinds].flatMap((kind) => papersOfKind(props.papers, kind));
   });

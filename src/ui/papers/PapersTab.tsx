@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { PaperId, PaperView } from "../../app/paperTypes.ts";
-import { CONSENT_SHEET } from "../../forms/papers.ts";
+import { CONSENT_SHEET, EVIDENCE } from "../../forms/papers.ts";
 import { papersOfKind } from "../../forms/paperText.ts";
 import type { OpenCase } from "../caseFile/CaseGate.tsx";
 import { momentOf } from "../caseFile/when.ts";
@@ -57,11 +57,12 @@ type PaperGroup = { readonly label: string; readonly papers: readonly PaperView[
 function groupsOf({ view }: OpenCase): readonly PaperGroup[] {
   const { papers, definition } = view();
   const asked = definition?.papers ?? [];
-  const known = new Set([...asked.map(({ key }) => key), CONSENT_SHEET]);
+  const known = new Set([...asked.map(({ key }) => key), CONSENT_SHEET, EVIDENCE]);
   const rest = [...new Set(papers.map(({ kind }) => kind))].filter((kind) => !known.has(kind));
   const groups = [
     ...asked.map(({ key, label }) => ({ label, papers: papersOfKind(papers, key) })),
     { label: "Signed consent form", papers: papersOfKind(papers, CONSENT_SHEET) },
+    { label: "Evidence of actions", papers: papersOfKind(papers, EVIDENCE) },
     { label: "Other papers", papers: rest.flatMap((kind) => papersOfKind(papers, kind)) },
   ];
   return groups.filter((group) => group.papers.length > 0);

@@ -6,7 +6,7 @@
 import { createSignal } from "solid-js";
 import type { Accessor } from "solid-js";
 import type { Outcome, Problem, Session } from "../../app/api.ts";
-import type { NewPaper } from "../../app/paperTypes.ts";
+import type { NewPaper, PaperId } from "../../app/paperTypes.ts";
 import type { ScopeId } from "../../domain/ids.ts";
 import { SNIFF_BYTES, sniffPaper } from "../../domain/papers.ts";
 import { isPhoto } from "../../forms/paperText.ts";
@@ -30,14 +30,19 @@ export type Adding = {
   readonly refused: Accessor<readonly Refused[]>;
   /** How many of the latest choice were added, and to which kind. */
   readonly added: Accessor<{ readonly kind: string; readonly count: number } | undefined>;
-  add(kind: string, files: readonly File[]): void;
+  /** `onAdded` hears of each that became a paper. */
+  add(kind: string, files: readonly File[], onAdded?: (paper: PaperId) => void): void;
   /** Stops the one under way and lets go of those after it. */
   cancel(): void;
   /** The person has read it. */
   dismiss(): void;
 };
 
-type Waiting = { readonly kind: string; readonly file: File };
+type Waiting = {
+  readonly kind: string;
+  readonly file: File;
+  readonly onAdded: ((paper: PaperId) => void) | undefined;
+};
 type Prepared = Pick<NewPaper, "bytes" | "fileName" | "mediaType"> & { readonly pages?: number };
 
 const known = new WeakMap<Session, Map<ScopeId, Adding>>();
@@ -75,6 +80,7 @@ function makeAdding(session: Session, scope: ScopeId): Adding {
     const paper = { ...prepared.value, kind, title };
     const kept = await session.addPaper(scope, paper, (done, total) => show("keeping", done, total), signal);
     if (!kept.ok) return refuse(next, kept.problem);
+    next.onAdded?.(kept.value);
     setAdded((before) => ({ kind, count: before?.kind === kind ? before.count + 1 : 1 }));
   };
   const run = async (): Promise<void> => {
@@ -92,10 +98,10 @@ function makeAdding(session: Session, scope: ScopeId): Adding {
     step,
     refused,
     added,
-    add(kind, files) {
+    add(kind, files, onAdded) {
       if (files.length === 0) return;
       const resting = count === 0;
-      waiting.push(...files.map((file) => ({ kind, file })));
+      waiting.push(...files.map((file) => ({ kind, file, onAdded })));
       count += files.length;
       if (!resting) return;
       stop = new AbortController();

@@ -4,7 +4,7 @@ import { isOpen } from "../../domain/case/actions.ts";
 import { type CalendarDate, formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { addDays } from "../../domain/days.ts";
 import { compareHappened } from "../../domain/happened.ts";
-import type { EntryId, UserId } from "../../domain/ids.ts";
+import type { EntryId, PaperId, UserId } from "../../domain/ids.ts";
 import type { ActionState } from "../../domain/records/discussion.ts";
 import { dayOff, type NamedDay } from "../../domain/workingDays.ts";
 import type { Tone } from "../kit/Tag.tsx";
@@ -72,11 +72,14 @@ export function ownLastWord(
   { updates }: Pick<Action, "updates">,
   user: UserId,
   nowMs: number,
-): { readonly entry: EntryId; readonly state: ActionState } | undefined {
+):
+  | { readonly entry: EntryId; readonly state: ActionState; readonly evidence: readonly PaperId[] }
+  | undefined {
   const last = updates.at(-1);
   if (!last || last.author !== user || last.record.takesBack !== undefined) return undefined;
   if (nowMs - last.order[0] > UNDO_MS) return undefined;
-  return { entry: last.entry, state: updates.at(-2)?.record.state ?? "open" };
+  const { entry, record } = last;
+  return { entry, state: updates.at(-2)?.record.state ?? "open", evidence: record.evidence ?? [] };
 }
 
 /** "asks Cal Colleague to take this on", after a name; "asked …" after "You". */
@@ -109,10 +112,16 @@ export function toldOf({
 const ended = (sentence: string, words: string): string =>
   words.trim() === "" ? `${sentence}.` : `${sentence}: ${words}`;
 
-function updateText(name: string, { state, words, takesBack }: Action["updates"][number]["record"]): string {
+function updateText(
+  name: string,
+  { state, words, takesBack, evidence = [] }: Action["updates"][number]["record"],
+): string {
   if (takesBack !== undefined) return `${name} took back what they said: ${ACTION_STATES[state].text}.`;
-  return `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}`;
+  const shown = evidence.length === 0 ? "" : ` With ${papersWords(evidence.length)} as evidence.`;
+  return `${name}: ${ACTION_STATES[state].text}.${words.trim() === "" ? "" : ` ${words}`}${shown}`;
 }
+
+export const papersWords = (count: number): string => (count === 1 ? "1 paper" : `${count} papers`);
 
 function answerText(
   name: string,
