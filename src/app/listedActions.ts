@@ -4,6 +4,7 @@ import type { CaseFile } from "../domain/case/caseFile.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import type { ListedAction } from "./actionTypes.ts";
 import { definitionOf } from "./caseReading.ts";
+import { chasingRules } from "./chasing.ts";
 import { summarise } from "./caseSummary.ts";
 import { type Context, nameOf, profileOf, rolesOf } from "./context.ts";
 
@@ -31,6 +32,7 @@ export function actionsInCase(context: Context, scope: ScopeId): readonly Listed
   const roles = rolesOf(context, user);
   const members = context.membership.scopes.get(scope)?.members ?? [];
   const writers = members.filter(({ access }) => access !== "read").map((member) => member.user);
+  const { chasesOf } = chasingRules(context, summary.definitionId);
   const outcomes = definitionOf(context, file)?.outcomes ?? [];
   return actions.map((action) => ({
     ...action,
@@ -38,9 +40,11 @@ export function actionsInCase(context: Context, scope: ScopeId): readonly Listed
     reference: summary.reference,
     subject: summary.subject,
     panelName: summary.panelName,
+    definitionId: summary.definitionId,
     outcomeLabel: outcomes.find(({ key }) => key === action.outcome)?.label,
     mine: action.user === user || (action.user === undefined && sameName(action.owner, myName)),
     forMe: openAskings(action).some((asking) => mayAnswer(asking, user, roles)),
+    chases: chasesOf(action),
     mayUpdate: writers.includes(user),
     writers,
     names: Object.fromEntries(

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { ROLES } from "../domain/roles.ts";
 import type { Known } from "../domain/known.ts";
 import { Key, Line, Option, Passage, Prose, QuestionRef, Sources } from "./definition/basics.ts";
+import { ActionRules } from "./definition/actions.ts";
 import { Approval } from "./definition/approval.ts";
 import { ConsentModel } from "./definition/consentModel.ts";
 import { Calendar, Deadline } from "./definition/deadlines.ts";
@@ -104,6 +105,8 @@ export const PanelDefinition = z.looseObject({
   decisions: z.array(Decision).min(1).max(40),
   /** What a decision or an action is meant to bring about: tags. */
   outcomes: z.array(Option).max(40),
+  /** Absent: reminders as usual, and nothing goes to anybody else. */
+  actions: ActionRules.optional(),
   minutes: Minutes,
   /** Logs and other systems the panel keeps. */
   transfers: z.array(Transfer).max(10).optional(),

@@ -22,6 +22,7 @@ export function checkKeys(definition: PanelDefinition): readonly Problem[] {
     ["triage outcome", definition.triage.outcomes],
     ["decision", definition.decisions],
     ["outcome", definition.outcomes],
+    ["escalation", definition.actions?.escalation ?? []],
     ["record", definition.records],
     ...definition.records.map(({ key, fields }) => [`field of the record ‘${key}’`, fields] as const),
     ["transfer", definition.transfers ?? []],

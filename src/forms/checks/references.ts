@@ -17,6 +17,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...reportThemes(definition),
     ...lookedForReferences(definition),
     ...circulationDates(definition),
+    ...escalationDays(definition),
     ...namedInReferrals(definition),
     ...askedEarlier(definition),
     ...outcomeReferences(definition),
@@ -33,6 +34,9 @@ function roleReferences(definition: PanelDefinition): readonly Problem[] {
     ...(definition.approvals ?? []).map(({ key, who }) => [keyedPlace("approval", key), who] as const),
     ...definition.circulation.flatMap(({ key, to }) =>
       to.map((role) => [keyedPlace("circulation", key), role] as const),
+    ),
+    ...(definition.actions?.escalation ?? []).flatMap(({ key, to }) =>
+      to.map((role) => [keyedPlace("escalation", key), role] as const),
     ),
   ];
   return named
@@ -138,6 +142,18 @@ function circulationDates({ circulation, deadlines }: PanelDefinition): readonly
       ? []
       : [problem(keyedPlace("circulation", key), `names the deadline ‘${due}’, which does not exist`)],
   );
+}
+
+function escalationDays({ actions, deadlines }: PanelDefinition): readonly Problem[] {
+  const after = new Set(deadlines.flatMap(({ key, anchor }) => (/eeting$/.test(anchor) ? [key] : [])));
+  return (actions?.escalation ?? []).flatMap(({ key, deadline, afterOwnDay }) => {
+    const place = keyedPlace("escalation", key);
+    if ((deadline === undefined) === (afterOwnDay === undefined))
+      return [problem(place, "needs either ‘deadline’ or ‘afterOwnDay’, and not both")];
+    return deadline === undefined || after.has(deadline)
+      ? []
+      : [problem(place, `names ‘${deadline}’, which is no deadline counted from a meeting`)];
+  });
 }
 
 function namedInReferrals(definition: PanelDefinition): readonly Problem[] {
