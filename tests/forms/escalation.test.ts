@@ -35,6 +35,7 @@ const action = (change: Partial<Action> = {}): Action => ({
   state: "open",
   updates: [],
   askings: [],
+  evidence: [],
   ...change,
 });
 const chasesIn = (panel: typeof ashfield, meetings = [november], due = "2026-12-17") =>

@@ -145,7 +145,8 @@ function circulationDates({ circulation, deadlines }: PanelDefinition): readonly
 }
 
 function escalationDays({ actions, deadlines }: PanelDefinition): readonly Problem[] {
-  const after = new Set(deadlines.flatMap(({ key, anchor }) => (/eeting$/.test(anchor) ? [key] : [])));
+  const ofMeetings = deadlines.filter(({ anchor }) => anchor === "meeting" || anchor === "nextMeeting");
+  const after = new Set(ofMeetings.map(({ key }) => key));
   return (actions?.escalation ?? []).flatMap(({ key, deadline, afterOwnDay }) => {
     const place = keyedPlace("escalation", key);
     if ((deadline === undefined) === (afterOwnDay === undefined))

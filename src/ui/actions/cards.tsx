@@ -11,6 +11,7 @@ export const cardOf = (action: ListedAction): ListedCard => ({
   scope: action.scope,
   reference: action.reference,
   outcome: action.outcomeLabel,
+  chases: action.chases,
   mayUpdate: action.mayUpdate,
   writers: action.writers,
   whoOf: (user) => action.names[user] ?? "Somebody who is not on this device",

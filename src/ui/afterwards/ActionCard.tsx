@@ -14,13 +14,13 @@ import { Timeline } from "../kit/Timeline.tsx";
 import { createLive } from "../live.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { ACTION_STATES, dueWords, isOverdue, ownLastWord, toldOf } from "../words/actions.ts";
+import { commitmentWords } from "../words/chased.ts";
 import type { CardAction } from "./cardAction.ts";
+import { Chased } from "./Chased.tsx";
 import { Askings } from "./Askings.tsx";
 import { AskForDay, OfferAction } from "./AskForms.tsx";
 import { Evidence } from "./Evidence.tsx";
 import { UpdateAction } from "./UpdateAction.tsx";
-
-const COMMITMENTS = { "": undefined, inPrinciple: "Agreed in principle", confirmed: "Confirmed" } as const;
 
 /** One action: what, who, by when, how it stands, and everything that was said about that. */
 export function ActionCard(props: {
@@ -40,7 +40,7 @@ export function ActionCard(props: {
       action().owner === "" ? "Nobody named" : action().owner,
       action().contact === "" ? undefined : `Contact: ${action().contact}`,
       props.of.outcome,
-      COMMITMENTS[action().commitment],
+      commitmentWords(action()),
     ].filter((part) => part !== undefined);
   const told = createMemo(() => toldOf(props.of));
   return (
@@ -55,6 +55,7 @@ export function ActionCard(props: {
         </Tag>{" "}
         {dueWords(action(), props.today, props.named)}
       </p>
+      <Chased of={props.of} today={props.today} />
       <p class="govuk-body" dir="auto">
         {facts().join(". ")}
       </p>

@@ -26,10 +26,20 @@ export function ActionsTab(props: { session: Session; open: OpenCase }): JSX.Ele
       .access.filter(({ access }) => access !== "read")
       .map(({ user }) => user),
   );
+  const listed = createLive(props.session.actions);
+  const chases = createMemo(
+    () =>
+      new Map(
+        listed()
+          .filter(({ scope }) => scope === props.open.scope)
+          .map((each) => [each.action, each.chases]),
+      ),
+  );
   const cardOf = (action: Action): CardAction => ({
     action,
     scope: props.open.scope,
     reference: props.open.view().summary.reference,
+    chases: chases().get(action.action) ?? [],
     outcome: props.open.view().definition?.outcomes.find(({ key }) => key === action.outcome)?.label,
     mayUpdate: writers().includes(props.session.me.value.user),
     writers: writers(),

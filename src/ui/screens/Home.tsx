@@ -5,6 +5,7 @@ import { londonDateOf } from "../../domain/londonTime.ts";
 import type { Confer } from "../../app/stages.ts";
 import { mayLead } from "../../domain/roles.ts";
 import { MyActions } from "../actions/MyActions.tsx";
+import { ToChase } from "../actions/ToChase.tsx";
 import { ButtonLink } from "../kit/Button.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -44,6 +45,9 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
         </ButtonLink>
       </Show>
       <MyActions session={props.session} />
+      <Show when={leads()}>
+        <ToChase session={props.session} />
+      </Show>
       <ConsentToDo cases={cases} leads={leads()} />
       <Show when={leads()}>
         <TriageLists session={props.session} cases={cases} nowMs={nowMs} ready={ready()} />
