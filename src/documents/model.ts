@@ -11,6 +11,13 @@ export interface Answer {
   body: Block[];
 }
 
+/** A file of somebody else’s, as it came. `mediaType` is what its bytes were found to be. */
+export interface ForeignFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
 /** One line of a summary: a short name and a short value. */
 export interface Fact {
   label: string;
@@ -34,6 +41,11 @@ export type Block =
   | { kind: "picture"; png: Uint8Array; alt: string; widthPt?: number }
   /** A boxed passage that a reader must not miss. */
   | { kind: "note"; title?: string; text: string }
+  /**
+   * Another file, under its title on a page of its own: each page as it looks, and the file itself attached. What
+   * cannot be shown, or is not here (`file` null), leaves a page that says so.
+   */
+  | { kind: "attached"; level: 2 | 3; title: string; file: ForeignFile | null }
   | { kind: "pageBreak" }
   /** Stays on one page, unless it is longer than one. */
   | { kind: "together"; blocks: Block[] };

@@ -4,11 +4,12 @@ import { passwordProblem } from "./passwordRule.ts";
 import type { PasswordProblem } from "./passwordRule.ts";
 import type { OnPage } from "./pdf/flow.ts";
 import type { FontFiles, MissingCharacter } from "./pdf/fonts.ts";
+import type { Unshown } from "./pdf/foreign.ts";
 import { protect, saveOpen } from "./pdf/protect.ts";
 import { renderPdf } from "./pdf/render.ts";
 
 export type ProtectedPdf =
-  | { kind: "made"; bytes: Uint8Array; pages: number; missing: MissingCharacter[] }
+  | { kind: "made"; bytes: Uint8Array; pages: number; missing: MissingCharacter[]; unshown: Unshown[] }
   | { kind: "password-refused"; problem: PasswordProblem };
 
 /**
@@ -24,8 +25,10 @@ export async function makeProtectedPdf(
 ): Promise<ProtectedPdf> {
   const problem = password === null ? null : passwordProblem(password);
   if (problem !== null) return { kind: "password-refused", problem };
-  const { pdf, pages, missing } = await renderPdf(model, fonts, onPage);
-  if (password === null) return { kind: "made", bytes: await saveOpen(pdf), pages, missing };
+  const { pdf, pages, missing, unshown } = await renderPdf(model, fonts, onPage);
+  if (password === null) return { kind: "made", bytes: await saveOpen(pdf), pages, missing, unshown };
   const outcome = await protect(pdf, password, randomBytes);
-  return outcome.kind === "protected" ? { kind: "made", bytes: outcome.bytes, pages, missing } : outcome;
+  return outcome.kind === "protected"
+    ? { kind: "made", bytes: outcome.bytes, pages, missing, unshown }
+    : outcome;
 }

@@ -10,7 +10,7 @@ export interface Ran {
   error: string;
 }
 
-type Tool = "qpdf" | "pdftotext" | "pdfinfo" | "pdffonts" | "pdftoppm";
+type Tool = "qpdf" | "pdftotext" | "pdfinfo" | "pdffonts" | "pdftoppm" | "pdfdetach";
 
 /** Throws, rather than skips, where the tool is absent: a check that did not run must not look like one that passed. */
 export function run(tool: Tool, args: string[]): Ran {

@@ -1,6 +1,7 @@
 /** The one place that knows every kind of block. */
 import type { Block } from "../model.ts";
 import { answersStrips } from "./answers.ts";
+import { attachedStrips } from "./attached.ts";
 import { factsStrips } from "./facts.ts";
 import { drawingStrips, pictureStrips } from "./figures.ts";
 import { noteStrips } from "./note.ts";
@@ -46,6 +47,8 @@ function strips(block: Block, kit: Kit, parent: Element, frame: Frame): Strip[] 
       return pictureStrips(block, kit, parent, frame);
     case "note":
       return noteStrips(block, kit, parent, frame);
+    case "attached":
+      return attachedStrips(block, kit, parent, frame);
     case "pageBreak":
       return [{ height: 0, before: 0, keepNext: true, newPage: true, draw: () => {} }];
     case "together": {

@@ -92,11 +92,11 @@ function withInner(block: Block): Block[] {
   return [block];
 }
 
-function makeFigure(kit: Kit, parent: Element, alt: string): Element {
+export function makeFigure(kit: Kit, parent: Element, alt: string): Element {
   return kit.tree.child(parent, "Figure", { Alt: PDFHexString.fromText(plainLine(alt)) });
 }
 
-function setBounds(kit: Kit, figure: Element, bounds: number[]): void {
+export function setBounds(kit: Kit, figure: Element, bounds: number[]): void {
   const box = bounds.map((edge) => Math.round(edge * 100) / 100);
   figure.attributes["A"] = kit.tree.context.obj({ O: "Layout", Placement: "Block", BBox: box });
 }

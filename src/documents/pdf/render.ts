@@ -3,6 +3,7 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import type { Block, DocumentModel } from "../model.ts";
 import { documentStrips } from "./blocks.ts";
 import { readPictures } from "./figures.ts";
+import { readForeign, type Unshown, unshownIn } from "./foreign.ts";
 import { flow } from "./flow.ts";
 import type { OnPage } from "./flow.ts";
 import { loadFonts } from "./fonts.ts";
@@ -17,6 +18,8 @@ export interface Rendered {
   pages: number;
   /** What no font had. Marked on the page, and listed at the document's end. */
   missing: MissingCharacter[];
+  /** Other people's files that stand in it as a page that says why they are not shown. */
+  unshown: Unshown[];
 }
 
 /**
@@ -31,7 +34,9 @@ export async function renderPdf(
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const fonts = await loadFonts(pdf.context, files);
   const tree = new StructureTree(pdf.context);
-  const kit = { fonts, tree, pictures: await readPictures(pdf, model.blocks) };
+  const pictures = await readPictures(pdf, model.blocks);
+  const foreign = await readForeign(pdf, model);
+  const kit = { fonts, tree, pictures, foreign };
 
   const strips = documentStrips(model.blocks, kit);
   const missing = fonts.missing();
@@ -44,7 +49,7 @@ export async function renderPdf(
   tree.write(pdf.catalog, pens.length);
   writeOutline(pdf, bookmarks);
   writeMetadata(pdf, model.frame);
-  return { pdf, pages: pens.length, missing: fonts.missing() };
+  return { pdf, pages: pens.length, missing: fonts.missing(), unshown: unshownIn(foreign) };
 }
 
 const LISTED_MAX = 40;

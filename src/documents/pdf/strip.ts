@@ -4,6 +4,7 @@
  */
 import type { PDFImage } from "@cantoo/pdf-lib";
 import type { Block } from "../model.ts";
+import type { ShownFile } from "./foreign.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Pen } from "./pen.ts";
 import type { Element, StructureTree } from "./structure.ts";
@@ -34,6 +35,8 @@ export interface Kit {
   tree: StructureTree;
   /** Pictures already read; a picture missing here could not be. */
   pictures: ReadonlyMap<Block, PDFImage>;
+  /** Other files already read, shown or with the reason why not. */
+  foreign: ReadonlyMap<Block, ShownFile>;
   /** Lays out a block inside another. Passed in, so that kinds of block need not import each other. */
   strips(block: Block, parent: Element, frame: Frame): Strip[];
 }

@@ -83,6 +83,14 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
           </div>
         )}
       </Match>
+      <Match when={of("attached")}>
+        {(block) => (
+          <p class="govuk-body">
+            <strong>{block().title}</strong>: a file of its own. Open it under “Papers”, or make the PDF,
+            which has its pages.
+          </p>
+        )}
+      </Match>
       <Match when={of("pageBreak")}>
         <div class="confer-document__break" />
       </Match>
