@@ -10,7 +10,6 @@ import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
-import type { AnnualReport, Period } from "../forms/annualReport.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
 import type { ListedApproval } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -31,6 +30,7 @@ import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
+import type { ReportActions } from "./reportTypes.ts";
 import type { TransferActions } from "./transferTypes.ts";
 import type { Filing, NamedFinding, TriageActions } from "./triageTypes.ts";
 
@@ -185,6 +185,7 @@ export type Session = DraftActions &
   MinutesActions &
   DisclosureActions &
   TransferActions &
+  ReportActions &
   TriageActions &
   PanelActions & {
     readonly me: Live<Me>;
@@ -227,8 +228,6 @@ export type Session = DraftActions &
     share(scope: ScopeId, user: UserId, access: Access): Promise<Outcome>;
     /** Over every case on this device. Best first. */
     search(words: string): readonly CaseSummary[];
-    /** A panel's year in numbers, of the cases on this device. Undefined for a panel that is not in force. */
-    annualReport(definitionId: string, period: Period): AnnualReport | undefined;
     /** Other cases on this device that look to be about the same person. Newest first; none while it has no name. */
     alikeCases(scope: ScopeId): readonly AlikeCase[];
     exportReferral(

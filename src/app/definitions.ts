@@ -50,7 +50,19 @@ export function panelsOf(context: Context, today: string): readonly PanelInfo[] 
     const meetings = everyMeeting.filter(({ cancelled, date }) => !cancelled && date >= today);
     const settings = settingsOf(book, definition);
     const filed = book.filed.filter(({ record }) => record.definition === id);
-    return [{ definition, meetings, everyMeeting, settings, namedDays, filed, ...publishedOf(book, id) }];
+    const reportExports = book.reportExports.filter(({ record }) => record.definition === id);
+    return [
+      {
+        definition,
+        meetings,
+        everyMeeting,
+        settings,
+        namedDays,
+        filed,
+        reportExports,
+        ...publishedOf(book, id),
+      },
+    ];
   });
 }
 

@@ -5,6 +5,7 @@ import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { exportReferral } from "./exportReferral.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
+import { makeReportActions } from "./reportActions.ts";
 import { makeTransferActions } from "./transferActions.ts";
 
 type Exports = Pick<
@@ -19,6 +20,10 @@ type Exports = Pick<
   | "transferFile"
   | "composeTransfer"
   | "exportTransfer"
+  | "annualReport"
+  | "annualReportCsv"
+  | "exportAnnualReport"
+  | "recordReportExport"
 >;
 
 export const makeExports = (context: Context, startWorker: StartDocumentsWorker): Exports => ({
@@ -27,4 +32,5 @@ export const makeExports = (context: Context, startWorker: StartDocumentsWorker)
   exportMinutes: makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker),
   ...makeTransferActions(context, startWorker),
+  ...makeReportActions(context, startWorker),
 });

@@ -1,7 +1,7 @@
 /** A panel as screens see it, and what a co-ordinator sets for it. A part of the surface in api.ts. */
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { Happened } from "../domain/happened.ts";
-import type { MeetingDate } from "../domain/panelBook.ts";
+import type { MeetingDate, ReportExported } from "../domain/panelBook.ts";
 import type { LogLine } from "../domain/records/logLine.ts";
 import type { NamedDay } from "../domain/workingDays.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -21,6 +21,8 @@ export type PanelInfo = {
   readonly publishedAs?: string;
   /** Lines of the logs that it keeps about itself, in order. */
   readonly filed: readonly Happened<LogLine>[];
+  /** When its yearly report was taken out, in order. */
+  readonly reportExports: readonly Happened<ReportExported>[];
 };
 
 export type PanelActions = {

@@ -26,7 +26,6 @@ import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { hasEntry } from "./paperPlaces.ts";
 import { searchCases } from "./search.ts";
-import { reportOf } from "./annualReport.ts";
 import { recallServer } from "./recallServer.ts";
 import { makeParts, type Parts, type SessionPlatform } from "./sessionParts.ts";
 
@@ -137,7 +136,6 @@ function makeSession(
       return editor;
     },
     search: (words) => searchCases(context, views.cases.value, words),
-    annualReport: (definition, period) => reportOf(context, definition, period),
     alikeCases: (scope) => alikeCases(context, scope),
     async changePassphrase(passphrase) {
       await platform.saveIdentity(await vault.changePassphrase(identity, passphrase));

@@ -35,6 +35,8 @@ export type Block =
   | { kind: "facts"; facts: Fact[]; tone: "summary" | "record" }
   /** `rows` shorter than `columns` are filled with empty cells. Header cells repeat on every page. */
   | { kind: "table"; caption: string; columns: string[]; rows: string[][] }
+  /** Numbers with a bar each. Read aloud it is a table; `columns` head the names and the numbers. */
+  | { kind: "bars"; columns: [string, string]; bars: { label: string; count: number }[] }
   /** Lines drawn by a hand. `alt` is what a screen reader says in their place. */
   | { kind: "drawing"; drawing: DrawnSignature; alt: string }
   /** `widthPt` is the most it may take; it shrinks to the page, and never grows past its own pixels. */

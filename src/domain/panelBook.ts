@@ -23,9 +23,12 @@ export type PanelBook = {
   readonly days: Readonly<Record<string, Dated<{ readonly name: string; readonly worked: boolean }>>>;
   /** Lines of the logs that panels keep about themselves, in order. */
   readonly filed: readonly Happened<FiledForPanel>[];
+  /** When yearly reports left the app, in order. */
+  readonly reportExports: readonly Happened<ReportExported>[];
   readonly entries: readonly EntryId[];
 };
 
+export type ReportExported = Extract<PanelRecord, { readonly type: "report-exported" }>;
 type FiledForPanel = Extract<PanelRecord, { readonly type: "panel-filed" }>;
 
 export type MeetingDate = {
@@ -49,6 +52,7 @@ export const emptyPanelBook: PanelBook = {
   settings: {},
   days: {},
   filed: [],
+  reportExports: [],
   entries: [],
 };
 
@@ -129,5 +133,7 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
     }
     case "panel-filed":
       return { ...book, filed: inOrder([...book.filed, happened(stamped, record)]) };
+    case "report-exported":
+      return { ...book, reportExports: inOrder([...book.reportExports, happened(stamped, record)]) };
   }
 }

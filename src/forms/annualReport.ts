@@ -7,7 +7,7 @@ import { type Action, actionsOf, isOpen } from "../domain/case/actions.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import { decisionsOf, isClosed, promisesOf } from "../domain/case/discussion.ts";
 import { standingOf } from "../domain/case/status.ts";
-import type { CalendarDate } from "../domain/calendarDate.ts";
+import { type CalendarDate, formatCalendarDate } from "../domain/calendarDate.ts";
 import { daysBetween } from "../domain/days.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { type Answers, chosenKeys, type FieldPath, parseFieldPath } from "./answers.ts";
@@ -189,3 +189,7 @@ export function reportingYear(day: CalendarDate): Period {
   const first = month >= 4 ? year : year - 1;
   return { from: `${first}-04-01` as CalendarDate, to: `${first + 1}-03-31` as CalendarDate };
 }
+
+/** "1 April 2026 to 31 March 2027". */
+export const periodWords = ({ from, to }: Period): string =>
+  `${formatCalendarDate(from)} to ${formatCalendarDate(to)}`;

@@ -57,6 +57,13 @@ const record: fc.Arbitrary<PanelRecord> = fc.oneof(
     values: fc.array(fc.record({ field: name, value: name }), { minLength: 1, maxLength: 2 }),
     on: fc.constant("2026-11-26" as CalendarDate),
   }),
+  fc.record({
+    type: fc.constant("report-exported" as const),
+    definition: name,
+    from: fc.constant("2026-04-01" as CalendarDate),
+    to: fc.constant("2027-03-31" as CalendarDate),
+    how: fc.constantFrom("download", "print"),
+  }),
 );
 const plan = fc
   .array(fc.tuple(record, fc.nat(3), fc.nat(2)), { maxLength: 12 })

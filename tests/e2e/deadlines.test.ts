@@ -30,6 +30,7 @@ const panel: PanelInfo = {
   settings: {},
   namedDays: [],
   filed: [],
+  reportExports: [],
 };
 const hearing = () => hearingAt(callsOfPanel(panel), Date.now());
 const MAILBOX = "panel@testshire.example";

@@ -209,6 +209,24 @@ describe("the demonstration", () => {
     expect(await row.getByRole("cell").allInnerTexts()).toEqual(["2", "1", "1", "0", "0"]);
     expect(await page.locator("main").innerText()).not.toContain("invented)");
     await watcher.look(page, "demonstration, the yearly report");
+    const downloading = page.waitForEvent("download");
+    await button(page, "Download as a table (CSV)").click();
+    const table = await downloading;
+    expect(table.suggestedFilename()).toMatch(/^report-\d{4}-\d\d-\d\d\.csv$/);
+    expect(readFileSync(await table.path(), "utf8")).toMatch(
+      /"Actions by agency","Larkshire Council[^"]*","Agreed","2"\r\n/,
+    );
+    await shows(page, /took out the report on 1 April .* as a table/);
+    await button(page, "Make a protected PDF").click();
+    const words = await page.locator("code").innerText({ timeout: 60_000 });
+    const handing = page.waitForEvent("download");
+    await button(page, "Download the PDF").click();
+    const open = decrypted(new Uint8Array(readFileSync(await (await handing).path())), words);
+    expect(textOf(open)).toMatch(/Yearly report Panel .* Actions by agency/);
+    expect(leaks(open, ["Damson"])).toEqual([]);
+    expect(textOf(open)).not.toContain("Damson");
+    await shows(page, /took out the report on 1 April .* as a protected PDF/);
+    await watcher.look(page, "demonstration, the yearly report taken out");
   });
 
   it("[HER-38] [HER-40] [OXT-04] [OXT-06] keeps the records that panels’ papers want about the panel itself", async () => {

@@ -187,7 +187,15 @@ describe("what goes out before a meeting", () => {
   const panelOf = async (id: string) => {
     const definition = await definitionOf(id);
     const date = { ...meeting, definition: id };
-    return { definition, meetings: [date], everyMeeting: [date], settings: {}, namedDays: [], filed: [] };
+    return {
+      definition,
+      meetings: [date],
+      everyMeeting: [date],
+      settings: {},
+      namedDays: [],
+      filed: [],
+      reportExports: [],
+    };
   };
 
   it("[ASH-07] [HER-03] is late once its last moment is past, and not before", async () => {

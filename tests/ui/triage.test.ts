@@ -31,7 +31,15 @@ function panelOf(json: unknown, ...dates: readonly string[]): PanelInfo {
     start: "10:00",
     cancelled: false,
   }));
-  return { definition, meetings, everyMeeting: meetings, settings: {}, namedDays: [], filed: [] };
+  return {
+    definition,
+    meetings,
+    everyMeeting: meetings,
+    settings: {},
+    namedDays: [],
+    filed: [],
+    reportExports: [],
+  };
 }
 const herts = panelOf(hertfordshireJson, "2026-11-26", "2026-12-17", "2027-01-28");
 const waiting = (definitionId: string, sentMs: number): CaseSummary =>

@@ -38,6 +38,7 @@ const panelWith = (...dates: string[]): PanelInfo => ({
   settings: {},
   namedDays: [],
   filed: [],
+  reportExports: [],
 });
 const panel = panelWith("2026-11-26", "2027-01-14");
 const at = (moment: string) => londonMs(moment.slice(0, 10) as CalendarDate, moment.slice(11));

@@ -30,6 +30,7 @@ function panelWith(id: string, ...dates: string[]): PanelInfo {
     settings: {},
     namedDays: [],
     filed: [],
+    reportExports: [],
   };
 }
 

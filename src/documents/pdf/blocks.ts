@@ -2,6 +2,7 @@
 import type { Block } from "../model.ts";
 import { answersStrips } from "./answers.ts";
 import { attachedStrips } from "./attached.ts";
+import { barsStrips } from "./bars.ts";
 import { factsStrips } from "./facts.ts";
 import { drawingStrips, pictureStrips } from "./figures.ts";
 import { noteStrips } from "./note.ts";
@@ -41,6 +42,8 @@ function strips(block: Block, kit: Kit, parent: Element, frame: Frame): Strip[] 
       return factsStrips(block, kit, parent, frame);
     case "table":
       return tableStrips(block, kit, parent, frame);
+    case "bars":
+      return barsStrips(block, kit, parent, frame);
     case "drawing":
       return drawingStrips(block, kit, parent, frame);
     case "picture":

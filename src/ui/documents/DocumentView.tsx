@@ -69,6 +69,15 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
       <Match when={of("table")}>
         {(block) => <Table caption={block().caption} columns={block().columns} rows={block().rows} />}
       </Match>
+      <Match when={of("bars")}>
+        {(block) => (
+          <Table
+            caption={block().columns.join(", ")}
+            columns={block().columns}
+            rows={block().bars.map(({ label, count }) => [label, String(count)])}
+          />
+        )}
+      </Match>
       <Match when={of("drawing")}>
         {(block) => <DrawnLines drawn={block().drawing} label={block().alt} />}
       </Match>

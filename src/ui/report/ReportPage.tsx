@@ -3,8 +3,8 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { type CalendarDate, formatCalendarDate } from "../../domain/calendarDate.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
-import { type AnnualReport, type Period, reportingYear } from "../../forms/annualReport.ts";
-import { Button } from "../kit/Button.tsx";
+import { type AnnualReport, type Period, periodWords, reportingYear } from "../../forms/annualReport.ts";
+import { REPORT_CAUTION, reportParts } from "../../forms/reportParts.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Select } from "../kit/Select.tsx";
@@ -12,10 +12,11 @@ import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { Bars, FollowThrough } from "./tables.tsx";
+import { TakeOut } from "./TakeOut.tsx";
 
 const YEARS = 4;
 
-/** A panel's year for its board: numbers and bars, to be read, printed or saved. It names nobody. [OXT-04] */
+/** A panel's year for its board: numbers and bars, to be read, printed or taken out. It names nobody. [OXT-04] */
 export function ReportPage(props: { session: Session }): JSX.Element {
   const panels = createLive(props.session.panels);
   const cases = createLive(props.session.cases);
@@ -57,13 +58,12 @@ export function ReportPage(props: { session: Session }): JSX.Element {
               {panel()?.definition.name}, {periodWords(period())}
             </h2>
             <p class="govuk-body">
-              Counted on {formatCalendarDate(today())} from the cases that you may read. The report names
-              nobody; with few cases, a number alone may still tell who is meant.
+              Counted on {formatCalendarDate(today())} from the cases that you may read. {REPORT_CAUTION}
             </p>
-            <Button kind="secondary" onClick={() => print()}>
-              Print
-            </Button>
             <Parts report={found()} />
+            <Show when={panel()}>
+              {(of) => <TakeOut session={props.session} panel={of()} period={period()} />}
+            </Show>
           </>
         )}
       </Show>
@@ -77,29 +77,19 @@ const yearsBefore = (today: CalendarDate): readonly Period[] =>
     return reportingYear(`${year}${today.slice(4)}` as CalendarDate);
   });
 
-const periodWords = ({ from, to }: Period): string =>
-  `${formatCalendarDate(from)} to ${formatCalendarDate(to)}`;
-
 function Parts(props: { report: AnnualReport }): JSX.Element {
   return (
-    <>
-      <Bars title="Referrals" counts={props.report.referrals} />
-      <Show when={props.report.daysToDecision !== undefined}>
-        <p class="govuk-body">
-          From being sent to the panel’s decision, the middle case took{" "}
-          {days(props.report.daysToDecision ?? 0)}.
-        </p>
-      </Show>
-      <Bars title="Decisions of the panel" counts={props.report.decisions} />
-      <For each={props.report.themes}>
-        {(theme) => <Bars title={`What referrals said: ${theme.title}`} counts={theme.counts} />}
-      </For>
-      <Bars title="What actions were for" counts={props.report.outcomes} />
-      <FollowThrough agencies={props.report.agencies} />
-      <Bars title="Reports of progress" counts={props.report.reports} />
-      <Bars title="Resources" counts={props.report.resources} />
-    </>
+    <For each={reportParts(props.report)}>
+      {(part) =>
+        part.kind === "counts" ? (
+          <>
+            <Bars title={part.title} counts={part.counts} />
+            <Show when={part.after}>{(said) => <p class="govuk-body">{said()}</p>}</Show>
+          </>
+        ) : (
+          <FollowThrough title={part.title} agencies={part.agencies} />
+        )
+      }
+    </For>
   );
 }
-
-const days = (count: number): string => (count === 1 ? "1 day" : `${count} days`);

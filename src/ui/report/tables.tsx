@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { AgencyFollowThrough, Counted } from "../../forms/annualReport.ts";
+import { AGENCY_COLUMNS, agencyCounts, NOTHING_COUNTED } from "../../forms/reportParts.ts";
 
 /** Numbers with a bar each: a table first, so that nothing is said by the bar alone. */
 export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.Element {
@@ -8,7 +9,7 @@ export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.
   return (
     <section aria-label={props.title}>
       <h3 class="govuk-heading-s">{props.title}</h3>
-      <Show when={props.counts.length > 0} fallback={<p class="govuk-body">Nothing in this year.</p>}>
+      <Show when={props.counts.length > 0} fallback={<p class="govuk-body">{NOTHING_COUNTED}</p>}>
         <table class="govuk-table confer-bars">
           <caption class="govuk-visually-hidden">{props.title}</caption>
           <thead class="govuk-visually-hidden">
@@ -48,17 +49,20 @@ export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.
 }
 
 /** Whether agencies did what they agreed to do. */
-export function FollowThrough(props: { agencies: readonly AgencyFollowThrough[] }): JSX.Element {
+export function FollowThrough(props: {
+  title: string;
+  agencies: readonly AgencyFollowThrough[];
+}): JSX.Element {
   return (
-    <section aria-label="Actions by agency">
-      <h3 class="govuk-heading-s">Actions by agency</h3>
-      <Show when={props.agencies.length > 0} fallback={<p class="govuk-body">Nothing in this year.</p>}>
-        <div class="confer-scroll" tabindex="0" role="group" aria-label="Actions by agency, a table">
+    <section aria-label={props.title}>
+      <h3 class="govuk-heading-s">{props.title}</h3>
+      <Show when={props.agencies.length > 0} fallback={<p class="govuk-body">{NOTHING_COUNTED}</p>}>
+        <div class="confer-scroll" tabindex="0" role="group" aria-label={`${props.title}, a table`}>
           <table class="govuk-table">
-            <caption class="govuk-visually-hidden">Actions by agency</caption>
+            <caption class="govuk-visually-hidden">{props.title}</caption>
             <thead>
               <tr>
-                <For each={["Agency", "Agreed", "Done", "Not possible", "Left to do", "Overdue"]}>
+                <For each={AGENCY_COLUMNS}>
                   {(head) => (
                     <th scope="col" class="govuk-table__header">
                       {head}
@@ -74,7 +78,7 @@ export function FollowThrough(props: { agencies: readonly AgencyFollowThrough[] 
                     <th scope="row" class="govuk-table__cell">
                       {each.agency}
                     </th>
-                    <For each={[each.agreed, each.done, each.notPossible, each.open, each.overdue]}>
+                    <For each={agencyCounts(each)}>
                       {(count) => <td class="govuk-table__cell govuk-table__cell--numeric">{count}</td>}
                     </For>
                   </tr>

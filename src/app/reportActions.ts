@@ -1,0 +1,64 @@
+/** A panel's year in numbers, from every case of it that this device can read: counted, printed, and as a table. */
+import { makeCsv } from "../documents/csv.ts";
+import { type DocumentKind, fileNameBy } from "../documents/fileName.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import { makeReportDocument, reportTable } from "../documents/report.ts";
+import { formatCalendarDate } from "../domain/calendarDate.ts";
+import { annualReport, type Period, periodWords } from "../forms/annualReport.ts";
+import { answersOf, todayIn } from "./caseReading.ts";
+import type { Context } from "./context.ts";
+import { inForce } from "./definitions.ts";
+import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import type { ReportActions } from "./reportTypes.ts";
+import { serverNow } from "./serverClock.ts";
+
+const DOCUMENT: DocumentKind = "report";
+
+export function makeReportActions(context: Context, startWorker: StartDocumentsWorker): ReportActions {
+  const count = (definitionId: string, period: Period) => {
+    const definition = inForce(context, definitionId);
+    if (!definition) return undefined;
+    const cases = [...context.library.shelves.values()]
+      .filter(({ file }) => file.started?.record.definition === definitionId)
+      .map(({ file }) => ({ file, answers: answersOf(file) }));
+    const today = todayIn(serverNow(context));
+    const name = (extension: string) =>
+      fileNameBy(
+        definition.exports.fileName,
+        { reference: null, document: DOCUMENT, date: today },
+        extension,
+      );
+    const meta = { panelName: definition.name, year: periodWords(period) };
+    return { definition, report: annualReport(definition, cases, period, today), today, name, meta };
+  };
+
+  return {
+    annualReport: (definition, period) => count(definition, period)?.report,
+
+    annualReportCsv(definition, period) {
+      const counted = count(definition, period);
+      if (!counted) return undefined;
+      const { report, meta, name } = counted;
+      return { bytes: makeCsv(...reportTable(report, meta)), fileName: name("csv") };
+    },
+
+    async exportAnnualReport(definitionId, period, onProgress, signal) {
+      const counted = count(definitionId, period);
+      if (!counted) return { ok: false, problem: { kind: "not-allowed" } };
+      const { definition, report, today, name, meta } = counted;
+      const model = makeReportDocument(report, {
+        ...meta,
+        handlingMark: definition.handling.mark,
+        countedOn: formatCalendarDate(today),
+        createdAtMs: context.now(),
+      });
+      const making = { startWorker, onProgress, signal, fileName: name("pdf") };
+      return makePdf(context, making, (worker, password, onPage) =>
+        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      );
+    },
+
+    recordReportExport: (definition, { from, to }, how) =>
+      context.scribe.write(context.identity.panel, [{ type: "report-exported", definition, from, to, how }]),
+  };
+}

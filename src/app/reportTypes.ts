@@ -1,0 +1,26 @@
+/** A panel's year in numbers, to be read and taken out. A part of the surface in api.ts. */
+import type { AnnualReport, Period } from "../forms/annualReport.ts";
+import type { ExportedPdf } from "./exportTypes.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type ReportActions = {
+  /** Of the cases on this device. Undefined for a panel that is not in force. */
+  annualReport(definition: string, period: Period): AnnualReport | undefined;
+  /** The same as a table for a spreadsheet. */
+  annualReportCsv(
+    definition: string,
+    period: Period,
+  ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
+  exportAnnualReport(
+    definition: string,
+    period: Period,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome<ExportedPdf>>;
+  /** It left the app: said beside the report, to all who may read it. */
+  recordReportExport(
+    definition: string,
+    period: Period,
+    how: "download" | "share" | "print" | "table",
+  ): Promise<Outcome>;
+};
