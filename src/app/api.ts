@@ -27,6 +27,7 @@ import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
 import type { Outcome } from "./outcome.ts";
+import type { PackActions } from "./packTypes.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
@@ -186,6 +187,7 @@ export type Session = DraftActions &
   DisclosureActions &
   TransferActions &
   ReportActions &
+  PackActions &
   TriageActions &
   PanelActions & {
     readonly me: Live<Me>;

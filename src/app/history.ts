@@ -218,6 +218,7 @@ function approvalText(
 const DOCUMENTS: Partial<Record<string, string>> = {
   paper: "a paper",
   minutes: "the minutes as a protected PDF",
+  pack: "the agenda and papers of a meeting",
   log: "the log of decisions, which tells of this case",
   disclosure: "a copy of what is held, for the person it is about",
   extract: "what another system takes over",

@@ -41,7 +41,14 @@ export async function makePdf(
     const bytes = made.bytes as ExportedPdf["bytes"];
     return {
       ok: true,
-      value: { bytes, fileName, password, pages: made.pages, missingGlyphs: made.missing.length },
+      value: {
+        bytes,
+        fileName,
+        password,
+        pages: made.pages,
+        missingGlyphs: made.missing.length,
+        unshown: made.unshown,
+      },
     };
   } catch {
     return { ok: false, problem: { kind: "unexpected" } };

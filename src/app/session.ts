@@ -22,6 +22,7 @@ import { makeLive } from "./live.ts";
 import { makeMeetingActions } from "./meetingActions.ts";
 import { makeMinutesActions } from "./minutesActions.ts";
 import { makeNotes } from "./notes.ts";
+import { makePackActions } from "./packActions.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { hasEntry } from "./paperPlaces.ts";
@@ -73,6 +74,7 @@ function makeSession(
 ): OpenSession {
   const { identity, vault, store, scribe, random } = context;
   const { syncing, questions } = running;
+  const papers = makePaperActions(context, syncing.blobs, () => syncing.poke());
   const tab = makeId<EntryId>(random);
   const letGo = platform.tabs.hold(tab);
   const refresh = async (): Promise<Outcome> => {
@@ -115,7 +117,8 @@ function makeSession(
     ...makeMinutesActions(context),
     ...makeExports(context, startDocumentsWorker),
     watchMeeting: (meeting) => views.watchMeeting(meeting),
-    ...makePaperActions(context, syncing.blobs, () => syncing.poke()),
+    ...papers,
+    ...makePackActions(context, startDocumentsWorker, papers.openPaper),
     ...makePaperWork(startDocumentsWorker),
     ...makeBackupActions(context, backup, { settle, refresh }),
     confirm: (user) => thenMend(directory.confirm(user)),

@@ -28,6 +28,7 @@ const MeetingPage = lazy(async () => ({ default: (await import("./screens/Meetin
 const MeetingHub = lazy(async () => ({ default: (await import("./meeting/MeetingHub.tsx")).MeetingHub }));
 const AgendaPage = lazy(async () => ({ default: (await import("./meeting/AgendaPage.tsx")).AgendaPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./meeting/PeoplePage.tsx")).PeoplePage }));
+const PackPage = lazy(async () => ({ default: (await import("./meeting/PackPage.tsx")).PackPage }));
 const ReleasePage = lazy(async () => ({ default: (await import("./meeting/ReleasePage.tsx")).ReleasePage }));
 const MinutesPage = lazy(async () => ({
   default: (await import("./meeting/minutes/MinutesPage.tsx")).MinutesPage,
@@ -127,6 +128,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.meeting} component={on(MeetingHub)} />
       <Route path={PATTERNS.meetingAgenda} component={on(AgendaPage)} />
       <Route path={PATTERNS.meetingPeople} component={on(PeoplePage)} />
+      <Route path={PATTERNS.meetingPack} component={on(PackPage)} />
       <Route path={PATTERNS.meetingRelease} component={on(ReleasePage)} />
       <Route path={PATTERNS.minutes} component={on(MinutesPage)} />
       <Route path={PATTERNS.item} component={on(ItemPage)} />

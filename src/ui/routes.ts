@@ -69,6 +69,7 @@ export const PATTERNS = {
   meetingAgenda: "/meeting/:meeting/agenda",
   meetingPeople: "/meeting/:meeting/people",
   meetingRelease: "/meeting/:meeting/release",
+  meetingPack: "/meeting/:meeting/pack",
   minutes: "/meeting/:meeting/minutes",
   item: "/meeting/:meeting/item/:item",
   apologies: "/meeting/:meeting/apologies",

@@ -6,9 +6,15 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CalendarDate, formatCalendarDate } from "../../src/domain/calendarDate.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
+import { ensure } from "../../demo/ensure.ts";
+import { ascii } from "../../src/domain/bytes.ts";
+import type { ScopeId } from "../../src/domain/ids.ts";
+import { wholePdf } from "../documents/pdfFiles.ts";
+import { textOf } from "../documents/tools.ts";
 import type { Device } from "../support/device.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
+import { takePdf } from "./support/takePdf.ts";
 import { acceptedCases, enrolDevice } from "./support/meetingWorld.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
 
@@ -53,6 +59,13 @@ describe(`an agenda, on ${STORE}`, () => {
     device = enrolled.device;
     const cases = await acceptedCases(session, "ashfield", [ALDER, BIRCH]);
     references.push(...cases.map(({ reference }) => reference));
+    for (const [at, file] of [await wholePdf(2), new Uint8Array([...ascii("%PDF-1.7"), 1, 2])].entries()) {
+      const bytes = new Blob([file], { type: "application/pdf" });
+      const paper = { bytes, fileName: `plan-${at}.pdf`, mediaType: "application/pdf", kind: "other" };
+      const title = ["Plan of the stairs", "Letter cut short"][at] ?? "";
+      const scope = cases[1]?.case as ScopeId;
+      ensure(await session.addPaper(scope, { ...paper, title }, () => {}, new AbortController().signal));
+    }
     date = londonDateOf(Date.now() + 20 * 86_400_000);
     await session.setMeetingDate({ key: `ashfield-${date}`, definition: "ashfield", date, start: "10:00" });
     await session.syncNow();
@@ -193,6 +206,40 @@ describe(`an agenda, on ${STORE}`, () => {
     ]);
     expect(await guest.page.locator("body").innerText()).not.toContain(ALDER);
     await hand.look(guest.page, "a guest’s meeting");
+  });
+
+  it("puts agenda and papers into one protected PDF for one reader, and says what could not be shown", async () => {
+    const { page } = lead;
+    await openMeeting(page, date);
+    await page.getByRole("link", { name: "Agenda and papers as a PDF" }).click();
+    await heading(page, /Agenda and papers of/);
+    await page.getByLabel("Whose copy is it?").selectOption({ label: "Gil Guest, Testshire Council" });
+    expect(await page.getByLabel(`${references[1]}: ${BIRCH}`).isChecked()).toBe(true);
+    expect(await page.getByLabel(`${references[0]}: ${ALDER}`).isChecked()).toBe(false);
+    await desk.look(page, "the pack of a guest");
+    await page.getByRole("button", { name: "Make a protected PDF" }).click();
+    await shows(page, "Some papers cannot be read in it");
+    await shows(page, /Letter cut short: a damaged file/);
+    await desk.look(page, "a pack that is made", 820);
+    await page.getByRole("button", { name: "Done with this PDF" }).click();
+    const { name, open } = await takePdf(page);
+    expect(name).toMatch(/agenda/);
+    const text = textOf(open);
+    for (const part of [
+      "Copy for Gil Guest, Testshire Council",
+      `Item 1: ${references[1]}`,
+      `Item 2: ${references[0]}`,
+      "Not in this copy",
+      BIRCH,
+      "Plan of the stairs",
+      "Page 2, line 29",
+      "This file is damaged",
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain(ALDER);
+    await page.getByLabel(`${references[0]}: ${ALDER}`).check();
+    await shows(page, /1 case more than this person is asked for/);
   });
 
   it("marks what is added after it went out, and sends only that", async () => {

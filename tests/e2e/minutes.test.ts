@@ -2,9 +2,6 @@
  * The minutes of a meeting that was held: made and signed by the chair at a desk, checked and read by a member on a
  * telephone, printed under a password, amended. The co-ordinator who held the meeting is a device in this process.
  */
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensure } from "../../demo/ensure.ts";
 import { attendeeOf } from "../../src/app/meetingTypes.ts";
@@ -15,11 +12,12 @@ import type { ActionId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
 import { receiptsOf } from "../../src/domain/meeting/minutes.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
-import { decrypted, run, textOf, withFile } from "../documents/tools.ts";
+import { textOf } from "../documents/tools.ts";
 import { type Device, until } from "../support/device.ts";
 import { drawSignature } from "./support/consent.ts";
 import { makeWatcher } from "./support/looks.ts";
 import { foundPanel, joinByLink, releasedMeeting, startedCase } from "./support/meetingWorld.ts";
+import { takePdf } from "./support/takePdf.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const CHAIR = "Charlie Chair";
@@ -95,18 +93,8 @@ describe("minutes", () => {
     page.locator("main").getByText(text).first().waitFor({ timeout: 60_000 });
 
   const printed = async ({ page }: Person): Promise<{ readonly name: string; readonly text: string }> => {
-    await page.getByRole("button", { name: "Make a protected PDF" }).click();
-    const password = (await page.locator("code").innerText({ timeout: 60_000 })).trim();
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Download the PDF" }).click();
-    const download = await downloading;
-    const path = join(mkdtempSync(join(tmpdir(), "minutes-")), "minutes.pdf");
-    await download.saveAs(path);
-    await shows({ page } as Person, /handed to this device/);
-    const bytes = new Uint8Array(readFileSync(path));
-    expect(withFile(bytes, (file) => run("qpdf", ["--check", file]).code)).not.toBe(0);
-    await page.getByRole("button", { name: "Done with this PDF" }).click();
-    return { name: download.suggestedFilename(), text: textOf(decrypted(bytes, password)) };
+    const { name, open } = await takePdf(page);
+    return { name, text: textOf(open) };
   };
 
   beforeAll(async () => {

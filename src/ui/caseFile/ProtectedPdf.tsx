@@ -1,4 +1,4 @@
-import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
+import { createSignal, For, Match, onCleanup, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { ExportedPdf, Outcome, Problem } from "../../app/api.ts";
 import { Button } from "../kit/Button.tsx";
@@ -151,6 +151,7 @@ function Made(props: { record: PdfWork["record"]; pdf: ExportedPdf; onDone: () =
           unchanged in the app.
         </Notice>
       </Show>
+      <Unshown papers={props.pdf.unshown} />
       <Password password={props.pdf.password} />
       <ProblemNotice problem={problem()} />
       <div class="confer-actions">
@@ -170,6 +171,35 @@ function Made(props: { record: PdfWork["record"]; pdf: ExportedPdf; onDone: () =
     </>
   );
 }
+
+/** Which of the papers in it nobody can read there: whoever sends it round has to find another way. */
+function Unshown(props: { papers: ExportedPdf["unshown"] }): JSX.Element {
+  return (
+    <Show when={props.papers.length > 0}>
+      <Notice tone="warn" title="Some papers cannot be read in it">
+        <ul>
+          <For each={props.papers}>
+            {({ title, why, attached }) => (
+              <li>
+                {title}: {UNSHOWN[why]}.{" "}
+                {attached ? "The file itself is attached to the PDF." : "A page says so in its place."}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Notice>
+    </Show>
+  );
+}
+
+const UNSHOWN: Record<ExportedPdf["unshown"][number]["why"], string> = {
+  "not-drawn": "a kind of file that has no pages to show",
+  "not-here": "not on this device, and it could not be fetched",
+  empty: "an empty file",
+  damaged: "a damaged file",
+  encrypted: "it asks for a password of its own",
+  "too-complex": "too large or too deeply nested to be opened safely",
+};
 
 /** Shown once, as words to say and as text to type. */
 function Password(props: { password: string }): JSX.Element {

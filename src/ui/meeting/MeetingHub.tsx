@@ -69,6 +69,13 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
             Minutes
           </ButtonLink>
         </p>
+        <Show when={view().me && !view().mayRun}>
+          <p class="govuk-body">
+            <ButtonLink kind="link" href={props.open.href("pack")}>
+              Agenda and papers as a PDF
+            </ButtonLink>
+          </p>
+        </Show>
       </Show>
       <Dates session={props.session} open={props.open} leads={leads()} />
     </Page>

@@ -63,8 +63,15 @@ export function Preparing(props: { session: Session; open: OpenMeeting; leads: b
       status: sentStatus(sending, fresh),
     };
   };
+  const pack: Task = {
+    key: "pack",
+    title: "Agenda and papers as a PDF",
+    href: open.href("pack"),
+    hint: "For somebody who is not on Confer, or who reads on paper",
+    status: { text: "When you need it", tone: "info" },
+  };
   const tasks = createSteady<Task>(
-    () => [agenda(), who(), ...(props.leads ? [sendOut()] : [])],
+    () => [agenda(), who(), ...(props.leads ? [sendOut()] : []), pack],
     ({ key }) => key,
   );
   return <TaskList id="preparing" tasks={tasks()} />;

@@ -1,0 +1,146 @@
+/** Puts the agenda and its papers together, for one reader, out of what this device may read. */
+import { makeAgendaPack, type PackCase, type PackPaper } from "../documents/agendaPack.ts";
+import { fileNameBy } from "../documents/fileName.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import type { ForeignFile } from "../documents/model.ts";
+import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
+import { type Paper, papersOf } from "../domain/case/papers.ts";
+import { STATUS_NAMES } from "../domain/case/status.ts";
+import type { ItemId, ScopeId } from "../domain/ids.ts";
+import type { AgendaItem } from "../domain/meeting/agenda.ts";
+import { todayIn } from "./caseReading.ts";
+import { viewCase } from "./caseViews.ts";
+import { type Context, profileOf } from "./context.ts";
+import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import type { MeetingView } from "./meetingTypes.ts";
+import { viewMeeting } from "./meetingViews.ts";
+import type { PackActions, PackWish } from "./packTypes.ts";
+import type { PaperActions } from "./paperTypes.ts";
+import { makePaperWork } from "./paperWork.ts";
+import { serverNow } from "./serverClock.ts";
+
+const USUAL = "{document}-{date}";
+
+export function makePackActions(
+  context: Context,
+  startWorker: StartDocumentsWorker,
+  openPaper: PaperActions["openPaper"],
+): PackActions {
+  const work = makePaperWork(startWorker);
+
+  /** As it can be shown: photographs upright and in a form that documents take. */
+  const read = async (scope: ScopeId, paper: Paper, signal: AbortSignal): Promise<ForeignFile | null> => {
+    const opened = await openPaper(scope, paper.paper, () => {}, signal);
+    if (!opened.ok) return null;
+    const isPhoto = opened.value.type.startsWith("image/") && opened.value.type !== "image/png";
+    const prepared = isPhoto ? await work.preparePhoto(opened.value, 0, signal) : opened;
+    const blob = prepared.ok ? prepared.value : opened.value;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return { name: paper.fileName, mediaType: blob.type, bytes };
+  };
+
+  const papersIn = async (scope: ScopeId, signal: AbortSignal): Promise<PackPaper[]> => {
+    const file = context.library.shelves.get(scope)?.file;
+    const papers: PackPaper[] = [];
+    // One after another: a tablet has not the memory to open many at once.
+    for (const paper of file ? papersOf(file).filter(({ removed }) => !removed) : []) {
+      papers.push({ title: paper.title, file: await read(scope, paper, signal) });
+    }
+    return papers;
+  };
+
+  const packCase = async (
+    item: AgendaItem,
+    scope: ScopeId,
+    {
+      wish,
+      title,
+      signal,
+    }: { readonly wish: PackWish; readonly title: string; readonly signal: AbortSignal },
+  ): Promise<PackCase> => ({
+    title,
+    referral: referralOf(context, scope),
+    papers: wish.withPapers ? await papersIn(scope, signal) : [],
+  });
+
+  return {
+    async exportPack(meeting, wish, onProgress, signal) {
+      const view = viewMeeting(context, meeting);
+      if (!view?.begun) return { ok: false, problem: { kind: "not-allowed" } };
+      const chosen = new Set(heldIn(view, wish.items).map(({ item }) => item));
+      const agenda = view.agenda.map((item, at) => ({ item, title: titleOf(view, item, at) }));
+      const cases: PackCase[] = [];
+      for (const { item, title } of agenda) {
+        if (!item.case || !chosen.has(item.item)) continue;
+        cases.push(await packCase(item, item.case, { wish, title, signal }));
+      }
+      if (signal.aborted) return { ok: false, problem: { kind: "cancelled" } };
+      const { definition } = view;
+      const model = makeAgendaPack({
+        panelName: definition.name,
+        handlingMark: definition.handling.mark,
+        date: dateWords(view.meeting.date),
+        start: view.meeting.start,
+        reader: wish.reader,
+        madeOn: formatCalendarDate(todayIn(serverNow(context))),
+        createdAtMs: context.now(),
+        agenda: agenda.map(({ item, title }) => ({
+          title,
+          kind: definition.meeting.agendaKinds.find(({ key }) => key === item.kind)?.label ?? "",
+          minutes: item.minutes === undefined ? "" : `${item.minutes} minutes`,
+          inPack: item.case === undefined ? "business" : chosen.has(item.item) ? "below" : "left-out",
+        })),
+        cases,
+      });
+      const pattern = definition.exports.fileName ?? USUAL;
+      const fileName = fileNameBy(pattern, { reference: null, document: "agenda", date: view.meeting.date });
+      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
+        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      );
+    },
+
+    async recordPack(meeting, items, how) {
+      const view = viewMeeting(context, meeting);
+      const scopes = view ? heldIn(view, items).flatMap(({ case: scope }) => scope ?? []) : [];
+      for (const scope of scopes) {
+        const written = await context.scribe.write(scope, [{ type: "exported", document: "pack", how }]);
+        if (!written.ok) return written;
+      }
+      return { ok: true, value: undefined };
+    },
+  };
+}
+
+const heldIn = (view: MeetingView, items: readonly ItemId[]): readonly AgendaItem[] =>
+  view.agenda.filter(({ item, case: scope }) => scope && view.cases.has(scope) && items.includes(item));
+
+/** By reference alone: whoever this copy is for may not know the other cases. */
+function titleOf(view: MeetingView, item: AgendaItem, at: number): string {
+  const held = item.case && view.cases.get(item.case)?.summary.reference;
+  const name = item.case === undefined ? item.title?.trim() : held || item.reference;
+  return `Item ${at + 1}: ${name || "without a title"}`;
+}
+
+function referralOf(context: Context, scope: ScopeId): PackCase["referral"] {
+  const view = viewCase(context, scope);
+  const snapshot = view?.snapshots[0]?.snapshot;
+  if (!view || !snapshot) return null;
+  const { summary } = view;
+  const service = profileOf(context, summary.author)?.agency;
+  const sentMs = summary.submittedMs;
+  return {
+    snapshot,
+    meta: {
+      reference: summary.reference,
+      state: STATUS_NAMES[summary.status],
+      submittedOn: sentMs === undefined ? null : formatCalendarDate(todayIn(sentMs)),
+      ...(service === undefined ? {} : { referringService: service }),
+      createdAtMs: context.now(),
+    },
+  };
+}
+
+function dateWords(iso: string): string {
+  const date = parseCalendarDate(iso);
+  return date ? formatCalendarDate(date) : iso;
+}

@@ -1,0 +1,24 @@
+/** The agenda and its papers as one protected document. A part of the surface in api.ts. */
+import type { ItemId } from "../domain/ids.ts";
+import type { ExportedPdf } from "./exportTypes.ts";
+import type { Outcome } from "./outcome.ts";
+
+export type PackWish = {
+  /** Of the agenda: cases whose papers are in it. One that this device does not hold is left out. */
+  readonly items: readonly ItemId[];
+  /** Files that were added to the cases, too; those that are not on the device are fetched. */
+  readonly withPapers: boolean;
+  /** Whose copy it is, as printed on every page. */
+  readonly reader: string;
+};
+
+export type PackActions = {
+  exportPack(
+    meeting: string,
+    wish: PackWish,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal,
+  ): Promise<Outcome<ExportedPdf>>;
+  /** In the history of every case in it. */
+  recordPack(meeting: string, items: readonly ItemId[], how: "download" | "share"): Promise<Outcome>;
+};

@@ -1,0 +1,34 @@
+/** A protected PDF as somebody takes it from the screen: made, its password read off, handed to the downloads. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { decrypted, run, withFile } from "../../documents/tools.ts";
+
+export type TakenPdf = { readonly name: string; readonly open: Uint8Array };
+
+/** Throws where the file opens without its password. The page is left as it was before. */
+export async function takePdf(page: Page): Promise<TakenPdf> {
+  await page.getByRole("button", { name: "Make a protected PDF" }).click();
+  const password = (await page.locator("code").innerText({ timeout: 60_000 })).trim();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the PDF" }).click();
+  const download = await downloading;
+  const folder = mkdtempSync(join(tmpdir(), "taken-"));
+  try {
+    const path = join(folder, "taken.pdf");
+    await download.saveAs(path);
+    const bytes = new Uint8Array(readFileSync(path));
+    if (withFile(bytes, (file) => run("qpdf", ["--check", file]).code) === 0) {
+      throw new Error("It opens without its password");
+    }
+    await page
+      .locator("main")
+      .getByText(/handed to this device/)
+      .waitFor();
+    await page.getByRole("button", { name: "Done with this PDF" }).click();
+    return { name: download.suggestedFilename(), open: decrypted(bytes, password) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
