@@ -1,4 +1,4 @@
-/** Minutes as a protected PDF: of the meeting and the cases that whoever makes it may read. */
+/** Minutes as a protected and signed PDF: of the meeting and the cases that whoever makes it may read. */
 import { fileNameBy } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
 import type { PrintedMinutes } from "../forms/minutes/printed.ts";
@@ -6,6 +6,7 @@ import type { Context } from "./context.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 import { viewMeeting } from "./meetingViews.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
+import { signPdf } from "./signPdf.ts";
 
 const USUAL = "{document}-{date}";
 
@@ -18,7 +19,9 @@ export const makeExportMinutes =
     const reference = only && !second ? only.reference : null;
     const fileName = fileNameBy(pattern, { reference, document: "minutes", date: meeting.day });
     const createdAtMs = context.now();
-    return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
-      worker.renderMinutesPdf({ printed, createdAtMs, password }, { urls: NOTO_SANS }, onPage),
-    );
+    const how = { startWorker, onProgress, signal, fileName };
+    return makePdf(context, how, async (worker, password, onPage) => {
+      const input = { printed, createdAtMs, password };
+      return signPdf(context, await worker.renderMinutesPdf(input, { urls: NOTO_SANS }, onPage));
+    });
   };

@@ -1,14 +1,16 @@
 /** Signing and reading back the minutes of a meeting. What is signed is text, named by its hash: see minutesHash.ts. */
+import type { RecordProof } from "../crypto/recordProof.ts";
 import { ofType } from "../domain/happened.ts";
 import type { ScopeId } from "../domain/ids.ts";
 import { signedMinutes, type SignedMinutes } from "../domain/meeting/minutes.ts";
 import type { MeetingRecord } from "../domain/records/record.ts";
 import { mayLead } from "../domain/roles.ts";
+import { recordComment, recordText } from "../forms/minutes/recordFile.ts";
 import { minutesText, readCaseMinutes, readMeetingMinutes } from "../forms/minutes/shape.ts";
 import { todayIn } from "./caseReading.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { scopesOf, viewMeeting } from "./meetingViews.ts";
-import type { CheckedCase, MinutesActions, Signing } from "./minutesTypes.ts";
+import type { CheckedCase, MinutesActions, MinutesProof, Signing } from "./minutesTypes.ts";
 import type { Outcome } from "./outcome.ts";
 import { serverNow } from "./serverClock.ts";
 
@@ -25,7 +27,7 @@ export function makeMinutesActions(context: Context): Pick<MinutesActions, "sign
       const hash = (await vault.hashMinutes(text)) ?? "";
       const kept = await scribe.write(scope, [{ type: "case-minutes", meeting, minutes: text, hash }]);
       if (!kept.ok) return kept;
-      named.push({ item, case: scope, hash });
+      named.push({ item, case: scope, hash, sha256: await vault.sha256(text) });
     }
     return { ok: true, value: named } as const;
   };
@@ -40,12 +42,21 @@ export function makeMinutesActions(context: Context): Pick<MinutesActions, "sign
       .map(({ record }) => record.minutes);
     for (const text of texts) {
       const right = (await vault.hashMinutes(text)) === hash;
-      if (right) return { item, case: scope, state: "right", minutes: readCaseMinutes(text) };
+      if (right) return { item, case: scope, state: "right", text, minutes: readCaseMinutes(text) };
     }
     const [first] = texts;
     return first === undefined
-      ? { item, case: scope, state: "away", minutes: undefined }
-      : { item, case: scope, state: "changed", minutes: readCaseMinutes(first) };
+      ? { item, case: scope, state: "away", text: undefined, minutes: undefined }
+      : { item, case: scope, state: "changed", text: undefined, minutes: readCaseMinutes(first) };
+  };
+
+  const proofOf = async (
+    record: SignedMinutes["record"],
+    proof: RecordProof,
+  ): Promise<MinutesProof | undefined> => {
+    const text = recordText(record);
+    const files = await vault.proofFiles(text, recordComment(record), proof);
+    return files && { ...files, record: text };
   };
 
   return {
@@ -64,7 +75,7 @@ export function makeMinutesActions(context: Context): Pick<MinutesActions, "sign
       );
       if (hash === undefined) return refuse("unexpected");
       const { name, position, how, signature, meaning, amends, reason } = signing;
-      const record: MeetingRecord = {
+      const record = {
         type: "minutes-signed",
         minutes,
         hash,
@@ -77,18 +88,21 @@ export function makeMinutesActions(context: Context): Pick<MinutesActions, "sign
         on: todayIn(serverNow(context)),
         meaning,
         ...(amends ? { amends, reason } : {}),
-      };
-      return scribe.write(scope, [record]);
+      } satisfies MeetingRecord;
+      const proof = await vault.proveRecord(recordText(record), recordComment(record));
+      return scribe.write(scope, [{ ...record, proof }]);
     },
 
     async readMinutes(meeting, entry) {
       const file = viewMeeting(context, meeting)?.file;
       const signed = file && signedMinutes(file).find((each) => each.entry === entry);
       if (!signed) return undefined;
-      const { minutes, hash, cases } = signed.record;
+      const { minutes, hash, cases, proof } = signed.record;
+      const proven = proof && (await proofOf(signed.record, proof));
       const names = cases.map((each) => each.hash);
       return {
-        right: (await vault.hashMinutes(minutes, names)) === hash,
+        right: (await vault.hashMinutes(minutes, names)) === hash && (!proof || proven !== undefined),
+        proof: proven,
         meeting: readMeetingMinutes(minutes),
         cases: await Promise.all(cases.map((each) => checkCase(meeting, each))),
       };

@@ -1,4 +1,5 @@
 /** Signing minutes, reading them back and handing them on. A part of the surface in api.ts. */
+import type { ProofFiles } from "../crypto/signingDoor.ts";
 import type { DrawnSignature } from "../domain/drawnSignature.ts";
 import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
 import type { PrintedMinutes } from "../forms/minutes/printed.ts";
@@ -31,13 +32,20 @@ export type CheckedCase = {
   readonly item: ItemId;
   readonly case: ScopeId;
   readonly state: "right" | "changed" | "away";
+  /** As signed, where it is right. */
+  readonly text: string | undefined;
   readonly minutes: CaseMinutes | undefined;
 };
+
+/** A signature that anybody can check: what is printed and handed over with the minutes. */
+export type MinutesProof = ProofFiles & { readonly record: string };
 
 export type CheckedMinutes = {
   /** What is said of the meeting, and which cases belong to it, is what was signed. */
   readonly right: boolean;
   readonly meeting: MeetingMinutes | undefined;
+  /** Undefined where none was made, or it is not one of this record: then `right` is false as well. */
+  readonly proof: MinutesProof | undefined;
   readonly cases: readonly CheckedCase[];
 };
 

@@ -23,6 +23,7 @@ import {
   deviceKeyPairs,
   KEY_BYTES,
   type KeyPairs,
+  minutesPair,
   type UnlockKey,
   type UserSeed,
   userKeyPairs,
@@ -65,6 +66,7 @@ export type OpenIdentity = {
   readonly master: DeviceMasterKey;
   readonly userKeys: KeyPairs;
   readonly deviceKeys: KeyPairs;
+  readonly minutesKeys: Pick<KeyPairs, "signing" | "signPublic">;
 };
 
 export type UnlockSecret = { readonly passphrase: string } | { readonly recoveryCode: string };
@@ -158,10 +160,11 @@ export function openIdentity(
   const opened = openKeys(sodium, sealed, secret);
   if (!opened.ok) return opened;
   const { userSeed, deviceSeed, ...keys } = opened.keys;
+  const minutesKeys = minutesPair(sodium, userSeed);
   sodium.memzero(userSeed);
   sodium.memzero(deviceSeed);
   const { partnership, panel, genesis } = sealed;
-  return { ok: true, identity: { partnership, panel, genesis, ...keys } };
+  return { ok: true, identity: { partnership, panel, genesis, minutesKeys, ...keys } };
 }
 
 /** The same with the seeds, for sealing the person's keys anew on another device. The caller overwrites them. */

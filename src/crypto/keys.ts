@@ -52,6 +52,12 @@ export const userKeyPairs = (sodium: Sodium, seed: UserSeed): KeyPairs =>
 export const deviceKeyPairs = (sodium: Sodium, seed: DeviceSeed): KeyPairs =>
   pairs(sodium, derive(sodium, seed, "confer/1/device-sign"), derive(sodium, seed, "confer/1/device-box"));
 
+/** Signs records of minutes, and nothing else: see minisign.ts. */
+export function minutesPair(sodium: Sodium, seed: UserSeed): Pick<KeyPairs, "signing" | "signPublic"> {
+  const pair = sodium.crypto_sign_seed_keypair(derive(sodium, seed, "confer/1/minutes-sign"));
+  return { signing: asBytes(pair.privateKey) as SigningKey, signPublic: asBytes(pair.publicKey) };
+}
+
 export const publicKeysOf = (user: KeyPairs, device: KeyPairs): PublicKeys => ({
   userSign: user.signPublic,
   userBox: user.boxPublic,

@@ -1,6 +1,7 @@
 /** From a passphrase, or the printed recovery code, to the key that opens the device. Source: docs/protocol.md 3. */
 import { z } from "zod";
 import { fields } from "../domain/bytes.ts";
+import { CROCKFORD } from "./crockford.ts";
 import { KEY_BYTES, type UnlockKey } from "./keys.ts";
 import type { Random } from "./seal.ts";
 import { asBytes, type Sodium } from "./sodium.ts";
@@ -44,8 +45,6 @@ export function passphraseKey(
   return asBytes(sodium.crypto_pwhash(KEY_BYTES, words, salt, passes, memoryBytes, algorithm)) as UnlockKey;
 }
 
-/** Crockford's base 32: no I, L, O or U, so that a code copied by hand is read as it was written. */
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 26;
 const GROUP = 4;
 const CODE_PATTERN = new RegExp(`^[${CROCKFORD}]{${CODE_LENGTH}}$`);

@@ -23,7 +23,6 @@ import {
   parseInviteLink,
 } from "./enrol.ts";
 import { encodeBackupHead, type PartPlace, sealPart } from "./backup.ts";
-import { BackupDoor } from "./backupDoor.ts";
 import { VaultLockedError } from "./locked.ts";
 import { openEnvelope, sealEnvelope } from "./envelope.ts";
 import {
@@ -35,12 +34,12 @@ import {
   type UnlockSecret,
 } from "./identity.ts";
 import { KEY_BYTES, type ScopeKey } from "./keys.ts";
-import { hashMinutes } from "./minutesHash.ts";
 import { type DirectoryView, directoryView, type ScopeView, scopeView } from "./membershipView.ts";
 import { openChunk, type PaperPlace, sealChunk, type SealedChunk } from "./paper.ts";
 import { type Argon2Cost, DEFAULT_COST } from "./passphrase.ts";
 import { Reader, type ReadOutcome, type SealedEntry } from "./reader.ts";
 import { type Random, sign } from "./seal.ts";
+import { SigningDoor } from "./signingDoor.ts";
 import { loadSodium } from "./sodium.ts";
 import { makeVerifier } from "./verify.ts";
 import { toWords } from "./words.ts";
@@ -68,13 +67,13 @@ export async function createVault(settings: VaultSettings = platformSettings): P
 }
 
 /** Every method may be called through a worker: arguments and results are plain data. */
-export class Vault extends BackupDoor {
+export class Vault extends SigningDoor {
   readonly #craft: Craft;
   readonly #settings: VaultSettings;
   #open: Open | undefined;
 
   constructor(craft: Craft, settings: VaultSettings) {
-    super(craft, settings.cost);
+    super(craft, settings.cost, settings.now);
     this.#craft = craft;
     this.#settings = settings;
   }
@@ -234,10 +233,6 @@ export class Vault extends BackupDoor {
     return nameBlob(this.#craft.verifier, manifest);
   }
 
-  hashMinutes(text: string, cases?: readonly string[]): string | undefined {
-    return hashMinutes(this.#craft.verifier, text, cases);
-  }
-
   #paperScopeKey({ scope, epoch }: PaperPlace): ScopeKey | undefined {
     const { reader } = this.#ensureOpen();
     const state = reader.scope(scope);
@@ -284,13 +279,18 @@ export class Vault extends BackupDoor {
     return [...this.#ensureOpen().reader.scopes.values()].map(scopeView);
   }
 
+  protected override ensureIdentity(): OpenIdentity {
+    return this.#ensureOpen().identity;
+  }
+
   #ensureOpen(): Open {
     if (!this.#open) throw new VaultLockedError();
     return this.#open;
   }
 }
 
-const secretsOf = ({ userKeys, deviceKeys }: OpenIdentity) => [
+const secretsOf = ({ userKeys, deviceKeys, minutesKeys }: OpenIdentity) => [
+  minutesKeys.signing,
   userKeys.signing,
   userKeys.box,
   deviceKeys.signing,

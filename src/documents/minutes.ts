@@ -1,12 +1,14 @@
 /** Minutes as a document: the meeting, each case that its reader may read, and who signed or published them. */
 import type { MinutesStanding, PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes, MinutesBlock, MinutesSection } from "../forms/minutes/shape.ts";
+import { proofBlocks, proofEnclosures } from "./minutesProof.ts";
 import type { Block, DocumentModel } from "./model.ts";
 import { tableOrRows } from "./wideTable.ts";
 
 export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number): DocumentModel {
   const { meeting, cases, standing } = printed;
   const day = meeting.head.find(({ label }) => label === "Date")?.value ?? meeting.day;
+  const proof = standing.kind === "final" ? standing.proof : undefined;
   const title = standing.kind === "draft" ? "Minutes (draft)" : "Minutes";
   return {
     frame: {
@@ -26,7 +28,10 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
       ...cases.flatMap(caseBlocks),
       ...sections(meeting.after, 2),
       ...signatureBlocks(standing),
+      ...(proof ? proofBlocks(proof) : []),
     ],
+    ...(proof ? { enclosures: proofEnclosures(proof) } : {}),
+    signature: { reason: "Shows whether this file was changed after it was made" },
   };
 }
 

@@ -41,6 +41,8 @@ export type Block =
   | { kind: "drawing"; drawing: DrawnSignature; alt: string }
   /** `widthPt` is the most it may take; it shrinks to the page, and never grows past its own pixels. */
   | { kind: "picture"; png: Uint8Array; alt: string; widthPt?: number }
+  /** Text for a telephone to scan. `alt` says what it is; what it says must stand beside it in words. */
+  | { kind: "code"; text: string; alt: string }
   /** A boxed passage that a reader must not miss. */
   | { kind: "note"; title?: string; text: string }
   /**
@@ -64,7 +66,19 @@ export interface DocumentFrame {
   createdAtMs: number;
 }
 
+/** A file inside the document, under the same password. */
+export interface Enclosure {
+  name: string;
+  text: string;
+  mediaType: "application/json" | "text/plain";
+  /** What it is, for the list that readers show. */
+  says: string;
+}
+
 export interface DocumentModel {
   frame: DocumentFrame;
   blocks: Block[];
+  enclosures?: Enclosure[];
+  /** Leaves an empty place for a signature over the finished file. Whoever saves it must fill it: signedBytes.ts. */
+  signature?: { reason: string };
 }

@@ -4,7 +4,13 @@
  */
 import type { OpenIdentity } from "../../src/crypto/identity.ts";
 import { makeKeys, type NewKeys } from "../../src/crypto/identity.ts";
-import { invitePair, publicKeysOf, type ScopeKey, type SigningKey } from "../../src/crypto/keys.ts";
+import {
+  invitePair,
+  minutesPair,
+  publicKeysOf,
+  type ScopeKey,
+  type SigningKey,
+} from "../../src/crypto/keys.ts";
 import { Reader, type ReadOutcome } from "../../src/crypto/reader.ts";
 import { sealContent, sign, signMembership } from "../../src/crypto/seal.ts";
 import { loadSodium, type Sodium } from "../../src/crypto/sodium.ts";
@@ -106,8 +112,9 @@ export class World {
 
   #actor(name: string, keys: NewKeys, genesis: EntryHash): Actor {
     const { partnership, panel } = this;
-    const { user, device, master, userKeys, deviceKeys } = keys;
-    const identity = { partnership, panel, user, device, genesis, master, userKeys, deviceKeys };
+    const { user, device, master, userSeed, userKeys, deviceKeys } = keys;
+    const minutesKeys = minutesPair(this.craft.sodium, userSeed);
+    const identity = { partnership, panel, user, device, genesis, master, userKeys, deviceKeys, minutesKeys };
     const reader = this.readerOf(identity);
     const actor = {
       name,

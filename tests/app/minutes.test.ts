@@ -178,6 +178,7 @@ describe("minutes", () => {
     expect(read?.right).toBe(true);
     expect(read?.cases.map(({ state }) => state)).toEqual(["right", "right"]);
     expect(JSON.stringify(read?.cases[0]?.minutes)).toContain("Talk 1");
+    expect(read?.proof?.words).toHaveLength(8);
   });
 
   it("[OXT-29] show a guest the meeting and their own case alone", async () => {
@@ -186,6 +187,8 @@ describe("minutes", () => {
     expect(read?.cases.map(({ state }) => state)).toEqual(["away", "right"]);
     expect(JSON.stringify(read)).not.toContain("Child One");
     expect(JSON.stringify(read)).toContain("Talk 2");
+    // The same record under the same signature, whoever reads it.
+    expect(read?.proof).toEqual((await readBy(chair))?.proof);
   });
 
   it("[OXT-88] [HAR-66] reach the key worker, who says by reading that they have them", async () => {
@@ -235,6 +238,9 @@ describe("minutes", () => {
     expect((await readBy(chair, await forge(moved)))?.right).toBe(false);
     const swapped = { cases: record.cases.toReversed() };
     expect((await readBy(chair, await forge(swapped)))?.right).toBe(false);
+    // Words that the hash does not name, and the signature does: who signed them.
+    const other = await forge({ name: "Somebody else" });
+    expect(await readBy(chair, other)).toMatchObject({ right: false, proof: undefined });
 
     // A member may write in the case: a text of their own under the chair's hash.
     const [named] = record.cases;
@@ -250,9 +256,9 @@ describe("minutes", () => {
     expect(await chair.noteCase(scopes[0] as ScopeId, [claim(named?.hash ?? "")])).toEqual(done);
     const entry = await forge({});
     expect((await readBy(chair, entry))?.cases[0]?.state).toBe("right");
-    const other = `${named?.hash.slice(0, -1)}A`;
-    expect(await chair.noteCase(scopes[0] as ScopeId, [claim(other)])).toEqual(done);
-    const claimed = await forge({ cases: [{ ...named, hash: other }, ...record.cases.slice(1)] });
+    const otherHash = `${named?.hash.slice(0, -1)}A`;
+    expect(await chair.noteCase(scopes[0] as ScopeId, [claim(otherHash)])).toEqual(done);
+    const claimed = await forge({ cases: [{ ...named, hash: otherHash }, ...record.cases.slice(1)] });
     const read = await readBy(chair, claimed);
     expect([read?.right, read?.cases[0]?.state]).toEqual([false, "changed"]);
   });

@@ -4,36 +4,13 @@ import { describe, expect, it } from "vitest";
 import { makeMinutesDocument } from "../../src/documents/minutes.ts";
 import { fileNameBy } from "../../src/documents/fileName.ts";
 import { makeMinutesPdf } from "../../src/documents/minutesPdf.ts";
-import { PanelDefinition } from "../../src/forms/definition.ts";
-import { composeCase } from "../../src/forms/minutes/caseMinutes.ts";
-import { composeMeeting } from "../../src/forms/minutes/meetingMinutes.ts";
 import type { MinutesStanding, PrintedMinutes } from "../../src/forms/minutes/printed.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
-import { heldMeeting, SUBJECT } from "../forms/minutes/heldMeeting.ts";
+import { SUBJECT } from "../forms/minutes/heldMeeting.ts";
 import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { printedFor, SIGNED } from "./printedMinutes.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
-
-const drawn = { width: 300, height: 120, strokes: [[10, 100, 60, 20, 110, 100, 160, 30, 280, 90]] };
-const SIGNED: MinutesStanding = {
-  kind: "final",
-  signed: true,
-  name: "Charlie Chair",
-  position: "Service manager",
-  on: "27 November 2026",
-  drawn,
-  meaning: "I confirm that these minutes are a true record.",
-  hash: "mXq3sC0mZkS0x1u2v3w4y5z6A7B8C9D0E1F2G3H4I5J",
-  reason: "",
-  supersededOn: undefined,
-};
-
-async function printedFor(id: string, standing: MinutesStanding = SIGNED): Promise<PrintedMinutes> {
-  const json = await SHIPPED_PANELS.find((panel) => panel.id === id)?.load();
-  const source = heldMeeting(PanelDefinition.parse(json) as PanelDefinition);
-  const cases = source.agenda.flatMap((item) => composeCase(source, item) ?? []);
-  return { meeting: composeMeeting(source), cases, standing };
-}
 
 async function made(printed: PrintedMinutes, password: string | null = null): Promise<Uint8Array> {
   const outcome = await makeMinutesPdf({ printed, createdAtMs: CREATED_AT_MS, password }, fonts, (length) =>

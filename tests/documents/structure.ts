@@ -23,6 +23,8 @@ export interface Tagged {
   scope: string | null;
   kids: Tagged[];
   content: string[];
+  /** Fields that it owns, as references. */
+  objects: string[];
 }
 
 export interface Read {
@@ -63,6 +65,7 @@ function readElement(dict: PDFDict, pages: Map<string, number>): Tagged {
     scope: attributes?.lookupMaybe(name("Scope"), PDFName)?.decodeText() ?? null,
     kids: [],
     content: [],
+    objects: [],
   };
   const kids = dict.lookupMaybe(name("K"), PDFArray);
   for (let at = 0; at < (kids?.size() ?? 0); at += 1) {
@@ -71,6 +74,8 @@ function readElement(dict: PDFDict, pages: Map<string, number>): Tagged {
     if (kid.lookupMaybe(name("Type"), PDFName) === name("MCR")) {
       const page = pages.get(String(kid.get(name("Pg"))));
       element.content.push(`${page}:${kid.lookup(name("MCID"), PDFNumber).asNumber()}`);
+    } else if (kid.lookupMaybe(name("Type"), PDFName) === name("OBJR")) {
+      element.objects.push(String(kid.get(name("Obj"))));
     } else element.kids.push(readElement(kid, pages));
   }
   return element;
@@ -93,7 +98,7 @@ function catalogProblems({ catalog }: PDFDocument): string[] {
 
 /** Which elements may stand in which; an element not named here may hold anything. */
 const HOLDS: Record<string, string[]> = {
-  Document: ["H1", "H2", "H3", "P", "L", "Table", "Figure", "Div"],
+  Document: ["H1", "H2", "H3", "P", "L", "Table", "Figure", "Div", "Form"],
   L: ["LI"],
   LI: ["Lbl", "LBody"],
   Table: ["Caption", "THead", "TBody"],
@@ -114,7 +119,11 @@ function elementProblems(element: Tagged): string[] {
   }
   if (element.type === "Figure" && !element.alt) problems.push("Figure without alternative text");
   if (element.type === "TH" && !element.scope) problems.push("TH without Scope");
-  if (element.type !== "TD" && element.type !== "TH" && element.kids.length + element.content.length === 0) {
+  if (
+    element.type !== "TD" &&
+    element.type !== "TH" &&
+    element.kids.length + element.content.length + element.objects.length === 0
+  ) {
     problems.push(`${element.type} is empty`);
   }
   if (element.type === "Table") {
@@ -182,6 +191,14 @@ function parentTreeProblems(pdf: PDFDocument, root: PDFDict, pages: Map<string, 
   for (const [index, page] of pdf.getPages().entries()) {
     if (page.node.lookupMaybe(name("Tabs"), PDFName) !== name("S"))
       problems.push(`Page ${index + 1}: no Tabs`);
+    for (const annotation of page.node.Annots()?.asArray() ?? []) {
+      const field = pdf.context.lookup(annotation, PDFDict);
+      const at = field.lookup(name("StructParent"), PDFNumber).asNumber() - pdf.getPageCount();
+      const owner = numbers.lookup(pdf.getPageCount() * 2 + at * 2 + 1, PDFDict);
+      if (!readElement(owner, pages).objects.includes(String(annotation)))
+        problems.push(`Page ${index + 1}: a field leads to the wrong element`);
+      if (!textValue(field.lookup(name("TU")))) problems.push(`Page ${index + 1}: a field has no words`);
+    }
     const key = page.node.lookup(name("StructParents"), PDFNumber).asNumber();
     const owners = numbers.lookup(key * 2 + 1, PDFArray);
     for (let mcid = 0; mcid < owners.size(); mcid += 1) {

@@ -1,4 +1,4 @@
-/** Runs qpdf and Poppler on bytes. Both are other people's readers: they see what a recipient's will. */
+/** Runs qpdf, Poppler, OpenSSL and minisign on bytes. All are other people's readers: they see what a recipient's will. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,13 +10,25 @@ export interface Ran {
   error: string;
 }
 
-type Tool = "qpdf" | "pdftotext" | "pdfinfo" | "pdffonts" | "pdftoppm" | "pdfdetach";
+const TOOLS = {
+  qpdf: "qpdf",
+  pdftotext: "poppler-utils",
+  pdfinfo: "poppler-utils",
+  pdffonts: "poppler-utils",
+  pdftoppm: "poppler-utils",
+  pdfsig: "poppler-utils",
+  pdfdetach: "poppler-utils",
+  openssl: "openssl",
+  minisign: "minisign",
+  sha256sum: "coreutils",
+} as const;
+type Tool = keyof typeof TOOLS;
 
 /** Throws, rather than skips, where the tool is absent: a check that did not run must not look like one that passed. */
 export function run(tool: Tool, args: string[]): Ran {
   const ran = spawnSync(tool, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   if (ran.error !== undefined) {
-    throw new Error(`These tests need ${tool}. Install it: apt-get install -y qpdf poppler-utils`);
+    throw new Error(`These tests need ${tool}. Install it: apt-get install -y ${TOOLS[tool]}`);
   }
   return { code: ran.status ?? -1, out: ran.stdout, error: ran.stderr };
 }
@@ -62,6 +74,27 @@ export function inkOf(bytes: Uint8Array, pages: number): number[] {
       return image.subarray(start).reduce((ink, grey) => (grey < 200 ? ink + 1 : ink), 0);
     }),
   );
+}
+
+/** One page as a scanner sees it: grey, as red, green, blue and opaque for each dot. */
+export function greyPage(
+  bytes: Uint8Array,
+  page: number,
+  dotsPerInch: number,
+): { width: number; height: number; data: Uint8Array } {
+  return withFile(bytes, (path, folder) => {
+    const out = join(folder, "page");
+    const only = ["-f", String(page), "-l", String(page)];
+    run("pdftoppm", ["-r", String(dotsPerInch), "-gray", "-singlefile", ...only, path, out]);
+    const image = readFileSync(`${out}.pgm`);
+    const head = /^P5\s(\d+)\s(\d+)\s255\s/.exec(image.toString("latin1", 0, 40));
+    if (!head) throw new Error("pdftoppm wrote no picture");
+    const grey = image.subarray(head[0].length);
+    const data = Uint8Array.from({ length: grey.length * 4 }, (_, at) =>
+      at % 4 === 3 ? 255 : (grey[at >> 2] as number),
+    );
+    return { width: Number(head[1]), height: Number(head[2]), data };
+  });
 }
 
 /** Where any of the words can be read in the raw bytes, in any of the ways a PDF may write text. */

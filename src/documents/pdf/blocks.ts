@@ -3,6 +3,7 @@ import type { Block } from "../model.ts";
 import { answersStrips } from "./answers.ts";
 import { attachedStrips } from "./attached.ts";
 import { barsStrips } from "./bars.ts";
+import { codeStrips } from "./code.ts";
 import { factsStrips } from "./facts.ts";
 import { drawingStrips, pictureStrips } from "./figures.ts";
 import { noteStrips } from "./note.ts";
@@ -48,6 +49,8 @@ function strips(block: Block, kit: Kit, parent: Element, frame: Frame): Strip[] 
       return drawingStrips(block, kit, parent, frame);
     case "picture":
       return pictureStrips(block, kit, parent, frame);
+    case "code":
+      return codeStrips(block, kit, parent, frame);
     case "note":
       return noteStrips(block, kit, parent, frame);
     case "attached":

@@ -1,6 +1,6 @@
 /** A document model as a tagged PDF, not yet saved: `protect.ts` does that. */
-import { PDFDocument } from "@cantoo/pdf-lib";
-import type { Block, DocumentModel } from "../model.ts";
+import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
+import type { Block, DocumentModel, Enclosure } from "../model.ts";
 import { documentStrips } from "./blocks.ts";
 import { readPictures } from "./figures.ts";
 import { readForeign, type Unshown, unshownIn } from "./foreign.ts";
@@ -11,6 +11,7 @@ import type { FontFiles, MissingCharacter } from "./fonts.ts";
 import { drawFurniture } from "./furniture.ts";
 import { writeMetadata } from "./metadata.ts";
 import { writeOutline } from "./outline.ts";
+import { addSignatureField } from "./signatureField.ts";
 import { StructureTree } from "./structure.ts";
 
 export interface Rendered {
@@ -46,10 +47,27 @@ export async function renderPdf(
   drawFurniture(pens, model.frame, fonts);
   for (const pen of pens) pen.finish();
   await fonts.embed(pdf.context);
+  const last = pens.at(-1);
+  if (model.signature && last) {
+    const { reason } = model.signature;
+    addSignatureField(pdf, last.page, tree, { reason, atMs: model.frame.createdAtMs });
+  }
   tree.write(pdf.catalog, pens.length);
   writeOutline(pdf, bookmarks);
   writeMetadata(pdf, model.frame);
+  for (const each of model.enclosures ?? []) await enclose(pdf, each, model.frame.createdAtMs);
   return { pdf, pages: pens.length, missing: fonts.missing(), unshown: unshownIn(foreign) };
+}
+
+function enclose(pdf: PDFDocument, { name, text, mediaType, says }: Enclosure, atMs: number): Promise<void> {
+  const made = new Date(atMs);
+  return pdf.attach(new TextEncoder().encode(text), name, {
+    mimeType: mediaType,
+    description: says,
+    creationDate: made,
+    modificationDate: made,
+    afRelationship: AFRelationship.Source,
+  });
 }
 
 const LISTED_MAX = 40;

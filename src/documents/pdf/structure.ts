@@ -24,7 +24,8 @@ export type ElementType =
   | "TR"
   | "TH"
   | "TD"
-  | "Figure";
+  | "Figure"
+  | "Form";
 
 /** A stretch of one page's content, by its number on that page. */
 interface Leaf {
@@ -32,11 +33,17 @@ interface Leaf {
   page: PDFRef;
 }
 
+/** Something on a page that is no content of it: a field. */
+interface ObjectLeaf {
+  object: PDFRef;
+  page: PDFRef;
+}
+
 export interface Element {
   type: ElementType;
   ref: PDFRef;
   parent: PDFRef;
-  kids: (Element | Leaf)[];
+  kids: (Element | Leaf | ObjectLeaf)[];
   attributes: Record<string, PDFObject>;
 }
 
@@ -46,6 +53,8 @@ export class StructureTree {
   readonly #root: PDFRef;
   /** Per page index, the element that owns each marked-content number. */
   readonly #owners: PDFRef[][] = [];
+  /** Elements of fields, under keys after those of the pages. */
+  readonly #objects: PDFRef[] = [];
 
   constructor(context: PDFContext) {
     this.context = context;
@@ -74,6 +83,12 @@ export class StructureTree {
     return mcid;
   }
 
+  /** Gives the element a field of a page; returns its key, which is known once all pages are there. */
+  object(element: Element, object: PDFRef, page: PDFRef, pageCount: number): number {
+    element.kids.push({ object, page });
+    return pageCount + this.#objects.push(element.ref) - 1;
+  }
+
   /** Writes the tree into the catalog. Call once, when every page is drawn. */
   write(catalog: PDFCatalog, pageCount: number): void {
     this.#writeElement(this.document);
@@ -81,12 +96,13 @@ export class StructureTree {
     for (let index = 0; index < pageCount; index += 1) {
       numbers.push(index, this.context.register(this.context.obj(this.#owners[index] ?? [])));
     }
+    this.#objects.forEach((owner, at) => numbers.push(pageCount + at, owner));
     const parentTree = this.context.register(this.context.obj({ Nums: numbers }));
     const root = {
       Type: "StructTreeRoot",
       K: [this.document.ref],
       ParentTree: parentTree,
-      ParentTreeNextKey: pageCount,
+      ParentTreeNextKey: pageCount + this.#objects.length,
     };
     this.context.assign(this.#root, this.context.obj(root));
     catalog.set(PDFName.of("StructTreeRoot"), this.#root);
@@ -97,6 +113,7 @@ export class StructureTree {
     const kids: (PDFRef | PDFDict)[] = [];
     for (const kid of element.kids) {
       if ("mcid" in kid) kids.push(this.context.obj({ Type: "MCR", Pg: kid.page, MCID: kid.mcid }));
+      else if ("object" in kid) kids.push(this.context.obj({ Type: "OBJR", Pg: kid.page, Obj: kid.object }));
       else if (isWorthWriting(kid)) {
         this.#writeElement(kid);
         kids.push(kid.ref);
@@ -110,5 +127,5 @@ export class StructureTree {
 /** An empty cell keeps its column in step; any other element without content would only be noise. */
 function isWorthWriting(element: Element): boolean {
   if (element.type === "TD" || element.type === "TH") return true;
-  return element.kids.some((kid) => "mcid" in kid || isWorthWriting(kid));
+  return element.kids.some((kid) => "mcid" in kid || "object" in kid || isWorthWriting(kid));
 }

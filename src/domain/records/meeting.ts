@@ -164,7 +164,15 @@ export const MEETING_RECORDS = [
     minutes: MinutesText,
     hash: z.string().max(100),
     cases: z
-      .array(z.looseObject({ item: Item, case: idSchema<ScopeId>(), hash: z.string().max(100) }))
+      .array(
+        z.looseObject({
+          item: Item,
+          case: idSchema<ScopeId>(),
+          hash: z.string().max(100),
+          /** Of the case's text, in hexadecimal; from the first version that signs a file. */
+          sha256: z.string().max(64).optional(),
+        }),
+      )
       .max(200),
     ...Signed,
     position: Name.optional(),
@@ -174,5 +182,13 @@ export const MEETING_RECORDS = [
     meaning: Prose,
     amends: idSchema<EntryId>().optional(),
     reason: Prose.optional(),
+    /** Over the record as a file: docs/protocol.md section 10. Base64url. */
+    proof: z
+      .looseObject({
+        key: z.string().max(100),
+        signature: z.string().max(100),
+        ofComment: z.string().max(100),
+      })
+      .optional(),
   }),
 ] as const;

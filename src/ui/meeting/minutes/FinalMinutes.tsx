@@ -15,6 +15,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { Tag } from "../../kit/Tag.tsx";
 import type { OpenMeeting } from "../MeetingGate.tsx";
+import { CheckOutside } from "./CheckOutside.tsx";
 import { Circulation } from "./Circulation.tsx";
 import { PrintedPage } from "./PrintedPage.tsx";
 import { printedOf } from "./reading.ts";
@@ -84,6 +85,7 @@ export function FinalMinutes(props: {
               />
             )}
           </Show>
+          <Show when={printed()}>{(page) => <CheckOutside standing={page().standing} />}</Show>
           <Show when={isCurrent() && props.onAmend}>
             {(amend) => (
               <section class="confer-no-print" aria-labelledby="amend-title">

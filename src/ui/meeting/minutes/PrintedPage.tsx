@@ -147,6 +147,13 @@ function Signature(props: { standing: MinutesStanding }): JSX.Element {
             {signed().name}, {signed().position}, {signed().on}
           </p>
           <p class="govuk-body-s confer-stamp__code">Check code: {signed().hash}</p>
+          <Show when={signed().proof}>
+            {(proof) => (
+              <p class="govuk-body-s">
+                Eight words: {proof().words.join(" ")}. Short code: {proof().code}.
+              </p>
+            )}
+          </Show>
         </section>
       )}
     </Show>

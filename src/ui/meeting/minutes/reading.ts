@@ -1,12 +1,12 @@
 /** The minutes as they stand on this screen: composed afresh, or as they were signed. */
 import type { MeetingView } from "../../../app/meetingTypes.ts";
-import { type CheckedMinutes, minutesSource } from "../../../app/minutesTypes.ts";
+import { type CheckedMinutes, type MinutesProof, minutesSource } from "../../../app/minutesTypes.ts";
 import type { AgendaItem } from "../../../domain/meeting/agenda.ts";
 import { signedMinutes, type SignedMinutes } from "../../../domain/meeting/minutes.ts";
 import type { Signing } from "../../../app/minutesTypes.ts";
 import { composeCase } from "../../../forms/minutes/caseMinutes.ts";
 import { composeMeeting } from "../../../forms/minutes/meetingMinutes.ts";
-import type { MinutesStanding, PrintedMinutes } from "../../../forms/minutes/printed.ts";
+import type { MinutesStanding, PrintedMinutes, PrintedProof } from "../../../forms/minutes/printed.ts";
 import { readMeetingMinutes } from "../../../forms/minutes/shape.ts";
 import { dateWords, dayOf } from "../../caseFile/when.ts";
 
@@ -33,7 +33,11 @@ export const sentDraft = (composed: Composed, text: string): PrintedMinutes => (
   meeting: readMeetingMinutes(text) ?? composed.minutes,
 });
 
-export function standingOf(view: MeetingView, signed: SignedMinutes): MinutesStanding {
+export function standingOf(
+  view: MeetingView,
+  signed: SignedMinutes,
+  checked: CheckedMinutes,
+): MinutesStanding {
   const { record } = signed;
   const all = signedMinutes(view.file);
   const next = all[all.findIndex(({ entry }) => entry === signed.entry) + 1];
@@ -48,8 +52,25 @@ export function standingOf(view: MeetingView, signed: SignedMinutes): MinutesSta
     hash: record.hash,
     reason: record.amends === undefined ? "" : (record.reason ?? ""),
     supersededOn: next && dayOf(next.order[0]),
+    proof: checked.proof && printedProof(checked.proof, checked),
   };
 }
+
+const printedProof = (proof: MinutesProof, { cases }: CheckedMinutes): PrintedProof => ({
+  words: proof.words,
+  code: proof.code,
+  keyWords: proof.keyWords,
+  address: `${location.host}/check`,
+  link: `${location.origin}/check#${proof.payload}`,
+  files: {
+    record: proof.record,
+    signature: proof.signatureFile,
+    publicKey: proof.publicKeyFile,
+    cases: cases.flatMap(({ text }, at) =>
+      text === undefined ? [] : [{ name: `case-${at + 1}.json`, text }],
+    ),
+  },
+});
 
 /** Undefined where what was signed is no minutes that this version can read. */
 export const printedOf = (
@@ -60,5 +81,5 @@ export const printedOf = (
   checked.meeting && {
     meeting: checked.meeting,
     cases: checked.cases.flatMap(({ minutes }) => minutes ?? []),
-    standing: standingOf(view, signed),
+    standing: standingOf(view, signed, checked),
   };
