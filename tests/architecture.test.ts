@@ -42,6 +42,8 @@ const OWNERS: Record<string, readonly string[]> = {
   "@fastify/compress": ["server"],
   "@fastify/static": ["server"],
   pg: ["server"],
+  nodemailer: ["server/notices/mail.ts"],
+  "web-push": ["server/notices/push.ts"],
   zod: ["domain", "forms", "crypto", "store", "sync", "documents", "app", "server"],
 };
 /** Only the server stands on Node. */

@@ -1,8 +1,9 @@
 /**
- * A panel's dates as a calendar file, to be opened once or subscribed to. Source: RFC 5545; times are in UTC, so
- * that no time zone has to be described. It holds what `PublicDates` holds and nothing more. [ASH-04]
+ * Calendar files, to be opened once or subscribed to. Source: RFC 5545; times are in UTC, so that no time zone has
+ * to be described. A panel's dates hold what `PublicDates` holds and nothing more [ASH-04]; a person's own hold no
+ * word about anybody.
  */
-import { formatCalendarDate } from "./calendarDate.ts";
+import { type CalendarDate, formatCalendarDate } from "./calendarDate.ts";
 import { londonMs } from "./londonTime.ts";
 import type { PublicDate, PublicDates } from "./publicDates.ts";
 
@@ -10,19 +11,55 @@ import type { PublicDate, PublicDates } from "./publicDates.ts";
 const LINE_OCTETS = 75;
 const END = "\r\n";
 
+type Published = { readonly host: string; readonly stampMs: number };
+
 /** `host`: where the dates are published, which makes a uid unique. `stampMs`: when they were. */
-export function datesCalendar(
-  { name, dates }: PublicDates,
-  { host, stampMs }: { readonly host: string; readonly stampMs: number },
-): string {
+export function datesCalendar({ name, dates }: PublicDates, { host, stampMs }: Published): string {
+  const events = dates.flatMap((date) => eventOf(name, date, `${date.uid}@${host}`, stampMs));
+  return calendar("Panel dates", name, events);
+}
+
+/** A day of somebody's own. `from` and `to`: of a meeting, in London; without them a whole day. */
+export type OwnDay = {
+  readonly id: string;
+  readonly kind: "action" | "meeting";
+  readonly day: CalendarDate;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+};
+
+/** What somebody owes and when they meet, under titles that tell nothing else. Of two with one id: the later. */
+export function ownCalendar(days: readonly OwnDay[], { host, stampMs }: Published): string {
+  const once = [...new Map(days.map((day) => [day.id, day])).values()];
+  const events = once.flatMap((day) => [
+    "BEGIN:VEVENT",
+    `UID:${day.id}@${host}`,
+    `DTSTAMP:${utc(stampMs)}`,
+    ...timesOf(day),
+    `SUMMARY:${day.kind === "action" ? "Action due" : "Meeting"}`,
+    // A day on which something is due is not a day that is taken.
+    `TRANSP:${day.kind === "action" ? "TRANSPARENT" : "OPAQUE"}`,
+    "END:VEVENT",
+  ]);
+  return calendar("Own dates", "Confer", events);
+}
+
+function timesOf({ day, from, to }: OwnDay): readonly string[] {
+  if (from === undefined) return [`DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`];
+  const start = `DTSTART:${utc(londonMs(day, from))}`;
+  return to !== undefined && to > from ? [start, `DTEND:${utc(londonMs(day, to))}`] : [start];
+}
+
+/** The whole file. */
+function calendar(product: string, name: string, events: readonly string[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Confer//Panel dates//EN",
+    `PRODID:-//Confer//${product}//EN`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText(name)}`,
-    ...dates.flatMap((date) => eventOf(name, date, `${date.uid}@${host}`, stampMs)),
+    ...events,
     "END:VCALENDAR",
   ];
   return lines.map((line) => fold(line) + END).join("");

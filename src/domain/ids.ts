@@ -31,6 +31,8 @@ export type AttendeeId = Id<"attendee">;
 export type ActionId = Id<"action">;
 /** What the server knows an action by when it reminds somebody of it: the id by another name, told apart by type. */
 export type ReminderId = Id<"reminder">;
+/** Something the server sends to somebody: a mail or a push. */
+export type NoticeId = Id<"notice">;
 
 export type AnyId =
   | PartnershipId
@@ -43,7 +45,8 @@ export type AnyId =
   | ItemId
   | AttendeeId
   | ActionId
-  | ReminderId;
+  | ReminderId
+  | NoticeId;
 /** 32 bytes. */
 export type AnyHash = EntryHash | ChunkHash | BlobId;
 

@@ -5,8 +5,23 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { isLocal } from "./local.ts";
 
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+
+/** The push services of Chrome, Edge and Opera; Firefox; Windows; Safari. */
+const PUSH_HOSTS = [
+  "fcm.googleapis.com",
+  "*.push.services.mozilla.com",
+  "*.notify.windows.com",
+  "web.push.apple.com",
+];
+/** A name, or "*." and a name of two parts or more. */
+const PUSH_HOST = /^(\*\.[a-z0-9-]+(\.[a-z0-9-]+)+|[a-z0-9-]+(\.[a-z0-9-]+)*)$/;
+const list = z.union([
+  z.array(z.string()),
+  z.string().transform((text) => text.split(",").map((part) => part.trim())),
+]);
 
 const Settings = z.strictObject({
   /** 0 takes any free port. */
@@ -23,15 +38,18 @@ const Settings = z.strictObject({
   tlsByProxy: flag.default(false),
   /** Everyone is invented: each person may have an address of their own, <name>.localhost. This machine only. */
   demonstration: flag.default(false),
+  /** Where mail is handed in: "smtps://user:password@host:465", or "smtp://…" for STARTTLS. Without: no mail. */
+  smtp: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address that mail comes from. */
+  mailFrom: z.email().optional(),
+  /** Push services that may be called, with commas between: a member names the address that is called. */
+  pushHosts: list.pipe(z.array(z.string().regex(PUSH_HOST))).default(PUSH_HOSTS),
   /** The built app. */
   distDir: z.string().min(1).default("dist"),
 });
 export type ServerConfig = z.infer<typeof Settings>;
 
 export type ConfigOutcome = { ok: true; config: ServerConfig } | { ok: false; problems: string[] };
-
-const isLocal = (host: string): boolean =>
-  ["localhost", "127.0.0.1", "::1", "[::1]"].includes(host) || host.endsWith(".localhost");
 
 const environmentName = (name: string) =>
   `CONFER_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
@@ -103,6 +121,31 @@ function findDangers(config: ServerConfig): string[] {
   if (config.store !== "sqlite" && !isPostgresSafe(new URL(config.store))) {
     problems.push(
       "The connection to PostgreSQL on another machine would not be encrypted or not checked. Add ?sslmode=verify-full to CONFER_STORE.",
+    );
+  }
+  return [...problems, ...findNoticeDangers(config)];
+}
+
+function findNoticeDangers({ smtp, mailFrom, pushHosts, origin, host }: ServerConfig): string[] {
+  const problems: string[] = [];
+  const mail = smtp === undefined ? undefined : new URL(smtp);
+  if (
+    mail &&
+    (!/^\/?$/.test(mail.pathname) || mail.search !== "" || mail.hash !== "" || mail.hostname === "")
+  ) {
+    problems.push(
+      "CONFER_SMTP takes a scheme, a user with a password, a host and a port, and nothing after them: what is added there could turn off the check of certificates. Set it like smtps://user:password@mail.example:465.",
+    );
+  }
+  if (mail && mailFrom === undefined) {
+    problems.push(
+      "Mail would be sent from nobody. Set CONFER_MAIL_FROM to the address it comes from, such as confer@panel.example.",
+    );
+  }
+  const isOurs = isLocal(host) && (origin === undefined || isLocal(new URL(origin).hostname));
+  if (pushHosts.some((each) => isLocal(each) || /^[\d.]+$/.test(each)) && !isOurs) {
+    problems.push(
+      "A push service on this machine, or known by its number, would let members have the server call machines inside your network. Take it out of CONFER_PUSH_HOSTS.",
     );
   }
   return problems;

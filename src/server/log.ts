@@ -3,7 +3,17 @@
  * an address, a header or an error's message, any of which could tell who is discussed or by whom.
  */
 export type LogFields = {
-  readonly event: "start" | "stop" | "request" | "fault" | "store" | "purge";
+  readonly event:
+    | "start"
+    | "stop"
+    | "request"
+    | "fault"
+    | "store"
+    | "purge"
+    | "mailed"
+    | "mail-failed"
+    | "pushed"
+    | "push-failed";
   readonly method?: string;
   /** The route's pattern, never the path that was asked for. */
   readonly route?: string;

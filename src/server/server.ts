@@ -12,13 +12,14 @@ import type { HttpParts } from "./http/parts.ts";
 import { createLimiter, type Rate } from "./http/rate.ts";
 import { createHub } from "./hub.ts";
 import { createLog, describeFault, type Log } from "./log.ts";
+import { createNotices } from "./notices/notices.ts";
 import { ABSOLUTE_MS, IDLE_MS } from "./sessions.ts";
 import { createStates } from "./states.ts";
 import type { Store } from "./store/port.ts";
 import { openPostgresStore } from "./store/postgres.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
 
-const PURGE_EVERY_MS = 60_000;
+const MINUTE_MS = 60_000;
 // An office behind one address starts its morning together; a script guessing does not get far.
 const STRANGERS: Rate = { burst: 120, perSecond: 2 };
 // A first sync of 10,000 entries is 20 pulls, and a day offline may be 200 pushes.
@@ -40,6 +41,8 @@ export type Surroundings = {
   readonly random: (length: number) => Uint8Array;
   readonly write: (line: string) => void;
   readonly limits: { readonly strangers: Rate; readonly devices: Rate };
+  /** Runs the work now and each minute, until the answer is called. */
+  readonly everyMinute: (work: () => Promise<void>) => () => void;
 };
 
 const ORDINARY: Surroundings = {
@@ -47,6 +50,12 @@ const ORDINARY: Surroundings = {
   random: (length) => new Uint8Array(randomBytes(length)),
   write: (line) => void process.stdout.write(line),
   limits: { strangers: STRANGERS, devices: DEVICES },
+  everyMinute(work) {
+    void work();
+    const timer = setInterval(() => void work(), MINUTE_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+  },
 };
 
 function openStore(config: ServerConfig, log: Log): Promise<Store> {
@@ -61,11 +70,12 @@ export async function startServer(
   config: ServerConfig,
   surroundings: Partial<Surroundings> = {},
 ): Promise<RunningServer> {
-  const { now, random, write, limits } = { ...ORDINARY, ...surroundings };
+  const { now, random, write, limits, everyMinute } = { ...ORDINARY, ...surroundings };
   const log = createLog(write, now);
   const store = await openStore(config, log);
   const verifier = await loadVerifier();
   let origin = config.origin ?? "";
+  const notices = await createNotices(config, store.notices, { now, random, origin: () => origin, log });
   const onFault = (error: unknown) => log({ event: "fault", fault: describeFault(error) });
   const parts: HttpParts = {
     store,
@@ -77,6 +87,7 @@ export async function startServer(
     demonstration: config.demonstration,
     hub: createHub(store, onFault),
     log,
+    notices,
     strangers: createLimiter(limits.strangers, now),
     devices: createLimiter(limits.devices, now),
   };
@@ -86,8 +97,9 @@ export async function startServer(
   origin ||= `http://localhost:${port}`;
   log({ event: "start" });
 
-  const purge = setInterval(() => purgeExpired(store, now()).catch(onFault), PURGE_EVERY_MS);
+  const purge = setInterval(() => purgeExpired(store, now()).catch(onFault), MINUTE_MS);
   purge.unref();
+  const stopClock = everyMinute(() => notices.clock.tick());
   const setupLink = await offerSetup(parts);
   return {
     url: origin,
@@ -95,7 +107,9 @@ export async function startServer(
     ...(setupLink ? { setupLink } : {}),
     async close() {
       clearInterval(purge);
+      stopClock();
       await app.close();
+      await notices.close();
       await store.close();
       log({ event: "stop" });
     },

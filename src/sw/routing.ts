@@ -12,6 +12,8 @@ const SERVER_PATHS: ReadonlySet<string> = new Set([
   "setup",
   "blobs",
   "public",
+  "notices",
+  "calendar",
   "health",
   "demonstration",
 ]);

@@ -78,6 +78,7 @@ export const PushSubscriptionRequest = z.object({
   /** 65 and 16 bytes, as RFC 8291 has them. */
   keys: z.object({ p256dh: z.base64url().length(87), auth: z.base64url().length(22) }),
 });
+export type PushSubscriptionRequest = z.infer<typeof PushSubscriptionRequest>;
 export const PushEndRequest = z.object({ version, endpoint: z.string().max(2000) });
 /** Once a minute; `too-many` before that. */
 export const TryRequest = z.object({ version });
@@ -113,6 +114,7 @@ export const CalendarDay = z.object({
   from: clock.optional(),
   to: clock.optional(),
 });
+export type CalendarDay = z.infer<typeof CalendarDay>;
 export const CalendarRequest = z.object({ version, days: z.array(CalendarDay).max(MAX_REMINDERS) });
 
 export const FailedReply = z.object({

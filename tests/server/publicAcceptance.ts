@@ -1,7 +1,8 @@
-/** What every store must do with what is beside the entries: papers, and public lists of dates. Part of storeAcceptance.ts. */
+/** What every store must do with what is beside the entries: papers, public lists of dates, and notices. Part of storeAcceptance.ts. */
 import { expect, test } from "vitest";
 import type { Store } from "../../src/server/store/port.ts";
 import { newId, random, type TestPartnership } from "../support/entries.ts";
+import { noticesAcceptance } from "./noticesAcceptance.ts";
 import { paperAcceptance } from "./paperAcceptance.ts";
 
 type World = { readonly store: Store; readonly of: TestPartnership };
@@ -10,6 +11,7 @@ type World = { readonly store: Store; readonly of: TestPartnership };
 export function besideEntries(world: () => World): void {
   paperAcceptance(world);
   publicAcceptance(world);
+  noticesAcceptance(world);
 }
 
 function publicAcceptance(world: () => World): void {

@@ -15,9 +15,9 @@ import {
   signedBytes,
 } from "../../src/domain/entry.ts";
 import {
+  type AnyId,
   type DeviceId,
   type EntryHash,
-  type EntryId,
   type InviteId,
   makeId,
   type PartnershipId,
@@ -41,8 +41,7 @@ const sodium = await loadSodium();
 export const verifier = makeVerifier(sodium);
 
 export const random = (length: number): Bytes => new Uint8Array(randomBytes(length));
-export const newId = <T extends EntryId | ScopeId | UserId | DeviceId | InviteId | PartnershipId>(): T =>
-  makeId<T>(random);
+export const newId = <T extends AnyId>(): T => makeId<T>(random);
 
 export type KeyPair = { readonly publicKey: Bytes; readonly privateKey: Bytes };
 

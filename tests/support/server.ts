@@ -20,6 +20,7 @@ import { makePerson, onWire, TestPartnership, type TestPerson } from "./entries.
 
 const NODE = resolve(import.meta.dirname, "../../node_modules/.bin/node");
 const MAIN = resolve(import.meta.dirname, "../../src/server/main.ts");
+export const MAIL_FROM = "confer@panel.example";
 const NO_LIMITS = { strangers: { burst: 1e9, perSecond: 1e9 }, devices: { burst: 1e9, perSecond: 1e9 } };
 
 export type TestServer = RunningServer & { readonly dataDir: string; readonly lines: string[] };
@@ -28,6 +29,9 @@ export type ServerOptions = {
   readonly dataDir?: string;
   readonly distDir?: string;
   readonly trustProxy?: boolean;
+  /** Where mail is handed in. */
+  readonly smtp?: string;
+  readonly pushHosts?: readonly string[];
 };
 
 export const makeDataDir = (): string => mkdtempSync(join(tmpdir(), "confer-test-"));
@@ -35,10 +39,16 @@ export const removeDataDir = (path: string): void => rmSync(path, { recursive: t
 
 /** A server in this process, on a free port, without limits on how often one may ask. */
 export async function startTestServer(
-  { store = "sqlite", dataDir = makeDataDir(), distDir = "no-build", trustProxy = false }: ServerOptions = {},
+  {
+    store = "sqlite",
+    dataDir = makeDataDir(),
+    distDir = "no-build",
+    trustProxy = false,
+    ...notices
+  }: ServerOptions = {},
   surroundings: Partial<Surroundings> = {},
 ): Promise<TestServer> {
-  const read = parseConfig({ port: 0, store, dataDir, distDir, trustProxy });
+  const read = parseConfig({ port: 0, store, dataDir, distDir, trustProxy, mailFrom: MAIL_FROM, ...notices });
   if (!read.ok) throw new Error(read.problems.join(" "));
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);

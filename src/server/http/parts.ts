@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Hub } from "../hub.ts";
 import type { Log } from "../log.ts";
+import type { Notices } from "../notices/notices.ts";
 import { findSession, type SessionParts } from "../sessions.ts";
 import type { SessionRow } from "../store/port.ts";
 import { addressKey, type Limiter } from "./rate.ts";
@@ -15,6 +16,7 @@ export type HttpParts = SessionParts & {
   readonly demonstration: boolean;
   readonly hub: Hub;
   readonly log: Log;
+  readonly notices: Notices;
   /** For requests without a session, by address. */
   readonly strangers: Limiter;
   /** For requests with one, by device. */

@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { datesCalendar } from "../../domain/icalendar.ts";
 import { PublicAddress, PublicDates } from "../../domain/publicDates.ts";
-import { mayLead } from "../../domain/roles.ts";
 import { PROTOCOL_VERSION, PublishRequest } from "../../sync/protocol.ts";
 import { PAGE_STYLE, publicPage } from "../publicPage.ts";
 import { findSession } from "../sessions.ts";
+import { leads } from "./leader.ts";
 import { admitStranger, COOKIE, type HttpParts, requireSession } from "./parts.ts";
 import { parseBody, refuse } from "./replies.ts";
 
@@ -22,14 +22,10 @@ type Published = z.infer<typeof Published>;
 const addressOf = (request: FastifyRequest): string | undefined =>
   z.object({ address: PublicAddress }).safeParse(request.params).data?.address;
 
-/** Only who leads may publish, by the directory's chain; otherwise the refusal is sent and no body is read. */
+/** Only who leads may publish; otherwise the refusal is sent and no body is read. */
 async function admitLeader(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const session = await requireSession(parts, request, reply, { touch: true });
-  if (!session) return;
-  const { partnership, user } = session;
-  const directory = await parts.states.directory(partnership, parts.store.reading(partnership));
-  const found = directory?.users.get(user);
-  if (found?.state !== "confirmed" || !mayLead(found.roles)) await refuse(reply, "not-allowed");
+  if (session && !(await leads(parts, session))) await refuse(reply, "not-allowed");
 }
 
 export function addPublicRoutes(app: FastifyInstance, parts: HttpParts): void {

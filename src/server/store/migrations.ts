@@ -51,6 +51,32 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     // Dates that anybody may read, by the last part of their address: who asks knows no partnership.
     `CREATE TABLE public_dates (address {ID} PRIMARY KEY, partnership {ID}, list {BYTES} {END}`,
   ],
+  [
+    // Notices. Empty text: none. `code_until` and `code_tries` are of the code that is on its way to the address.
+    `CREATE TABLE notice_people (
+       partnership {ID}, user_id {ID}, choices {ID}, address {ID}, confirmed {COUNT}, code {ID}, code_until {COUNT},
+       code_tries {COUNT}, PRIMARY KEY (partnership, user_id) {END}`,
+    `CREATE TABLE push_devices (
+       partnership {ID}, id {ID}, user_id {ID}, endpoint {ID}, p256dh {ID}, auth {ID}, added_ms {COUNT},
+       PRIMARY KEY (partnership, id) {END}`,
+    `CREATE INDEX push_devices_by_user ON push_devices (partnership, user_id)`,
+    // `days`: with commas between. `mail_next`, `push_next`: the first day not told yet, beyond all days if there is none.
+    `CREATE TABLE reminders (
+       partnership {ID}, user_id {ID}, id {ID}, sort {ID}, due {ID}, days {ID}, set_ms {COUNT}, mail_told {ID},
+       push_told {ID}, mail_next {ID}, push_next {ID}, PRIMARY KEY (partnership, user_id, id) {END}`,
+    // What is sent, was sent, or could not be: `outcome` is waiting, sent, refused or unreachable, since `ended_ms`.
+    `CREATE TABLE notices (
+       partnership {ID}, id {ID}, user_id {ID}, way {ID}, sent_to {ID}, slot {ID}, kind {ID}, counts {ID},
+       made_ms {COUNT}, next_ms {COUNT}, tries {COUNT}, outcome {ID}, ended_ms {COUNT},
+       PRIMARY KEY (partnership, id) {END}`,
+    `CREATE UNIQUE INDEX notices_once ON notices (partnership, user_id, way, sent_to, slot)`,
+    `CREATE INDEX notices_in_turn ON notices (outcome, way, next_ms)`,
+    // By a secret token: who asks knows no partnership.
+    `CREATE TABLE calendars (
+       partnership {ID}, user_id {ID}, token {ID}, days {ID}, changed_ms {COUNT}, PRIMARY KEY (partnership, user_id) {END}`,
+    `CREATE UNIQUE INDEX calendars_by_token ON calendars (token)`,
+    `CREATE TABLE own_keys (name {ID} PRIMARY KEY, value {ID} {END}`,
+  ],
 ];
 
 const inDialect = (sql: string, dialect: Dialect): string =>

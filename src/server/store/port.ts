@@ -4,7 +4,7 @@
  * - transactions of one partnership run one after another, so seq order is commit order;
  * - a transaction that has resolved is durable; one that rejected left nothing;
  * - every key begins with the partnership (nonces and set-up secrets are older than any partnership; whoever
- *   reads public dates knows none).
+ *   reads public dates, or a private calendar, knows none).
  */
 import type { Bytes } from "../../domain/bytes.ts";
 import type { Entry } from "../../domain/entry.ts";
@@ -20,6 +20,7 @@ import type {
 } from "../../domain/ids.ts";
 import type { Access } from "../../domain/membership/events.ts";
 import type { Checkpoint } from "../../sync/protocol.ts";
+import type { NoticesStore } from "./noticesPort.ts";
 
 /** What a member may pull: all of a scope, or (`directory`) only the membership entries of the panel's. */
 export type Reach = Access | "directory";
@@ -83,6 +84,7 @@ export type Store = {
   putPublic(partnership: PartnershipId, address: string, list: Bytes): Promise<"stored" | "taken" | "full">;
   removePublic(partnership: PartnershipId, address: string): Promise<void>;
   publicList(address: string): Promise<Bytes | undefined>;
+  readonly notices: NoticesStore;
   putNonce(nonce: Hash, device: DeviceId, expiresMs: number): Promise<void>;
   takeNonce(nonce: Hash, device: DeviceId, nowMs: number): Promise<boolean>;
   putSession(token: Hash, session: SessionRow): Promise<void>;

@@ -47,7 +47,7 @@ const names = new Map<string, { name: string; text: string }>();
 function named(sql: string): { name: string; text: string } {
   const known = names.get(sql);
   if (known) return known;
-  const made = { name: `confer_${names.size}`, text: sql.replaceAll(/\?(\d)/g, "$$$1") };
+  const made = { name: `confer_${names.size}`, text: sql.replaceAll(/\?(\d+)/g, "$$$1") };
   names.set(sql, made);
   return made;
 }

@@ -6,6 +6,7 @@ import { type Checkpoint, LANDMARKS } from "../../sync/protocol.ts";
 import { blobReading, blobWriting, putChunk } from "./blobs.ts";
 import type { Engine, Query, Row } from "./engine.ts";
 import type { Change, Page, Reach, Reading, SessionRow, Store, StoredEntry, Transaction } from "./port.ts";
+import { createNoticesStore } from "./notices.ts";
 import { publicDates } from "./publicDates.ts";
 import { ADMIT, CHAIN, INSERT_ENTRY, NEXT_SEQ, pullStatement, SET_HEAD } from "./statements.ts";
 
@@ -194,6 +195,7 @@ export function createSqlStore(engine: Engine): Store {
         putChunk(query, announce, { partnership, scope, blob }, index, bytes),
       ),
     ...publicDates(engine),
+    notices: createNoticesStore(engine),
     ...nonces(engine),
     ...sessions(engine),
     async isSetUp() {
