@@ -26,6 +26,7 @@ import type { ExportedPdf } from "./exportTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
+import type { NoticeActions } from "./noticeTypes.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PackActions } from "./packTypes.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
@@ -184,6 +185,7 @@ export type Session = DraftActions &
   PaperWork &
   MeetingActions &
   MinutesActions &
+  NoticeActions &
   DisclosureActions &
   TransferActions &
   ReportActions &

@@ -3,7 +3,9 @@ import { type UnsentRows, watchBlobs, watchUnsent } from "../store/watch.ts";
 import { grantAgain, mendHolders } from "./holders.ts";
 import type { OnChainRefused } from "./outgoing.ts";
 import { hasEntry, makeUploadQueue, PaperQuestions } from "./paperPlaces.ts";
+import { makeNoticeLine, type NoticeLine } from "../sync/notices.ts";
 import { Publishing } from "./publishing.ts";
+import { Reminders } from "./reminders.ts";
 import type { Parts, SessionPlatform } from "./sessionParts.ts";
 import { Syncing } from "./syncing.ts";
 
@@ -17,6 +19,8 @@ export const unlessLocked = (work: Promise<unknown>): void => void work.catch(()
 export type Background = {
   readonly syncing: Syncing;
   readonly publishing: Publishing;
+  readonly noticeLine: NoticeLine;
+  readonly reminders: Reminders;
   readonly questions: PaperQuestions;
   stop(): Promise<void>;
 };
@@ -48,10 +52,15 @@ export function startBackground(
   const syncing = new Syncing(identity, vault, store, platform, {
     onChainRefused,
     uploads: makeUploadQueue(context),
-    onPulled: () => unlessLocked(questions.ask()),
+    onPulled: () => {
+      unlessLocked(questions.ask());
+      reminders.onPulled();
+    },
     onWentBack: () => papers.offerAgain(),
   });
   const publishing = new Publishing(context, platform.transport, syncing.server);
+  const noticeLine = makeNoticeLine(platform.transport, syncing.server);
+  const reminders = new Reminders(context, views, noticeLine);
   const questions = new PaperQuestions(context, syncing.blobs, () => views.watched());
   const stopConnection = syncing.connection.subscribe((state) => {
     context.online = state.connection === "online";
@@ -65,6 +74,7 @@ export function startBackground(
     syncing.poke();
     unlessLocked(watchStorage());
     unlessLocked(publishing.refresh());
+    unlessLocked(reminders.refresh());
     unlessLocked(papers.settle((row) => hasEntry(context, row)));
   }, TICK_MS);
   const watchStorage = async () => {
@@ -75,9 +85,12 @@ export function startBackground(
   return {
     syncing,
     publishing,
+    noticeLine,
+    reminders,
     questions,
     async stop() {
       clearInterval(tick);
+      reminders.stop();
       changes.unsubscribe();
       for (const stop of stopWatching) stop();
       stopConnection();

@@ -1,4 +1,5 @@
 /** How an act ends: with what was asked for, or with why it did not happen. Expected failures are values. */
+import type { NoticeProblem } from "./noticeTypes.ts";
 import type { BackupProblem } from "./backup/api.ts";
 
 /** Why something did not happen. Screens put each in words: what happened, what is safe, what to do. */
@@ -24,6 +25,7 @@ export type Problem =
   | { readonly kind: "last-coordinator" }
   | { readonly kind: "changed-meanwhile" }
   | BackupProblem
+  | NoticeProblem
   | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
   | { readonly kind: "paper-empty" }
   | { readonly kind: "paper-too-large" }

@@ -21,6 +21,7 @@ import { alikeCases } from "./heardBefore.ts";
 import { makeLive } from "./live.ts";
 import { makeMeetingActions } from "./meetingActions.ts";
 import { makeMinutesActions } from "./minutesActions.ts";
+import { makeNoticeActions } from "./noticeActions.ts";
 import { makeNotes } from "./notes.ts";
 import { makePackActions } from "./packActions.ts";
 import { makePaperActions } from "./paperActions.ts";
@@ -112,6 +113,7 @@ function makeSession(
     ...makeApprovalActions(context, settleEditors),
     ...directory,
     ...running.publishing.actions,
+    ...makeNoticeActions(running.reminders, running.noticeLine),
     ...makeNotes(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),

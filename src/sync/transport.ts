@@ -22,6 +22,8 @@ export type Transport = {
   post<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
   get<T>(path: string, reply: z.ZodType<T>): Promise<Answer<T>>;
   delete(path: string): Promise<Answer<undefined>>;
+  /** A deletion that says how things are after it. */
+  remove<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
   put<T>(path: string, body: unknown, reply: z.ZodType<T>): Promise<Answer<T>>;
   putBytes<T>(path: string, bytes: Bytes, reply: z.ZodType<T>): Promise<Answer<T>>;
   /** Bytes of exactly this length; any other is not our server's answer. */
@@ -77,6 +79,8 @@ export function makeHttpTransport(base = "", fetcher: typeof fetch = (...call) =
     post: (path, body, reply) => send(path, json("POST", body), reply),
     get: (path, reply) => send(path, {}, reply),
     delete: (path) => send<undefined>(path, { method: "DELETE" }, undefined),
+    remove: (path, body, reply) =>
+      send(path, body === undefined ? { method: "DELETE" } : json("DELETE", body), reply),
     put: (path, body, reply) => send(path, json("PUT", body), reply),
     putBytes: (path, bytes, reply) =>
       send(

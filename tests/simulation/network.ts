@@ -64,6 +64,7 @@ export class Network {
       post: (path, body, reply) => Promise.resolve(life.through(() => this.#ask(path, body, reply, life))),
       get: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       delete: () => Promise.resolve({ ok: true, value: undefined }),
+      remove: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       put: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       putBytes: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),
       getBytes: () => Promise.resolve({ ok: false, fault: { kind: "offline" } }),

@@ -26,6 +26,7 @@ class FakeServer {
     get: () => Promise.reject(new Error("not asked for here")),
     delete: () => Promise.reject(new Error("not asked for here")),
     put: () => Promise.reject(new Error("not asked for here")),
+    remove: () => Promise.reject(new Error("not asked for here")),
     putBytes: () => Promise.reject(new Error("not asked for here")),
     getBytes: () => Promise.reject(new Error("not asked for here")),
     stream: (_: string, onPoke: () => void) => {

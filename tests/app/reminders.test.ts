@@ -1,0 +1,152 @@
+/** What a device tells the server of people's actions: opaque ids and days, for whoever owes them, and no word more. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inventAnswers } from "../../demo/inventAnswers.ts";
+import { submitTo } from "../../demo/referrals.ts";
+import type { OpenSession } from "../../src/app/session.ts";
+import type { CalendarDate } from "../../src/domain/calendarDate.ts";
+import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
+import hertfordshire from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
+import { DEFAULT_CHOICES, type NoticeState, RemindersRequest } from "../../src/sync/noticesProtocol.ts";
+import type { Answer, Transport } from "../../src/sync/transport.ts";
+import { Device, enrol, until } from "../support/device.ts";
+import { secretOf, startTestServer, type TestServer } from "../support/server.ts";
+
+const profile = (name: string) => ({ name, agency: `Agency of ${name}`, position: "Worker" });
+const done = { ok: true, value: undefined };
+const TODAY = "2026-11-26" as CalendarDate;
+const DUE = "2099-01-14" as CalendarDate;
+
+const STATE: NoticeState = {
+  version: 1,
+  choices: DEFAULT_CHOICES,
+  mailOffered: true,
+  address: null,
+  mailFailing: false,
+  pushKey: "",
+  pushDevices: 0,
+  calendar: null,
+};
+
+/** Hears what a device says on its way to the server's notices, and answers for them; `old`: as one without any would. */
+function listen(device: Device, old = false) {
+  const heard: RemindersRequest[] = [];
+  const paths: string[] = [];
+  const answer = <T>(
+    path: string,
+    reply: { safeParse(value: unknown): { data?: T | undefined } },
+  ): Answer<T> => {
+    paths.push(path);
+    const value = reply.safeParse({ ...STATE, refused: 0, failed: [] }).data;
+    if (!old && value !== undefined) return { ok: true, value };
+    return { ok: false, fault: { kind: "refused", status: 404, code: "not-found" } };
+  };
+  const { post, get } = device.transport;
+  const tappedPost: Transport["post"] = async (path, body, reply) => {
+    if (!path.startsWith("/notices")) return post(path, body, reply);
+    heard.push(RemindersRequest.parse(body));
+    return answer(path, reply);
+  };
+  const tappedGet: Transport["get"] = async (path, reply) =>
+    path.startsWith("/notices") ? answer(path, reply) : get(path, reply);
+  Object.assign(device.transport, { post: tappedPost, get: tappedGet });
+  return { heard, paths };
+}
+
+describe("what a device registers of actions", () => {
+  let server: TestServer;
+  let lead: OpenSession;
+  let member: OpenSession;
+  let scope: ScopeId;
+  let action: ActionId;
+  let heard: RemindersRequest[];
+  const devices: Device[] = [];
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const device = new Device(server.url);
+    devices.push(device);
+    lead = await device.foundWith(secretOf(server.setupLink ?? ""), "Testshire", profile("Lead"));
+    heard = listen(device).heard;
+    expect(await lead.adoptDefinition(hertfordshire)).toEqual(done);
+    const other = await enrol(lead, server.url, profile("Member"), ["member"]);
+    devices.push(other, await enrol(lead, server.url, profile("Second"), ["coordinator"]));
+    member = other.session as OpenSession;
+    const definition = lead.panels.value[0]?.definition;
+    if (!definition) throw new Error("no panel");
+    const key = `${definition.id}-${TODAY}`;
+    const meeting = { key, definition: definition.id, date: TODAY, start: "14:00" };
+    expect(await lead.setMeetingDate(meeting)).toEqual(done);
+    const answers = inventAnswers(definition, "Robin Canary", TODAY);
+    scope = await submitTo(lead, definition, answers, "Robin Canary", TODAY);
+    expect(await lead.share(scope, member.me.value.user, "contribute")).toEqual(done);
+    action = lead.newId<ActionId>();
+    await lead.noteCase(scope, [
+      {
+        type: "action-set",
+        action,
+        meeting: key,
+        what: "Visit Robin Canary",
+        agency: "Housing",
+        owner: "Member",
+        user: member.me.value.user,
+        due: DUE,
+        contact: "",
+      },
+    ]);
+    await lead.syncNow();
+  });
+
+  afterAll(async () => {
+    for (const device of devices) await device.close();
+    await server.close();
+  });
+
+  const set = () => heard.flatMap((request) => request.set);
+  const dropped = () => heard.flatMap((request) => request.drop);
+
+  it("is the owner’s own, with the panel’s days, and the leaders’ to chase three weeks after the panel [HER-07]", async () => {
+    const own = await until("the owner’s", () => set().find(({ sort }) => sort === "own"));
+    expect(own).toEqual({
+      id: action,
+      for: member.me.value.user,
+      sort: "own",
+      due: DUE,
+      days: ["2099-01-09", DUE, "2099-01-15", "2099-01-21"],
+    });
+    const chase = set().filter(({ sort }) => sort === "chase");
+    expect(chase.map(({ due }) => due)).toContain("2026-12-17");
+    expect(chase.map((each) => each.for)).toContain(lead.me.value.user);
+    expect(chase.map((each) => each.for)).not.toContain(member.me.value.user);
+  });
+
+  it("holds no name and no word", () => {
+    expect(JSON.stringify(heard)).not.toMatch(/Robin|Canary|Visit|Housing|Member|Lead|hertfordshire/i);
+  });
+
+  it("is told once while nothing changes, anew when the day does, and taken back when it is done", async () => {
+    const told = set().length;
+    const moved = "2099-02-02" as CalendarDate;
+    await lead.noteCase(scope, [{ type: "action-set", action, due: moved }]);
+    await until("the new day", () => set().some(({ due }) => due === moved));
+    // The leaders' day is the panel's own, and has not changed.
+    expect(set().length).toBe(told + 1);
+    await lead.noteCase(scope, [{ type: "action-updated", action, state: "done", words: "" }]);
+    await until("all taken back", () => dropped().length >= told);
+    expect(dropped()).toContainEqual({ id: action, for: member.me.value.user });
+    expect(lead.safety.value.connection).toBe("online");
+  });
+
+  it("is nothing at all where the server is older: it is asked once, and left alone", async () => {
+    const [, device] = devices as [Device, Device];
+    await device.close();
+    const asked = listen(device, true).paths;
+    member = await device.reopen();
+    await until("the question", () => asked.length > 0);
+    await member.noteCase(scope, [{ type: "action-updated", action, state: "inProgress", words: "" }]);
+    await member.syncNow();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(asked).toEqual(["/notices"]);
+    expect(member.notices.value).toBeUndefined();
+    expect(member.safety.value.connection).toBe("online");
+  });
+});
