@@ -3,7 +3,8 @@ import type { NoticeLine } from "../sync/notices.ts";
 import type { NoticeState } from "../sync/noticesProtocol.ts";
 import type { Answer, TransportFault } from "../sync/transport.ts";
 import { problemOfFault } from "./faults.ts";
-import type { NoticeActions, NoticeProblem } from "./noticeTypes.ts";
+import type { NoticeProblem } from "./noticeProblem.ts";
+import type { NoticeActions } from "./noticeTypes.ts";
 import type { Outcome, Problem } from "./outcome.ts";
 import type { Reminders } from "./reminders.ts";
 

@@ -8,20 +8,6 @@ import type { Outcome } from "./outcome.ts";
 export type { FailedNotice, PushTo } from "../sync/notices.ts";
 export type { Choices, NoticeState } from "../sync/noticesProtocol.ts";
 
-/** What the server would not do about reminders. */
-export type NoticeProblem = {
-  readonly kind: "notices";
-  readonly reason:
-    | "wrong-code"
-    /** An hour or five tries have gone. */
-    | "code-spent"
-    | "too-soon"
-    | "no-mail"
-    | "unknown-push-service"
-    /** It is older than this app. */
-    | "not-offered";
-};
-
 export type NoticeActions = {
   /** As the server last said; undefined until it has, and with one that offers no reminders. */
   readonly notices: Live<NoticeState | undefined>;

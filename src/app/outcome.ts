@@ -1,5 +1,5 @@
 /** How an act ends: with what was asked for, or with why it did not happen. Expected failures are values. */
-import type { NoticeProblem } from "./noticeTypes.ts";
+import type { NoticeProblem } from "./noticeProblem.ts";
 import type { BackupProblem } from "./backup/api.ts";
 
 /** Why something did not happen. Screens put each in words: what happened, what is safe, what to do. */

@@ -6,9 +6,16 @@
  */
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from "workbox-precaching";
 import type { PrecacheEntry } from "workbox-precaching";
+import { noticeOf } from "./notice.ts";
 import { answerFor } from "./routing.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
+
+/** Not on every platform. */
+type Badging = {
+  readonly setAppBadge?: (count: number) => Promise<void>;
+  readonly clearAppBadge?: () => Promise<void>;
+};
 
 const SHELL = "/index.html";
 
@@ -28,6 +35,32 @@ self.addEventListener("fetch", (event) => {
 /** A file the browser has thrown away is fetched again rather than failing. */
 async function stored(path: string, request: Request): Promise<Response> {
   return (await matchPrecache(path)) ?? fetch(request);
+}
+
+/** Says how many, and links to the app. A later one takes the place of the one before. */
+self.addEventListener("push", (event) => {
+  const { title, options, count } = noticeOf(event.data?.text());
+  const badge: Badging = self.navigator;
+  const badged = count === 0 ? badge.clearAppBadge?.() : count && badge.setAppBadge?.(count);
+  event.waitUntil(
+    Promise.all([
+      self.registration.showNotification(title, options),
+      Promise.resolve(badged).catch(() => undefined),
+    ]),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openActions());
+});
+
+/** A window that is open is brought to the front as it is: somebody may be typing in it. */
+async function openActions(): Promise<void> {
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const [open] = windows;
+  if (open) await open.focus();
+  else await self.clients.openWindow("/actions");
 }
 
 self.addEventListener("message", (event) => {

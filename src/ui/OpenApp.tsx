@@ -42,6 +42,9 @@ const SignPage = lazy(async () => ({ default: (await import("./meeting/room/Sign
 const Health = lazy(async () => ({ default: (await import("./screens/Health.tsx")).Health }));
 const Refused = lazy(async () => ({ default: (await import("./screens/Refused.tsx")).Refused }));
 const Settings = lazy(async () => ({ default: (await import("./screens/Settings.tsx")).Settings }));
+const RemindersPage = lazy(async () => ({
+  default: (await import("./reminders/RemindersPage.tsx")).RemindersPage,
+}));
 const PanelRecords = lazy(async () => ({ default: (await import("./logs/PanelRecords.tsx")).PanelRecords }));
 const DisclosurePage = lazy(async () => ({
   default: (await import("./disclosure/DisclosurePage.tsx")).DisclosurePage,
@@ -150,6 +153,7 @@ export function OpenApp(props: {
           />
         )}
       />
+      <Route path={PATTERNS.reminders} component={on(RemindersPage)} />
       <Route path={PATTERNS.inbox} component={lead(Inbox)} />
       <Route path={PATTERNS.log} component={lead(DecisionLog)} />
       <Route

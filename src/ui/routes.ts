@@ -65,6 +65,7 @@ export const PATTERNS = {
   safety: "/safety",
   refused: "/refused",
   settings: "/settings",
+  reminders: "/settings/reminders",
   inbox: "/inbox",
   meeting: "/meeting/:meeting",
   meetingAgenda: "/meeting/:meeting/agenda",

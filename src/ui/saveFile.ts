@@ -4,6 +4,13 @@
  */
 export type Saved = "download" | "share" | "cancelled" | "press-again";
 
+export const SAVED_WORDS: Record<Saved, string> = {
+  download: "The file was handed to this device’s downloads.",
+  share: "The file was handed over.",
+  cancelled: "Nothing was handed over.",
+  "press-again": "Press once more.",
+};
+
 const isInstalledOnIos = (): boolean =>
   "standalone" in navigator && (navigator as { standalone?: unknown }).standalone === true;
 

@@ -1,12 +1,16 @@
 import { useLocation } from "@solidjs/router";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 
+export type NavLink = {
+  readonly href: string;
+  readonly text: string;
+  /** How many things wait there, and what they are, for those who hear the page: "3 urgent". None where there are none. */
+  readonly count?: { readonly figure: number; readonly words: string } | undefined;
+};
+
 /** The few places one goes to from anywhere. Wraps on a phone; nothing is folded away. */
-export function NavLinks(props: {
-  label: string;
-  links: readonly { readonly href: string; readonly text: string }[];
-}): JSX.Element {
+export function NavLinks(props: { label: string; links: readonly NavLink[] }): JSX.Element {
   const location = useLocation();
   return (
     <nav class="confer-nav confer-no-print" aria-label={props.label}>
@@ -21,6 +25,16 @@ export function NavLinks(props: {
                   aria-current={location.pathname === link.href ? "page" : undefined}
                 >
                   {link.text}
+                  <Show when={link.count}>
+                    {(count) => (
+                      <>
+                        <span class="confer-nav__count" aria-hidden="true">
+                          {count().figure}
+                        </span>
+                        <span class="govuk-visually-hidden">, {count().words}</span>
+                      </>
+                    )}
+                  </Show>
                 </a>
               </li>
             )}

@@ -17,6 +17,8 @@ import { isNews } from "../words/news.ts";
 import { CaseList } from "./parts/CaseList.tsx";
 import { ConsentToDo } from "./parts/ConsentToDo.tsx";
 import { NextMeetings } from "../meeting/NextMeetings.tsx";
+import { AskHow } from "../reminders/AskHow.tsx";
+import { NotReached } from "../reminders/NotReached.tsx";
 import { HomeNotices } from "./parts/HomeNotices.tsx";
 import { Reading } from "./parts/Reading.tsx";
 import { TriageLists } from "./parts/TriageLists.tsx";
@@ -47,7 +49,9 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
       <MyActions session={props.session} />
       <Show when={leads()}>
         <ToChase session={props.session} />
+        <NotReached session={props.session} whole={false} />
       </Show>
+      <AskHow session={props.session} />
       <ConsentToDo cases={cases} leads={leads()} />
       <Show when={leads()}>
         <TriageLists session={props.session} cases={cases} nowMs={nowMs} ready={ready()} />

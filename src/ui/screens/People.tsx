@@ -9,6 +9,7 @@ import { Tag } from "../kit/Tag.tsx";
 import { createLive, createSteady } from "../live.ts";
 import { confirmPersonHref, PATTERNS } from "../routes.ts";
 import { PERSON_STATES, personName, rolesWords } from "../words/people.ts";
+import { NotReached } from "../reminders/NotReached.tsx";
 import { CancelInvite } from "./parts/CancelInvite.tsx";
 import { ChangeRoles } from "./parts/ChangeRoles.tsx";
 
@@ -39,6 +40,7 @@ export function People(props: { session: Session }): JSX.Element {
   );
   return (
     <Page title="People">
+      <NotReached session={props.session} whole={true} />
       <ButtonLink href={PATTERNS.invite}>Invite somebody</ButtonLink>
       <Show
         when={sorted().length > 0}

@@ -52,6 +52,14 @@ export function Settings(props: {
       />
       <p class="govuk-body">If any of it is wrong, tell your co-ordinator.</p>
 
+      <h2 class="govuk-heading-m">Reminders</h2>
+      <p class="govuk-body">
+        By mail, by notices on this device, or in your calendar.{" "}
+        <a class="govuk-link confer-target" href={PATTERNS.reminders}>
+          Choose how you are reminded
+        </a>
+      </p>
+
       <h2 class="govuk-heading-m">Passphrase</h2>
       <ProblemNotice problem={act.problem()} />
       <Show when={changed()}>

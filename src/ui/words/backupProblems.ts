@@ -1,6 +1,6 @@
 /** A backup file that cannot be taken in here, in words. */
 import type { BackupProblem } from "../../app/backup/api.ts";
-import type { ProblemWords } from "./problem.ts";
+import type { ProblemWords } from "./problemWords.ts";
 
 const FILE_KEPT = "Nothing was changed, on this device or in the file.";
 

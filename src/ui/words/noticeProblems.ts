@@ -1,6 +1,6 @@
 /** What the server would not do about reminders, in words. */
-import type { NoticeProblem } from "../../app/noticeTypes.ts";
-import type { ProblemWords } from "./problem.ts";
+import type { NoticeProblem } from "../../app/noticeProblem.ts";
+import type { ProblemWords } from "./problemWords.ts";
 
 const SAFE = "Nothing else was changed.";
 

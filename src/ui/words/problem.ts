@@ -1,16 +1,8 @@
 /** Every expected failure in words, in the order that a worried person asks: what happened, is my work safe, what do I do. */
 import type { Problem } from "../../app/api.ts";
 import { BACKUP_PROBLEMS } from "./backupProblems.ts";
+import type { ProblemWords } from "./problemWords.ts";
 import { NOTICE_PROBLEMS } from "./noticeProblems.ts";
-
-export type ProblemWords = {
-  /** What happened, short enough for a heading. */
-  readonly title: string;
-  /** What is safe, or what was not changed. */
-  readonly safe: string;
-  /** What to do next. */
-  readonly next: string;
-};
 
 type Kind = Problem["kind"];
 type Tell<K extends Kind> = (problem: Extract<Problem, { kind: K }>) => ProblemWords;

@@ -9,6 +9,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { SafetyLine } from "../../kit/SafetyLine.tsx";
 import { TopBar } from "../../kit/TopBar.tsx";
 import { createLive } from "../../live.ts";
+import { badgeWith, createUrgent } from "../../reminders/createUrgent.ts";
 import { PATTERNS } from "../../routes.ts";
 import { thisDevice } from "../../thisDevice.ts";
 import type { AppUpdate } from "../../update.ts";
@@ -38,9 +39,15 @@ export function Bars(props: {
   const noun = thisDevice();
   const near = createMemo(() => nearWords(cases(), panels(), noun, nowMs() - (safety().clockAheadMs ?? 0)));
   const words = createMemo(() => safetyWords(safety(), noun, nowMs(), near()));
+  const urgent = createUrgent(props.session);
+  badgeWith(urgent);
   const links = () => [
     { href: PATTERNS.home, text: "Home" },
-    { href: PATTERNS.actions, text: "Actions" },
+    {
+      href: PATTERNS.actions,
+      text: "Actions",
+      count: urgent() === 0 ? undefined : { figure: urgent(), words: `${urgent()} of yours urgent` },
+    },
     { href: PATTERNS.search, text: "Find a case" },
     ...(mayLead(me().roles)
       ? [

@@ -5,14 +5,7 @@ import { publicDatesOf } from "../../../app/publicDates.ts";
 import type { CalendarDate } from "../../../domain/calendarDate.ts";
 import { datesCalendar } from "../../../domain/icalendar.ts";
 import { Button } from "../../kit/Button.tsx";
-import { type Saved, saveFile } from "../../saveFile.ts";
-
-const SAID: Record<Saved, string> = {
-  download: "The file was handed to this device’s downloads.",
-  share: "The file was handed over.",
-  cancelled: "Nothing was handed over.",
-  "press-again": "Press once more.",
-};
+import { saveFile, SAVED_WORDS } from "../../saveFile.ts";
 
 /** The dates as a calendar file: what would be public, and nothing more. [ASH-04] */
 export function SaveCalendar(props: { panel: PanelInfo; today: CalendarDate; nowMs: number }): JSX.Element {
@@ -20,7 +13,7 @@ export function SaveCalendar(props: { panel: PanelInfo; today: CalendarDate; now
   const save = async (): Promise<void> => {
     const list = publicDatesOf(props.panel, props.today);
     const text = datesCalendar(list, { host: location.host, stampMs: props.nowMs });
-    setSaid(SAID[await saveFile(new TextEncoder().encode(text), "panel-dates.ics", "text/calendar")]);
+    setSaid(SAVED_WORDS[await saveFile(new TextEncoder().encode(text), "panel-dates.ics", "text/calendar")]);
   };
   return (
     <span class="confer-actions confer-no-print">
