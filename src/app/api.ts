@@ -22,7 +22,7 @@ import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
-import type { ExportedPdf } from "./exportTypes.ts";
+import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
@@ -234,16 +234,16 @@ export type Session = DraftActions &
     search(words: string): readonly CaseSummary[];
     /** Other cases on this device that look to be about the same person. Newest first; none while it has no name. */
     alikeCases(scope: ScopeId): readonly AlikeCase[];
-    exportReferral(
-      scope: ScopeId,
-      onProgress: (done: number, total: number) => void,
-      signal: AbortSignal,
-    ): Promise<Outcome<ExportedPdf>>;
-    /** A copy left the app: the whole referral as a PDF, unless it says otherwise. */
+    exportReferral(scope: ScopeId, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
+    /**
+     * A copy left the app: the whole referral as a PDF, unless it says otherwise. `protectedBy`: the name of the
+     * register's password that opens it, where one does.
+     */
     recordExport(
       scope: ScopeId,
       how: "download" | "share" | "copy" | "print",
       document?: "referral" | "paper" | "minutes" | "disclosure" | "extract",
+      protectedBy?: string,
     ): Promise<Outcome>;
 
     /** Needs a connection, as do the next four. */

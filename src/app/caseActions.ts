@@ -131,6 +131,12 @@ export function makeCaseActions(
       return granted.ok ? done : granted;
     },
 
-    recordExport: (scope, how, document = "referral") => write(scope, { type: "exported", document, how }),
+    recordExport: (scope, how, document = "referral", protectedBy) =>
+      write(scope, {
+        type: "exported",
+        document,
+        how,
+        ...(protectedBy === undefined ? {} : { protectedBy }),
+      }),
   };
 }

@@ -56,14 +56,16 @@ export function makeDisclosureActions(
 
     composeDisclosure: compose,
 
-    async exportDisclosure(scope, marks, onProgress, signal) {
+    async exportDisclosure(scope, marks, wish) {
       const found = open(scope);
       const model = compose(scope, marks);
       if (!found || !model) return { ok: false, problem: { kind: "not-allowed" } };
       const { reference } = found.view.summary;
       const fileName = makeFileName("copy-of-data", reference);
-      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
-        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      return makePdf(
+        context,
+        { ...wish, startWorker, panel: found.definition.id, fileName },
+        (worker, password, onPage) => worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );
     },
   };

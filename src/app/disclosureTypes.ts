@@ -2,7 +2,7 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { HeldPart } from "../forms/disclosure/held.ts";
 import type { Marks } from "../forms/disclosure/withhold.ts";
-import type { DocumentModel, ExportedPdf } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type Disclosure = {
@@ -18,10 +18,5 @@ export type DisclosureActions = {
   /** What is withheld is taken out before anything is made. Undefined as for `readDisclosure`. */
   composeDisclosure(scope: ScopeId, marks: Marks): DocumentModel | undefined;
   /** The same as a protected PDF. */
-  exportDisclosure(
-    scope: ScopeId,
-    marks: Marks,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
+  exportDisclosure(scope: ScopeId, marks: Marks, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };

@@ -12,14 +12,15 @@ const USUAL = "{document}-{date}";
 
 export const makeExportMinutes =
   (context: Context, startWorker: StartDocumentsWorker): MinutesActions["exportMinutes"] =>
-  (printed: PrintedMinutes, onProgress, signal) => {
+  (printed: PrintedMinutes, wish) => {
     const { meeting, cases } = printed;
-    const pattern = viewMeeting(context, meeting.meeting)?.definition.exports.fileName ?? USUAL;
+    const definition = viewMeeting(context, meeting.meeting)?.definition;
+    const pattern = definition?.exports.fileName ?? USUAL;
     const [only, second] = cases;
     const reference = only && !second ? only.reference : null;
     const fileName = fileNameBy(pattern, { reference, document: "minutes", date: meeting.day });
     const createdAtMs = context.now();
-    const how = { startWorker, onProgress, signal, fileName };
+    const how = { ...wish, startWorker, panel: definition?.id, fileName };
     return makePdf(context, how, async (worker, password, onPage) => {
       const input = { printed, createdAtMs, password };
       return signPdf(context, await worker.renderMinutesPdf(input, { urls: NOTO_SANS }, onPage));

@@ -9,14 +9,14 @@ import { snapshotNow } from "./caseSnapshot.ts";
 import { todayIn } from "./caseReading.ts";
 import { viewCase } from "./caseViews.ts";
 import { type Context, profileOf } from "./context.ts";
+import type { ExportWish } from "./exportTypes.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 
 export async function exportReferral(
   context: Context,
   scope: ScopeId,
   startWorker: StartDocumentsWorker,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal,
+  wish: ExportWish,
 ): Promise<Outcome<ExportedPdf>> {
   const view = viewCase(context, scope);
   if (!view?.definition) return { ok: false, problem: { kind: "not-allowed" } };
@@ -33,7 +33,7 @@ export async function exportReferral(
   };
   return makePdf(
     context,
-    { startWorker, onProgress, signal, fileName: makeFileName("referral", summary.reference) },
+    { ...wish, startWorker, panel: definition.id, fileName: makeFileName("referral", summary.reference) },
     (worker, password, onPage) =>
       worker.renderReferralPdf({ snapshot, meta, password }, { urls: NOTO_SANS }, onPage),
   );

@@ -7,9 +7,24 @@ export type { Block as DocumentBlock, DocumentModel } from "../documents/model.t
 export type ExportedPdf = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly fileName: string;
-  readonly password: string;
+  readonly opensWith: OpensWith;
   readonly pages: number;
   readonly missingGlyphs: number;
   /** Papers in it that stand there as a page that says why they are not shown. */
   readonly unshown: readonly Unshown[];
+};
+
+export type OpensWith =
+  /** One of the panel's register: its name alone, so that file and password are never beside one another. [ASH-77] */
+  | { readonly kind: "register"; readonly name: string }
+  /** Made for this file and kept nowhere. */
+  | { readonly kind: "one-off"; readonly password: string };
+
+/** What a person gives when they have a document made. */
+export type ExportWish = {
+  /** A password of its own, for one recipient, even where the panel's register has one. */
+  readonly oneOff: boolean;
+  /** Hears pages begun, and how many there will be, or 0. */
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
 };

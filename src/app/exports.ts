@@ -27,8 +27,7 @@ type Exports = Pick<
 >;
 
 export const makeExports = (context: Context, startWorker: StartDocumentsWorker): Exports => ({
-  exportReferral: (scope, onProgress, signal) =>
-    exportReferral(context, scope, startWorker, onProgress, signal),
+  exportReferral: (scope, wish) => exportReferral(context, scope, startWorker, wish),
   exportMinutes: makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker),
   ...makeTransferActions(context, startWorker),

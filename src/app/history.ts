@@ -224,8 +224,17 @@ const DOCUMENTS: Partial<Record<string, string>> = {
   extract: "what another system takes over",
 };
 
-function exportText({ document, how }: { readonly document: string; readonly how: string }): string {
-  const what = DOCUMENTS[document] ?? "a protected PDF";
+function exportText({
+  document,
+  how,
+  protectedBy,
+}: {
+  readonly document: string;
+  readonly how: string;
+  readonly protectedBy?: string | undefined;
+}): string {
+  const opens = protectedBy === undefined ? "" : `, with the panel’s password for ${protectedBy}`;
+  const what = `${DOCUMENTS[document] ?? "a protected PDF"}${opens}`;
   if (how === "print") return `printed ${what}`;
   if (how === "copy") return `copied from ${what}`;
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;

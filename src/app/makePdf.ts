@@ -3,29 +3,38 @@ import { proxy, type ProxyMarked, type Remote, wrap } from "comlink";
 import { makePassword } from "../documents/password.ts";
 import type { ProtectedPdf } from "../documents/protectedPdf.ts";
 import type { DocumentsWorker } from "../documents/worker.ts";
+import { currentPassword } from "../domain/passwords.ts";
 import type { ExportedPdf, Outcome } from "./api.ts";
+import { todayIn } from "./caseReading.ts";
 import type { Context } from "./context.ts";
+import { passwordsOf } from "./definitions.ts";
+import type { ExportWish, OpensWith } from "./exportTypes.ts";
+import { serverNow } from "./serverClock.ts";
 
 export type StartDocumentsWorker = () => Worker;
 type OnPage = ((page: number) => void) & ProxyMarked;
 
-/** Rejects nothing: a cancelled or failed making is an outcome. `onProgress` hears pages begun. */
+export type PdfOrder = ExportWish & {
+  readonly startWorker: StartDocumentsWorker;
+  readonly fileName: string;
+  /** The id of the panel whose document it is. */
+  readonly panel: string | undefined;
+};
+
+/**
+ * With the password of the panel's register where there is one, else with one of its own: nothing about a case is
+ * ever made without. [ASH-69] Rejects nothing: a cancelled or failed making is an outcome.
+ */
 export async function makePdf(
-  { random }: Pick<Context, "random">,
-  {
-    startWorker,
-    onProgress,
-    signal,
-    fileName,
-  }: {
-    readonly startWorker: StartDocumentsWorker;
-    readonly onProgress: (done: number, total: number) => void;
-    readonly signal: AbortSignal;
-    readonly fileName: string;
-  },
+  context: Context,
+  { startWorker, onProgress, signal, fileName, panel, oneOff }: PdfOrder,
   render: (worker: Remote<DocumentsWorker>, password: string, onPage: OnPage) => Promise<ProtectedPdf>,
 ): Promise<Outcome<ExportedPdf>> {
-  const password = makePassword(random);
+  const chosen = oneOff || panel === undefined ? undefined : registered(context, panel);
+  const password = chosen?.password ?? makePassword(context.random);
+  const opensWith: OpensWith = chosen
+    ? { kind: "register", name: chosen.name }
+    : { kind: "one-off", password };
   const worker = startWorker();
   try {
     const made = await Promise.race([
@@ -43,8 +52,8 @@ export async function makePdf(
       ok: true,
       value: {
         bytes,
-        fileName,
-        password,
+        fileName: chosen ? namedFor(fileName, chosen.month) : fileName,
+        opensWith,
         pages: made.pages,
         missingGlyphs: made.missing.length,
         unshown: made.unshown,
@@ -56,6 +65,13 @@ export async function makePdf(
     worker.terminate();
   }
 }
+
+const registered = (context: Context, panel: string) =>
+  currentPassword(passwordsOf(context, panel), todayIn(serverNow(context)));
+
+/** Years later, whoever holds the file still sees which of the register's passwords to look for. */
+const namedFor = (fileName: string, month: string): string =>
+  fileName.replace(/\.pdf$/, `-password-${month}.pdf`);
 
 const aborted = (signal: AbortSignal): Promise<undefined> =>
   new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined), { once: true }));

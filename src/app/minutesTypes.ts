@@ -5,7 +5,7 @@ import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
 import type { PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes } from "../forms/minutes/shape.ts";
 import type { MinutesSource } from "../forms/minutes/source.ts";
-import type { ExportedPdf } from "./exportTypes.ts";
+import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { MeetingView } from "./meetingTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -57,11 +57,7 @@ export type MinutesActions = {
   signMinutes(meeting: string, signing: Signing): Promise<Outcome>;
   /** What was signed, each part checked against its name. Undefined while unknown. */
   readMinutes(meeting: string, signed: EntryId): Promise<CheckedMinutes | undefined>;
-  exportMinutes(
-    printed: PrintedMinutes,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
+  exportMinutes(printed: PrintedMinutes, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };
 
 /** What minutes are composed from, out of what screens see. */

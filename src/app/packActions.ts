@@ -64,7 +64,8 @@ export function makePackActions(
   });
 
   return {
-    async exportPack(meeting, wish, onProgress, signal) {
+    async exportPack(meeting, wish, making) {
+      const { signal } = making;
       const view = viewMeeting(context, meeting);
       if (!view?.begun) return { ok: false, problem: { kind: "not-allowed" } };
       const chosen = new Set(heldIn(view, wish.items).map(({ item }) => item));
@@ -94,16 +95,20 @@ export function makePackActions(
       });
       const pattern = definition.exports.fileName ?? USUAL;
       const fileName = fileNameBy(pattern, { reference: null, document: "agenda", date: view.meeting.date });
-      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
-        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      return makePdf(
+        context,
+        { ...making, startWorker, panel: definition.id, fileName },
+        (worker, password, onPage) => worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );
     },
 
-    async recordPack(meeting, items, how) {
+    async recordPack(meeting, items, how, protectedBy) {
       const view = viewMeeting(context, meeting);
       const scopes = view ? heldIn(view, items).flatMap(({ case: scope }) => scope ?? []) : [];
       for (const scope of scopes) {
-        const written = await context.scribe.write(scope, [{ type: "exported", document: "pack", how }]);
+        const written = await context.scribe.write(scope, [
+          { type: "exported", document: "pack", how, ...(protectedBy === undefined ? {} : { protectedBy }) },
+        ]);
         if (!written.ok) return written;
       }
       return { ok: true, value: undefined };

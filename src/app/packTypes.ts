@@ -1,6 +1,6 @@
 /** The agenda and its papers as one protected document. A part of the surface in api.ts. */
 import type { ItemId } from "../domain/ids.ts";
-import type { ExportedPdf } from "./exportTypes.ts";
+import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type PackWish = {
@@ -13,12 +13,12 @@ export type PackWish = {
 };
 
 export type PackActions = {
-  exportPack(
-    meeting: string,
-    wish: PackWish,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
+  exportPack(meeting: string, pack: PackWish, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
   /** In the history of every case in it. */
-  recordPack(meeting: string, items: readonly ItemId[], how: "download" | "share"): Promise<Outcome>;
+  recordPack(
+    meeting: string,
+    items: readonly ItemId[],
+    how: "download" | "share",
+    protectedBy?: string,
+  ): Promise<Outcome>;
 };

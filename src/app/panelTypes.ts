@@ -1,8 +1,11 @@
 /** A panel as screens see it, and what a co-ordinator sets for it. A part of the surface in api.ts. */
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { Happened } from "../domain/happened.ts";
+import type { EntryId, UserId } from "../domain/ids.ts";
 import type { MeetingDate, ReportExported } from "../domain/panelBook.ts";
+import type { PanelPassword } from "../domain/passwords.ts";
 import type { LogLine } from "../domain/records/logLine.ts";
+import type { ToldBy } from "../domain/records/password.ts";
 import type { NamedDay } from "../domain/workingDays.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import type { Outcome } from "./outcome.ts";
@@ -23,6 +26,17 @@ export type PanelInfo = {
   readonly filed: readonly Happened<LogLine>[];
   /** When its yearly report was taken out, in order. */
   readonly reportExports: readonly Happened<ReportExported>[];
+  /** Its password register, oldest first; empty for those who have no part in the panel. */
+  readonly passwords: readonly PanelPassword[];
+};
+
+export type Telling = {
+  readonly password: EntryId;
+  readonly users: readonly UserId[];
+  /** Those without an account; "" for nobody. */
+  readonly others: string;
+  readonly how: ToldBy;
+  readonly on: CalendarDate;
 };
 
 export type PanelActions = {
@@ -39,6 +53,10 @@ export type PanelActions = {
   unpublishDates(definition: string): Promise<Outcome>;
   /** A line of a log that the panel keeps about itself; with `corrects`, in the place of another. */
   fileForPanel(definition: string, line: LogLine): Promise<Outcome>;
+  /** Makes a password of the panel for one month: "2026-11". Those before it stay for what they opened. [ASH-06] */
+  setPassword(definition: string, month: string): Promise<Outcome>;
+  /** Who was told a password, and by which way. [ASH-77] */
+  notePasswordTold(definition: string, telling: Telling): Promise<Outcome>;
   /** Undefined: the day is as the bundled list has it. */
   nameDay(date: CalendarDate, day: Omit<NamedDay, "date"> | undefined): Promise<Outcome>;
 };

@@ -42,7 +42,7 @@ export function makeReportActions(context: Context, startWorker: StartDocumentsW
       return { bytes: makeCsv(...reportTable(report, meta)), fileName: name("csv") };
     },
 
-    async exportAnnualReport(definitionId, period, onProgress, signal) {
+    async exportAnnualReport(definitionId, period, wish) {
       const counted = count(definitionId, period);
       if (!counted) return { ok: false, problem: { kind: "not-allowed" } };
       const { definition, report, today, name, meta } = counted;
@@ -52,7 +52,7 @@ export function makeReportActions(context: Context, startWorker: StartDocumentsW
         countedOn: formatCalendarDate(today),
         createdAtMs: context.now(),
       });
-      const making = { startWorker, onProgress, signal, fileName: name("pdf") };
+      const making = { ...wish, startWorker, panel: definition.id, fileName: name("pdf") };
       return makePdf(context, making, (worker, password, onPage) =>
         worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );

@@ -1,6 +1,6 @@
 /** A panel's year in numbers, to be read and taken out. A part of the surface in api.ts. */
 import type { AnnualReport, Period } from "../forms/annualReport.ts";
-import type { ExportedPdf } from "./exportTypes.ts";
+import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type ReportActions = {
@@ -11,12 +11,7 @@ export type ReportActions = {
     definition: string,
     period: Period,
   ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
-  exportAnnualReport(
-    definition: string,
-    period: Period,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
+  exportAnnualReport(definition: string, period: Period, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
   /** It left the app: said beside the report, to all who may read it. */
   recordReportExport(
     definition: string,

@@ -60,13 +60,15 @@ export function makeTransferActions(context: Context, startWorker: StartDocument
       return { bytes, fileName: makeFileName("extract", reference, format) };
     },
 
-    async exportTransfer(scope, key, onProgress, signal) {
+    async exportTransfer(scope, key, wish) {
       const model = compose(scope, key);
       const found = open(scope, key);
       if (!found || !model) return { ok: false, problem: { kind: "not-allowed" } };
       const fileName = makeFileName("extract", found.reference);
-      return makePdf(context, { startWorker, onProgress, signal, fileName }, (worker, password, onPage) =>
-        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      return makePdf(
+        context,
+        { ...wish, startWorker, panel: found.definition.id, fileName },
+        (worker, password, onPage) => worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );
     },
   };

@@ -2,7 +2,7 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { Transfer } from "../forms/definition/transfer.ts";
 import type { TransferRow } from "../forms/transferRows.ts";
-import type { DocumentModel, ExportedPdf } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type OpenTransfer = { readonly transfer: Transfer; readonly rows: readonly TransferRow[] };
@@ -18,10 +18,5 @@ export type TransferActions = {
     format: TransferFormat,
   ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
   composeTransfer(scope: ScopeId, key: string): DocumentModel | undefined;
-  exportTransfer(
-    scope: ScopeId,
-    key: string,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal,
-  ): Promise<Outcome<ExportedPdf>>;
+  exportTransfer(scope: ScopeId, key: string, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };

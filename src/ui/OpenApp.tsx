@@ -46,6 +46,7 @@ const RemindersPage = lazy(async () => ({
   default: (await import("./reminders/RemindersPage.tsx")).RemindersPage,
 }));
 const PanelRecords = lazy(async () => ({ default: (await import("./logs/PanelRecords.tsx")).PanelRecords }));
+const Passwords = lazy(async () => ({ default: (await import("./passwords/Passwords.tsx")).Passwords }));
 const DisclosurePage = lazy(async () => ({
   default: (await import("./disclosure/DisclosurePage.tsx")).DisclosurePage,
 }));
@@ -127,6 +128,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.confirmPerson} component={lead(ConfirmPerson)} />
       <Route path={PATTERNS.panels} component={lead(Panels)} />
       <Route path={PATTERNS.panelRecords} component={lead(PanelRecords)} />
+      <Route path={PATTERNS.passwords} component={on(Passwords)} />
       <Route path={PATTERNS.meetingDate} component={lead(MeetingPage)} />
       <Route path={PATTERNS.meeting} component={on(MeetingHub)} />
       <Route path={PATTERNS.meetingAgenda} component={on(AgendaPage)} />

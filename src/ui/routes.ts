@@ -60,6 +60,7 @@ export const PATTERNS = {
   panels: "/panels",
   meetingDate: "/panels/meeting/:meeting",
   panelRecords: "/panels/records",
+  passwords: "/panels/passwords",
   actions: "/actions",
   report: "/report",
   safety: "/safety",

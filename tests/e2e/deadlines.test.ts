@@ -31,6 +31,7 @@ const panel: PanelInfo = {
   namedDays: [],
   filed: [],
   reportExports: [],
+  passwords: [],
 };
 const hearing = () => hearingAt(callsOfPanel(panel), Date.now());
 const MAILBOX = "panel@testshire.example";

@@ -195,6 +195,7 @@ describe("what goes out before a meeting", () => {
       namedDays: [],
       filed: [],
       reportExports: [],
+      passwords: [],
     };
   };
 

@@ -39,6 +39,7 @@ function panelOf(json: unknown, ...dates: readonly string[]): PanelInfo {
     namedDays: [],
     filed: [],
     reportExports: [],
+    passwords: [],
   };
 }
 const herts = panelOf(hertfordshireJson, "2026-11-26", "2026-12-17", "2027-01-28");

@@ -39,6 +39,7 @@ const panelWith = (...dates: string[]): PanelInfo => ({
   namedDays: [],
   filed: [],
   reportExports: [],
+  passwords: [],
 });
 const panel = panelWith("2026-11-26", "2027-01-14");
 const at = (moment: string) => londonMs(moment.slice(0, 10) as CalendarDate, moment.slice(11));

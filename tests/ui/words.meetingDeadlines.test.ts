@@ -31,6 +31,7 @@ function panelWith(id: string, ...dates: string[]): PanelInfo {
     namedDays: [],
     filed: [],
     reportExports: [],
+    passwords: [],
   };
 }
 

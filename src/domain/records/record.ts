@@ -8,6 +8,7 @@ import { Change } from "./change.ts";
 import { DISCUSSION_RECORDS } from "./discussion.ts";
 import { LOG_LINE } from "./logLine.ts";
 import { MEETING_RECORDS } from "./meeting.ts";
+import { PASSWORD_RECORDS } from "./password.ts";
 import { CalendarDate } from "../calendarDate.ts";
 import { ConsentEvent } from "../consent.ts";
 import type { Known } from "../known.ts";
@@ -123,7 +124,13 @@ const CASE_RECORDS = [
   /** Somebody let in read the case: a receipt for the author, and the audit of reading. */
   z.looseObject({ type: z.literal("opened") }),
   /** A document left the app. `how` is "download", "share" or "print"; never the password. */
-  z.looseObject({ type: z.literal("exported"), document: Name, how: Name }),
+  z.looseObject({
+    type: z.literal("exported"),
+    document: Name,
+    how: Name,
+    /** Which one of the panel's register opens it, by name: "November 2026". Absent: its own, or none. */
+    protectedBy: Name.optional(),
+  }),
   /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 7. */
   z.looseObject({
     type: z.literal("paper-added"),
@@ -200,6 +207,7 @@ const PANEL_RECORDS = [
     to: CalendarDate,
     how: Name,
   }),
+  ...PASSWORD_RECORDS,
 ] as const;
 
 export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);

@@ -79,10 +79,10 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
               <AgreedSince open={props.open} sent={sent().snapshot} />
               <SnapshotView snapshot={sent().snapshot} />
               <ProtectedPdf
-                make={(onProgress, signal) =>
-                  props.session.exportReferral(props.open.scope, onProgress, signal)
-                }
-                record={(how) => props.session.recordExport(props.open.scope, how)}
+                session={props.session}
+                panel={sent().snapshot.definitionId}
+                make={(wish) => props.session.exportReferral(props.open.scope, wish)}
+                record={(how, by) => props.session.recordExport(props.open.scope, how, "referral", by)}
               />
             </>
           )}

@@ -95,12 +95,15 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
         and give copies of those that may be shared.
       </p>
       <ProtectedPdf
-        make={async (onProgress, signal) => {
+        session={session}
+        panel={open.view().definition?.id}
+        forOne={true}
+        make={async (wish) => {
           const noted = await session.keepMarks(open.scope, marks());
           if (!noted.ok) return noted;
-          return session.exportDisclosure(open.scope, marks(), onProgress, signal);
+          return session.exportDisclosure(open.scope, marks(), wish);
         }}
-        record={(how) => session.recordExport(open.scope, how, "disclosure")}
+        record={(how, by) => session.recordExport(open.scope, how, "disclosure", by)}
       />
       <ReadHere
         compose={async () => {

@@ -136,8 +136,10 @@ function TakeOut(props: Props): JSX.Element {
         {said()}
       </p>
       <ProtectedPdf
-        make={(onProgress, signal) => session.exportTransfer(open.scope, props.name, onProgress, signal)}
-        record={(how) => session.recordExport(open.scope, how, "extract")}
+        session={session}
+        panel={open.view().definition?.id}
+        make={(wish) => session.exportTransfer(open.scope, props.name, wish)}
+        record={(how, by) => session.recordExport(open.scope, how, "extract", by)}
       />
     </div>
   );

@@ -121,15 +121,16 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
         />
       </Show>
       <ProtectedPdf
-        make={(onProgress, signal) =>
+        session={session}
+        panel={open.view().definition.id}
+        make={(wish) =>
           session.exportPack(
             open.key,
             { items: items(), withPapers: withPapers(), reader: readerName() },
-            onProgress,
-            signal,
+            wish,
           )
         }
-        record={(how) => session.recordPack(open.key, items(), how)}
+        record={(how, by) => session.recordPack(open.key, items(), how, by)}
       />
     </>
   );

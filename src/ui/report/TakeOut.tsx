@@ -51,9 +51,10 @@ export function TakeOut(props: Props): JSX.Element {
         {said()}
       </p>
       <ProtectedPdf
-        make={(onProgress, signal) =>
-          props.session.exportAnnualReport(props.panel.definition.id, props.period, onProgress, signal)
-        }
+        session={props.session}
+        panel={props.panel.definition.id}
+        forOne={true}
+        make={(wish) => props.session.exportAnnualReport(props.panel.definition.id, props.period, wish)}
         record={(how) => record(how)}
       />
       <TakenOut {...props} />

@@ -42,6 +42,9 @@ export function Panels(props: { session: Session }): JSX.Element {
           <ButtonLink kind="secondary" href={PATTERNS.panelRecords}>
             Records of the panel
           </ButtonLink>
+          <ButtonLink kind="secondary" href={PATTERNS.passwords}>
+            Passwords
+          </ButtonLink>
         </div>
       </Show>
       <Show when={panels()[0]}>

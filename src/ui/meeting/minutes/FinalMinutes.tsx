@@ -80,8 +80,10 @@ export function FinalMinutes(props: {
           <Show when={printed()}>
             {(page) => (
               <ProtectedPdf
-                make={(onProgress, signal) => props.session.exportMinutes(page(), onProgress, signal)}
-                record={(how) => recordEach(props, how)}
+                session={props.session}
+                panel={view().definition.id}
+                make={(wish) => props.session.exportMinutes(page(), wish)}
+                record={(how, by) => recordEach(props, how, by)}
               />
             )}
           </Show>
@@ -197,9 +199,10 @@ function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent
 async function recordEach(
   { session, open }: { session: Session; open: OpenMeeting },
   how: "download" | "share",
+  protectedBy: string | undefined,
 ): ReturnType<Session["recordExport"]> {
   for (const scope of open.view().cases.keys()) {
-    const noted = await session.recordExport(scope, how, "minutes");
+    const noted = await session.recordExport(scope, how, "minutes", protectedBy);
     if (!noted.ok) return noted;
   }
   return { ok: true, value: undefined };

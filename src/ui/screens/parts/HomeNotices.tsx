@@ -6,6 +6,7 @@ import { Notice } from "../../kit/Notice.tsx";
 import { createLive } from "../../live.ts";
 import { momentOf } from "../../caseFile/when.ts";
 import { PATTERNS } from "../../routes.ts";
+import { PasswordNotices } from "../../passwords/PasswordNotices.tsx";
 import { counted, shouldRemind } from "../../words/backup.ts";
 
 /** What somebody has to act on before anything else. */
@@ -43,6 +44,9 @@ export function HomeNotices(props: { session: Session; confer: Confer; leads: bo
             </p>
           </Notice>
         )}
+      </Show>
+      <Show when={props.leads}>
+        <PasswordNotices session={props.session} />
       </Show>
       <Show when={props.leads && toConfirm()}>
         {(count) => (
