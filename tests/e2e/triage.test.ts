@@ -38,7 +38,8 @@ describe(`triage, on ${STORE}`, () => {
   let worker: Person;
   /** What the case is called on screens. */
   let subject = "";
-  const desk = makeWatcher("mouse", () => [subject, LEAD, WORKER]);
+  let other = "";
+  const desk = makeWatcher("mouse", () => [subject, other, LEAD, WORKER].filter((each) => each !== ""));
 
   beforeAll(async () => {
     world = await makeWorld();
@@ -57,6 +58,21 @@ describe(`triage, on ${STORE}`, () => {
   afterAll(async () => {
     await world.close();
   });
+
+  /** Fills in a referral of its own and submits it; gives what the case is called. */
+  const send = async (from: number): Promise<string> => {
+    const { page } = worker;
+    const filler = new Filler(makeCanaries(from + 200).slice(from));
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await startReferral(page, filler);
+    await fillSections(page, definition, filler);
+    await recordDrawnConsent(page, filler);
+    await page.getByRole("link", { name: "Back to the referral" }).click();
+    await takeDownApprovals(page, definition, filler);
+    await page.getByRole("link", { name: "Check and submit" }).click();
+    await submit(page, WORKER);
+    return subjectOf(filler);
+  };
 
   it("[HER-02] says in the queue which meeting a referral can go to, and which is new", async () => {
     const { page } = lead;
@@ -77,17 +93,8 @@ describe(`triage, on ${STORE}`, () => {
     await page.getByRole("button", { name: "Add date" }).click();
     await page.getByText(`Added: ${meeting} at 10:00.`).waitFor();
 
-    const filler = new Filler(makeCanaries(200));
-    await worker.page.getByRole("link", { name: "Home" }).first().click();
     await pause(2_000);
-    await startReferral(worker.page, filler);
-    await fillSections(worker.page, definition, filler);
-    await recordDrawnConsent(worker.page, filler);
-    subject = subjectOf(filler);
-    await worker.page.getByRole("link", { name: "Back to the referral" }).click();
-    await takeDownApprovals(worker.page, definition, filler);
-    await worker.page.getByRole("link", { name: "Check and submit" }).click();
-    await submit(worker.page, WORKER);
+    subject = await send(0);
 
     await page.getByRole("link", { name: "Home" }).first().click();
     await page.getByRole("link", { name: subject }).first().waitFor({ timeout: 60_000 });
@@ -96,6 +103,44 @@ describe(`triage, on ${STORE}`, () => {
     await page.getByText(`can go to the meeting on ${shown}`).first().waitFor();
     await page.getByText("New", { exact: true }).waitFor();
     await desk.look(page, "the queue with its meetings");
+  });
+
+  it("[HER-02] has all that wait beside the one that is judged where there is room, by keyboard too", async () => {
+    other = await send(200);
+    const { page } = lead;
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page.getByRole("link", { name: other }).first().waitFor({ timeout: 60_000 });
+    await openCase(page, subject);
+    await page.getByRole("tab", { name: "Decide" }).click();
+    const list = page.getByRole("navigation", { name: "Waiting referrals" });
+    await list.getByText("1 of 2 to decide").waitFor();
+    expect(await list.locator("[aria-current=page]").innerText()).toContain(subject);
+    const [beside, main] = [await list.boundingBox(), await page.locator("main").boundingBox()];
+    expect((beside?.x ?? 0) + (beside?.width ?? 0)).toBeLessThanOrEqual(main?.x ?? 0);
+    // The referral stands left of the checklist.
+    const read = await page.getByRole("region", { name: "The referral", exact: true }).boundingBox();
+    const checks = await page.getByRole("region", { name: "What the panel looks for" }).boundingBox();
+    expect((read?.x ?? 0) + (read?.width ?? 0)).toBeLessThanOrEqual(checks?.x ?? 0);
+
+    await list.getByRole("link", { name: other }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: other }).waitFor();
+    await list.getByText("2 of 2 to decide").waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "");
+    expect(await focused()).toContain(other);
+    // The list comes before the case: back from its heading is the list's end.
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("All referrals");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toContain(other);
+    await desk.look(page, "the queue beside a referral");
+
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 820, height: 1180 });
+    await page.getByRole("link", { name: `Previous: ${subject}` }).waitFor();
+    expect(await list.count()).toBe(0);
+    if (before) await page.setViewportSize(before);
+    await list.waitFor();
   });
 
   it("[ASH-75] shares the checklist, ticked while reading, with another leader", async () => {
@@ -148,9 +193,9 @@ describe(`triage, on ${STORE}`, () => {
     await why.fill(REASON);
     await preview.getByText(REASON).waitFor();
     await desk.look(page, "declining with a reason");
-    await page.getByText("The only one to decide").waitFor();
+    await page.getByText("1 of 2 to decide").waitFor();
     await page.getByRole("button", { name: /^Decline/ }).click();
-    await page.getByText("No other referral waits for a decision.").waitFor();
+    await page.getByText("1 left to decide").last().waitFor();
     await page.getByText("Declined").first().waitFor();
     // The form that had the focus is gone.
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
@@ -194,7 +239,7 @@ describe(`triage, on ${STORE}`, () => {
   });
 
   it("shows all of it without a fault for axe, at every width", () => {
-    expect(desk.seen.length).toBe(10);
+    expect(desk.seen.length).toBe(11);
     expect(desk.faults).toEqual([]);
     expect([...lead.watched.faults, ...second.watched.faults, ...worker.watched.faults]).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { Page } from "../kit/Page.tsx";
 import { type Tab, Tabs } from "../kit/Tabs.tsx";
 import { CaseNotesTab } from "../meeting/prepare/CaseNotesTab.tsx";
 import { PapersTab } from "../papers/PapersTab.tsx";
+import { createWide } from "../wide.ts";
 import { caseTitle } from "../words/cases.ts";
 import { AccessTab } from "./AccessTab.tsx";
 import { CaseGate, type OpenCase } from "./CaseGate.tsx";
@@ -18,6 +19,8 @@ import { ConsentTab } from "./ConsentTab.tsx";
 import { HistoryTab } from "./HistoryTab.tsx";
 import { LeaderNews } from "./LeaderNews.tsx";
 import { PanelDecision } from "./PanelDecision.tsx";
+import { createDeciding } from "./deciding.ts";
+import { QueueList } from "./QueueList.tsx";
 import { QueuePlace } from "./QueuePlace.tsx";
 import { ReaderNews } from "./ReaderNews.tsx";
 import { ReferralTab } from "./ReferralTab.tsx";
@@ -59,6 +62,12 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
   });
   const runs = createMemo(() => open.view().mayDecide && heard());
   sayOpened(session, open);
+  const deciding = createDeciding(session, open);
+  const wide = createWide();
+  const listed = createMemo(() => {
+    const others = deciding.queue().some(({ scope }) => scope !== open.scope);
+    return wide() && deciding.shown() && others;
+  });
 
   const tabs = createMemo((): readonly Tab[] => [
     { key: "referral", title: "Referral", panel: () => <ReferralTab session={session} open={open} /> },
@@ -100,6 +109,7 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
       caption={open.view().summary.reference}
       width="wide"
       back={{ href: "/", text: "Your list" }}
+      aside={listed() ? () => <QueueList deciding={deciding} here={open.scope} /> : undefined}
     >
       <CaseStrip view={open.view()} />
       <Show when={open.view().summary.trouble > 0}>
@@ -108,7 +118,9 @@ function Case(props: { session: Session; open: OpenCase }): JSX.Element {
           not be trusted. What you read below may not be everything.
         </Notice>
       </Show>
-      <QueuePlace session={session} open={open} />
+      <Show when={!listed() || deciding.left()}>
+        <QueuePlace deciding={deciding} />
+      </Show>
       <PanelDecision session={session} open={open} />
       <ReferrerNews session={session} open={open} />
       <LeaderNews session={session} open={open} />

@@ -11,8 +11,7 @@ import { createLive, createSteady } from "../live.ts";
 import { caseHref, PATTERNS } from "../routes.ts";
 import { createQueueWords } from "./queueWords.ts";
 import { caseHint, caseTag, caseTitle, queueTag } from "../words/cases.ts";
-import { byAge, isWaiting } from "./queue.ts";
-import { decideHref } from "./QueuePlace.tsx";
+import { byAge, decideHref, isWaiting } from "./queue.ts";
 
 type Group = {
   readonly key: string;

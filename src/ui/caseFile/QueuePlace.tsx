@@ -1,33 +1,24 @@
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, on, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { CaseSummary, Session } from "../../app/api.ts";
+import type { CaseSummary } from "../../app/api.ts";
 import { ButtonLink } from "../kit/Button.tsx";
-import { createLive } from "../live.ts";
-import { caseHref, PATTERNS } from "../routes.ts";
+import { PATTERNS } from "../routes.ts";
 import { caseTitle } from "../words/cases.ts";
-import type { OpenCase } from "./CaseGate.tsx";
-import { isWaiting, NOWHERE, type PlaceInQueue, placeInQueue, placeWords } from "./queue.ts";
+import type { Deciding } from "./deciding.ts";
+import { decideHref, placeWords } from "./queue.ts";
 
 /** For whoever decides: where this referral stands among those that wait, and the next without a list between. */
-export function QueuePlace(props: { session: Session; open: OpenCase }): JSX.Element {
-  const cases = createLive(props.session.cases);
-  const place = createMemo<PlaceInQueue>(
-    (before) => placeInQueue(cases(), props.open.scope, before),
-    NOWHERE,
-  );
-  const waits = createMemo(() => isWaiting(props.open.view().summary));
-  // Decided during this visit: whoever reads a decided case is not hurried on.
-  const [left, setLeft] = createSignal(false);
+export function QueuePlace(props: { deciding: Deciding }): JSX.Element {
+  const { place, left } = props.deciding;
   let box: HTMLElement | undefined;
   createEffect(
-    on(waits, (now, before) => {
-      setLeft(before === true && !now);
+    on(left, (gone) => {
       // The form that had the focus is gone with the decision.
-      queueMicrotask(() => left() && document.activeElement === document.body && box?.focus());
+      if (gone) queueMicrotask(() => document.activeElement === document.body && box?.focus());
     }),
   );
   return (
-    <Show when={props.open.view().mayDecide && (waits() || left())}>
+    <Show when={props.deciding.shown()}>
       <nav
         class="confer-queue confer-no-print"
         aria-label="Referrals to decide"
@@ -50,9 +41,6 @@ export function QueuePlace(props: { session: Session; open: OpenCase }): JSX.Ele
     </Show>
   );
 }
-
-/** Where it is judged: what it says stands there beside the checklist. */
-export const decideHref = (summary: CaseSummary): string => `${caseHref(summary.scope)}?tab=decide`;
 
 function To(props: { words: string; kind: "link" | "primary"; to: CaseSummary }): JSX.Element {
   return (

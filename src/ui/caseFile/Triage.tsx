@@ -7,6 +7,7 @@ import type { ScopeId } from "../../domain/ids.ts";
 import { type Act, createAct } from "../act.ts";
 import { createKeptDraft, type KeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
+import { classes } from "../kit/field.ts";
 import { Radios } from "../kit/Radios.tsx";
 import { createLive } from "../live.ts";
 import { HeardAt } from "../referral/Deadline.tsx";
@@ -14,6 +15,7 @@ import { Errors } from "../screens/parts/Errors.tsx";
 import { createFieldErrors } from "../screens/parts/fieldErrors.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 import { createServerNow } from "../thisDevice.ts";
+import { createWide } from "../wide.ts";
 import { type MeetingOption, meetingOptions, openingsOf } from "../words/openings.ts";
 import { AlikeCases } from "./AlikeCases.tsx";
 import { AnsweredReturn } from "./AnsweredReturn.tsx";
@@ -22,17 +24,29 @@ import { Checklist } from "./Checklist.tsx";
 import { ChoiceFields } from "./ChoiceFields.tsx";
 import { decisionErrors } from "./decisionErrors.ts";
 import { DecisionMessage } from "./DecisionMessage.tsx";
+import { SnapshotView } from "./SnapshotView.tsx";
 import { type Choice, CHOICES, chosenMeeting, type Draft, noDecision, recordOf } from "./triageRecord.ts";
 
-/** The panel's checklist beside the choices. What was typed belongs to one step of the case, and goes with it. */
+/**
+ * The panel's checklist beside the referral where there is room, else beside the choices. What was typed belongs to one step of the case, and goes with it.
+ */
 export function Triage(props: { session: Session; open: OpenCase }): JSX.Element {
   const step = (): string | undefined => props.open.view().standing.last?.entry;
+  const wide = createWide();
+  const sent = createMemo(() => (wide() ? props.open.view().snapshots[0]?.snapshot : undefined));
   return (
     <>
       <HeardAt session={props.session} open={props.open} />
       <AlikeCases session={props.session} open={props.open} />
       <AnsweredReturn open={props.open} />
-      <div class="confer-beside">
+      <div class={classes("confer-beside", sent() !== undefined && "confer-beside--reading")}>
+        <Show when={sent()}>
+          {(snapshot) => (
+            <section class="confer-beside__read" aria-label="The referral">
+              <SnapshotView snapshot={snapshot()} />
+            </section>
+          )}
+        </Show>
         <Checklist session={props.session} open={props.open} />
         <Show when={step()} keyed>
           {(entry) => <Undecided {...props} name={`triage/${props.open.scope}/${entry}`} />}

@@ -1,10 +1,11 @@
 /** The referrals of one panel that wait for a decision, in the order in which they are worked through. */
 import type { CaseSummary } from "../../app/api.ts";
 import type { ScopeId } from "../../domain/ids.ts";
+import { caseHref } from "../routes.ts";
 
 export const isWaiting = ({ status }: Pick<CaseSummary, "status">): boolean => status === "submitted";
 
-const waitedSince = ({ submittedMs, updatedMs }: CaseSummary): number => submittedMs ?? updatedMs;
+export const waitedSince = ({ submittedMs, updatedMs }: CaseSummary): number => submittedMs ?? updatedMs;
 
 /** What has waited longest first. */
 export const byAge = (a: CaseSummary, b: CaseSummary): number => waitedSince(a) - waitedSince(b);
@@ -24,16 +25,24 @@ export type PlaceInQueue = {
 
 export const NOWHERE: PlaceInQueue = { at: undefined, waiting: 0, previous: undefined, next: undefined };
 
+/** Where it is judged: what it says stands there beside the checklist. */
+export const decideHref = (summary: CaseSummary): string => `${caseHref(summary.scope)}?tab=decide`;
+
+/** All that wait in the panel of this case, itself among them while it does. */
+export function queueWith(cases: readonly CaseSummary[], scope: ScopeId): readonly CaseSummary[] {
+  const here = cases.find((summary) => summary.scope === scope);
+  return cases
+    .filter((summary) => isWaiting(summary) && summary.definitionId === here?.definitionId)
+    .toSorted(inTurn);
+}
+
 /** `before`: the place that it had, of which one that was decided has left `next`. */
 export function placeInQueue(
   cases: readonly CaseSummary[],
   scope: ScopeId,
   before: PlaceInQueue,
 ): PlaceInQueue {
-  const here = cases.find((summary) => summary.scope === scope);
-  const queue = cases
-    .filter((summary) => isWaiting(summary) && summary.definitionId === here?.definitionId)
-    .toSorted(inTurn);
+  const queue = queueWith(cases, scope);
   const index = queue.findIndex((summary) => summary.scope === scope);
   if (index >= 0) {
     return { at: index + 1, waiting: queue.length, previous: queue[index - 1], next: queue[index + 1] };

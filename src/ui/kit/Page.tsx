@@ -29,6 +29,8 @@ export function Page(props: {
   width?: "form" | "wide" | undefined;
   /** False leaves focus alone: after unlocking, the caret goes back where it was. */
   takeFocus?: boolean | undefined;
+  /** Stands before `<main>` and beside it: the list that this page is one of. Only where there is room. */
+  aside?: (() => JSX.Element) | undefined;
   children: JSX.Element;
 }): JSX.Element {
   let main: HTMLElement | undefined;
@@ -46,7 +48,7 @@ export function Page(props: {
   });
 
   return (
-    <div class="govuk-width-container">
+    <div class={classes("govuk-width-container", props.aside !== undefined && "confer-page__beside")}>
       <Show when={props.back}>
         {(back) => (
           <nav aria-label="Back">
@@ -56,6 +58,7 @@ export function Page(props: {
           </nav>
         )}
       </Show>
+      <Show when={props.aside}>{(aside) => <div class="confer-page__aside">{aside()()}</div>}</Show>
       <main
         id="main"
         class="govuk-main-wrapper confer-page"
