@@ -1,6 +1,7 @@
 /** Starts the app: the one file that knows everything. What it imports at once is what an unlock needs. */
-import { createResource, Show } from "solid-js";
+import { createResource, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
 import { render } from "solid-js/web";
+import type { Checker } from "./app/checkTypes.ts";
 import type { Confer } from "./app/stages.ts";
 import vaultUrl from "./crypto/worker.ts?worker&url";
 import documentsUrl from "./documents/worker.ts?worker&url";
@@ -31,9 +32,31 @@ async function startConfer(): Promise<Confer> {
   });
 }
 
+const CheckPage = lazy(async () => ({ default: (await import("./ui/check/CheckPage.tsx")).CheckPage }));
+
+/** For checking minutes: the workers alone. The database is not opened, so it works for anybody and shows nothing. */
+async function loadChecker(): Promise<Checker> {
+  const { forbidEval } = await import("./app/forbidEval.ts");
+  forbidEval();
+  const { startChecker } = await import("./app/startChecker.ts");
+  return startChecker({
+    startVaultWorker: () => start(vaultUrl),
+    startDocumentsWorker: () => start(documentsUrl),
+  });
+}
+
 listenForInstall();
 const update = createAppUpdate();
 render(() => {
+  if (location.pathname === "/check") {
+    return (
+      <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
+        <Suspense fallback={<TopBar />}>
+          <CheckPage start={loadChecker} />
+        </Suspense>
+      </ErrorBoundary>
+    );
+  }
   const [confer, { refetch }] = createResource(startConfer);
   return (
     <Show

@@ -5,6 +5,7 @@
 import { expose, transfer } from "comlink";
 import type { FontUrls } from "./fontUrls.ts";
 import { type CheckedPdf, checkPdf } from "./guard/checkPdf.ts";
+import { type Enclosed, readEnclosed } from "./guard/readEnclosed.ts";
 import type { OnPage } from "./pdf/flow.ts";
 import type { FontFiles } from "./pdf/fonts.ts";
 import { makeWorkerSheet, type PreparedPhoto, preparePhoto, type Turn } from "./photo/preparePhoto.ts";
@@ -55,6 +56,8 @@ const documents = {
     const bytes = (await makePhotosPdf(jpegs, onPage)) as Uint8Array<ArrayBuffer>;
     return new Blob([bytes], { type: "application/pdf" });
   },
+
+  readEnclosed: (file: Uint8Array, password: string): Promise<Enclosed> => readEnclosed(file, password),
 
   /** The caller ends this worker when it takes too long. */
   checkPdf: async (file: Blob): Promise<CheckedPdf> => checkPdf(new Uint8Array(await file.arrayBuffer())),

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
+import type { Block } from "../../src/documents/model.ts";
+import { saveOpen } from "../../src/documents/pdf/protect.ts";
+import { renderPdf } from "../../src/documents/pdf/render.ts";
 import { answer, build, paragraph, wordsOf } from "./build.ts";
-import { readStructure } from "./structure.ts";
+import { all, readStructure } from "./structure.ts";
+import { fonts } from "./fixtures.ts";
 import { run, textOf, withFile } from "./tools.ts";
 
 const OTHER_SCRIPTS = "Ωμέγα Иван Nguyễn Łukasz Gŵynedd";
@@ -74,6 +78,48 @@ describe("text that fonts or readers trip over", () => {
     const { bytes } = await build([paragraph(text)], text);
     expect(textOf(bytes)).toContain(text);
     expect((await readStructure(bytes)).problems).toEqual([]);
+  });
+
+  it("prints every row of a table of 5,000, once and in order, under its header on each page", async () => {
+    const rows = Array.from({ length: 5_000 }, (_, at) => [
+      `r${at + 1}`,
+      at % 500 === 0 ? "long ".repeat(60) : "x",
+    ]);
+    const { bytes, pages, missing } = await build([
+      { kind: "table", caption: "All of them", columns: ["Row", "What"], rows },
+    ]);
+    expect(missing).toEqual([]);
+    expect(pages).toBeGreaterThan(100);
+    const text = textOf(bytes);
+    expect(text.match(/\br\d+\b/g)).toEqual(rows.map(([row]) => row));
+    expect(text.match(/\bRow What\b/g)).toHaveLength(pages);
+    expect(text).toContain(`Page ${pages} of ${pages}`);
+    const { tree, problems } = await readStructure(bytes);
+    expect(problems).toEqual([]);
+    expect(all(tree, "TR")).toHaveLength(5_001);
+  }, 60_000);
+
+  it("keeps hostile text in titles, bookmarks, footers and code as text", async () => {
+    const hostile = ") >> endobj /JS (app.alert(1)) \u202eلا\u0000 🦄 <script>";
+    const frame = {
+      title: hostile,
+      lang: "en-GB",
+      handlingMark: hostile,
+      footer: hostile,
+      createdAtMs: 0,
+    } as const;
+    const blocks: Block[] = [
+      { kind: "heading", level: 1, text: hostile },
+      { kind: "heading", level: 2, text: hostile },
+      { kind: "code", text: hostile, alt: hostile },
+    ];
+    const { pdf } = await renderPdf({ frame, blocks }, fonts);
+    const bytes = await saveOpen(pdf);
+    expect(withFile(bytes, (path) => run("qpdf", ["--check", path]))).toMatchObject({ code: 0 });
+    expect((await readStructure(bytes)).problems).toEqual([]);
+    const info = withFile(bytes, (path) => run("pdfinfo", [path]).out);
+    expect(info).toMatch(/JavaScript: +no/);
+    expect(info).toContain(") >> endobj /JS (app.alert(1))");
   });
 
   it("prints empty everything", async () => {
