@@ -32,12 +32,14 @@ async function startConfer(): Promise<Confer> {
   });
 }
 
-const CheckPage = lazy(async () => ({ default: (await import("./ui/check/CheckPage.tsx")).CheckPage }));
+const CheckPage = lazy(async () => {
+  const { forbidEval } = await import("./app/forbidEval.ts");
+  forbidEval();
+  return { default: (await import("./ui/check/CheckPage.tsx")).CheckPage };
+});
 
 /** For checking minutes: the workers alone. The database is not opened, so it works for anybody and shows nothing. */
 async function loadChecker(): Promise<Checker> {
-  const { forbidEval } = await import("./app/forbidEval.ts");
-  forbidEval();
   const { startChecker } = await import("./app/startChecker.ts");
   return startChecker({
     startVaultWorker: () => start(vaultUrl),

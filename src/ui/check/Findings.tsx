@@ -7,7 +7,7 @@ import {
   type PaperCode,
   type RecordJudgement,
 } from "../../app/checkTypes.ts";
-import { momentOf } from "../caseFile/when.ts";
+import { dateWords, momentOf } from "../caseFile/when.ts";
 import { Notice } from "../kit/Notice.tsx";
 import { SummaryList } from "../kit/SummaryList.tsx";
 import { WordsPhrase } from "../kit/WordsPhrase.tsx";
@@ -177,7 +177,7 @@ function Record(props: { found: RecordJudgement }): JSX.Element {
                 value: `${record().name}, ${record().position}`,
               },
               { key: "What signing meant", value: record().meaning },
-              { key: "Signed with it", value: props.found.comment ?? "" },
+              { key: "On, as they said", value: dateWords(record().on) },
               { key: "Eight words", value: props.found.words.join(" ") },
               { key: "Short code", value: props.found.code },
               {
@@ -199,7 +199,7 @@ export function PaperFindings(props: { paper: PaperCode; record: RecordJudgement
   return (
     <section aria-labelledby="found-paper">
       <h2 class="govuk-heading-m" id="found-paper">
-        The paper
+        What stands on the paper
       </h2>
       <Switch>
         <Match when={props.paper.kind === "none"}>
