@@ -68,3 +68,32 @@ declare module "express-pouchdb" {
   const handler: (PouchDB: PouchConstructor, options: object) => unknown;
   export default handler;
 }
+
+interface KitDocument {
+  on(name: string, hear: (part: unknown) => void): void;
+  registerFont(name: string, file: ArrayBufferLike): void;
+  struct(type: string, draw?: () => unknown): KitElement;
+  addStructure(element: KitElement): void;
+  font(name: string): KitDocument;
+  fontSize(size: number): KitDocument;
+  text(text: string): KitDocument;
+  moveDown(lines: number): KitDocument;
+  table(options: object): void;
+  end(): void;
+}
+interface KitElement {
+  add(element: KitElement): void;
+  end(): void;
+}
+declare module "*/pdfkit.standalone.js" {
+  const PDFDocument: new (options: object) => KitDocument;
+  export default PDFDocument;
+}
+declare module "*/pdfmake.min.js" {
+  const pdfMake: {
+    addVirtualFileSystem(files: object): void;
+    addFonts(fonts: object): void;
+    createPdf(definition: object): { getBlob(): Promise<Blob> };
+  };
+  export default pdfMake;
+}

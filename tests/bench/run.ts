@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: compares Confer with its peers, side by side in one run, and prints tables.
- * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size,typing` make it
+ * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size,typing,documents` make it
  * smaller. What it compares with is installed into this folder first, apart from the product.
  */
 import { execFileSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildAndServe } from "../ui/serveBuilt.ts";
+import { benchDocuments } from "./documents.ts";
 import { writeReport } from "./report.ts";
 import { benchSize } from "./size.ts";
 import { benchStorage } from "./storage.ts";
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     count: { type: "string", default: "10000" },
     bytes: { type: "string", default: "2000" },
     rounds: { type: "string", default: "5" },
-    only: { type: "string", default: "storage,sync,size,typing" },
+    only: { type: "string", default: "storage,sync,size,typing,documents" },
     contenders: { type: "string", default: "" },
     write: { type: "boolean", default: false },
   },
@@ -38,6 +39,9 @@ const sections: Record<string, string> = {};
 const served = await buildAndServe(join(HERE, "vite.config.ts"));
 try {
   if (wanted.has("size")) sections["size"] = await benchSize();
+  if (wanted.has("documents")) {
+    sections["documents"] = await benchDocuments(served.origin, size.rounds, say);
+  }
   if (wanted.has("storage")) sections["storage"] = await benchStorage(served.origin, size, contenders, say);
   if (wanted.has("typing")) {
     execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });

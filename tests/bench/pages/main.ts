@@ -5,6 +5,7 @@ import { pushConfer, pullConfer } from "./conferSync.ts";
 import type { Contender } from "./contender.ts";
 import { plainDexie, pouch, rxdbCryptoJs } from "./peers.ts";
 import { pullPouch, pushPouch } from "./pouchSync.ts";
+import { documents } from "./documents.ts";
 import { makeRecord, makeRecords } from "./records.ts";
 
 const CONTENDERS = {
@@ -57,6 +58,6 @@ async function open(name: ContenderName) {
   return { prepareMs, openMs, unlockMs, readMs, records: all.length, chars };
 }
 
-const bench = { fill, open, pushConfer, pullConfer, pushPouch, pullPouch };
+const bench = { fill, open, pushConfer, pullConfer, pushPouch, pullPouch, documents };
 export type Bench = typeof bench;
 Object.assign(globalThis, { bench });
