@@ -5,6 +5,7 @@ import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { exportReferral } from "./exportReferral.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
+import type { PaperActions } from "./paperTypes.ts";
 import { makeReportActions } from "./reportActions.ts";
 import { makeTransferActions } from "./transferActions.ts";
 
@@ -26,10 +27,14 @@ type Exports = Pick<
   | "recordReportExport"
 >;
 
-export const makeExports = (context: Context, startWorker: StartDocumentsWorker): Exports => ({
+export const makeExports = (
+  context: Context,
+  startWorker: StartDocumentsWorker,
+  openPaper: PaperActions["openPaper"],
+): Exports => ({
   exportReferral: (scope, wish) => exportReferral(context, scope, startWorker, wish),
   exportMinutes: makeExportMinutes(context, startWorker),
-  ...makeDisclosureActions(context, startWorker),
+  ...makeDisclosureActions(context, startWorker, openPaper),
   ...makeTransferActions(context, startWorker),
   ...makeReportActions(context, startWorker),
 });

@@ -2,9 +2,8 @@
 import { makeAgendaPack, type PackCase, type PackPaper } from "../documents/agendaPack.ts";
 import { fileNameBy } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
-import type { ForeignFile } from "../documents/model.ts";
 import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
-import { type Paper, papersOf } from "../domain/case/papers.ts";
+import { papersOf } from "../domain/case/papers.ts";
 import { STATUS_NAMES } from "../domain/case/status.ts";
 import type { ItemId, ScopeId } from "../domain/ids.ts";
 import type { AgendaItem } from "../domain/meeting/agenda.ts";
@@ -15,6 +14,7 @@ import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 import type { MeetingView } from "./meetingTypes.ts";
 import { viewMeeting } from "./meetingViews.ts";
 import type { PackActions, PackWish } from "./packTypes.ts";
+import { readPaperFile } from "./paperFile.ts";
 import type { PaperActions } from "./paperTypes.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { serverNow } from "./serverClock.ts";
@@ -28,23 +28,15 @@ export function makePackActions(
 ): PackActions {
   const work = makePaperWork(startWorker);
 
-  /** As it can be shown: photographs upright and in a form that documents take. */
-  const read = async (scope: ScopeId, paper: Paper, signal: AbortSignal): Promise<ForeignFile | null> => {
-    const opened = await openPaper(scope, paper.paper, () => {}, signal);
-    if (!opened.ok) return null;
-    const isPhoto = opened.value.type.startsWith("image/") && opened.value.type !== "image/png";
-    const prepared = isPhoto ? await work.preparePhoto(opened.value, 0, signal) : opened;
-    const blob = prepared.ok ? prepared.value : opened.value;
-    const bytes = new Uint8Array(await blob.arrayBuffer());
-    return { name: paper.fileName, mediaType: blob.type, bytes };
-  };
-
   const papersIn = async (scope: ScopeId, signal: AbortSignal): Promise<PackPaper[]> => {
     const file = context.library.shelves.get(scope)?.file;
     const papers: PackPaper[] = [];
     // One after another: a tablet has not the memory to open many at once.
     for (const paper of file ? papersOf(file).filter(({ removed }) => !removed) : []) {
-      papers.push({ title: paper.title, file: await read(scope, paper, signal) });
+      papers.push({
+        title: paper.title,
+        file: await readPaperFile(openPaper, work, { scope, paper, name: paper.fileName }, signal),
+      });
     }
     return papers;
   };

@@ -117,7 +117,7 @@ function makeSession(
     ...makeNotes(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),
-    ...makeExports(context, startDocumentsWorker),
+    ...makeExports(context, startDocumentsWorker, papers.openPaper),
     watchMeeting: (meeting) => views.watchMeeting(meeting),
     ...papers,
     ...makePackActions(context, startDocumentsWorker, papers.openPaper),

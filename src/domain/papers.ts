@@ -27,6 +27,12 @@ const ENDINGS = {
 export type PaperType = keyof typeof ENDINGS;
 export const PAPER_TYPES = Object.keys(ENDINGS) as readonly PaperType[];
 
+/** The usual ending of such a file, dot included; "" for a kind that this version does not know. */
+export function endingFor(mediaType: string): string {
+  const [ending] = Object.entries(ENDINGS).find(([type]) => type === mediaType)?.[1] ?? [];
+  return ending === undefined ? "" : `.${ending}`;
+}
+
 export type PaperFault = "empty" | "too-large" | "unsupported" | "not-what-it-says";
 export type SniffedPaper =
   | { readonly ok: true; readonly mediaType: PaperType }

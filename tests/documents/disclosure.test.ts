@@ -4,9 +4,10 @@ import { makeDisclosureDocument } from "../../src/documents/disclosure.ts";
 import type { DocumentModel } from "../../src/documents/model.ts";
 import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
 import { makeTransferDocument } from "../../src/documents/transfer.ts";
-import type { HeldPart } from "../../src/forms/disclosure/held.ts";
+import { type HeldPart, PAPERS_PART } from "../../src/forms/disclosure/held.ts";
 import { type Marks, withheld } from "../../src/forms/disclosure/withhold.ts";
 import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { wholePdf } from "./pdfFiles.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
 
@@ -77,6 +78,51 @@ describe("[ASH-100] a copy for the person", () => {
     const { tree, problems } = await readStructure(await made(model));
     expect(problems).toEqual([]);
     expect(all(tree, "H2").length).toBe(2);
+  });
+});
+
+describe("[ASH-100] papers in a copy for the person", () => {
+  const papers: HeldPart = {
+    key: PAPERS_PART,
+    title: "Papers",
+    texts: ["give", "keep", "open"].map((id) => ({
+      id,
+      label: `Paper to ${id} of Quillon Zander`,
+      text: "Added by Casey",
+    })),
+  };
+  const marks: Marks = { ...MARKS, texts: [{ id: "keep", why: "seriousHarm" }], given: ["give", "keep"] };
+  const copy = async () => {
+    const [given, kept, open] = await Promise.all([wholePdf(1), wholePdf(2), wholePdf(3)]);
+    const file = (bytes: Uint8Array) => ({ name: "paper-1.pdf", mediaType: "application/pdf", bytes });
+    // All three are handed over, as a mistake of the caller would: what is not given is left out all the same.
+    return made(
+      makeDisclosureDocument(withheld([papers], marks), marks, META, [
+        { id: "give", file: file(given) },
+        { id: "keep", file: file(kept) },
+        { id: "open", file: file(open) },
+      ]),
+    );
+  };
+
+  it("gives the pages of those that were chosen, and of no others", async () => {
+    const bytes = await copy();
+    const text = textOf(bytes);
+    // Of the three only the one that is given has one page alone.
+    expect(text).toContain("Page 1, line 29");
+    expect(text).not.toContain("Page 2, line 29");
+    expect(withFile(bytes, (path) => run("pdfdetach", ["-list", path]).out)).toMatch(/^1 embedded files/);
+    expect((await readStructure(bytes)).problems).toEqual([]);
+  });
+
+  it("says of each where it is, or on what ground it is not there, and names nobody who is withheld", async () => {
+    const text = textOf(await copy());
+    expect(text).toMatch(
+      /Paper to give of \[withheld: about somebody else\] Added by Casey Its pages are at the end/,
+    );
+    expect(text).toMatch(/Paper to keep of .{0,40} \[withheld: likely to cause serious harm\]/);
+    expect(text).toMatch(/Paper to open of .{0,40} Added by Casey It is not in this copy/);
+    expect(text).not.toContain("Zander");
   });
 });
 

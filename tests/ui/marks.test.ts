@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { HeldPart } from "../../src/forms/disclosure/held.ts";
+import { type HeldPart, PAPERS_PART } from "../../src/forms/disclosure/held.ts";
 import { NO_MARKS } from "../../src/forms/disclosure/withhold.ts";
-import { dropPhrase, markPhrase, markText, tally, tallyWords, whyOf } from "../../src/ui/disclosure/marks.ts";
+import {
+  dropPhrase,
+  GIVE,
+  markPaper,
+  markPhrase,
+  markText,
+  paperChoice,
+  tally,
+  tallyWords,
+  undecidedWords,
+  whyOf,
+} from "../../src/ui/disclosure/marks.ts";
 
 const PARTS: HeldPart[] = [
   {
@@ -26,6 +37,26 @@ describe("[ASH-100] marking what is withheld", () => {
     const marked = markPhrase(markPhrase(NO_MARKS, " nell ", "crime"), "Nell", "somebodyElse");
     expect(marked.phrases).toEqual([{ words: "Nell", why: "somebodyElse" }]);
     expect(dropPhrase(marked, "Nell")).toEqual(NO_MARKS);
+  });
+
+  it("gives a paper, withholds it or leaves it to be decided, one at a time", () => {
+    const given = markPaper(NO_MARKS, "p", GIVE);
+    expect(paperChoice(given, "p")).toBe(GIVE);
+    const kept = markPaper(given, "p", "crime");
+    expect([paperChoice(kept, "p"), kept.given]).toEqual(["crime", []]);
+    expect(paperChoice(markPaper(markPaper(kept, "p", GIVE), "p", ""), "p")).toBe("");
+    // Marking words or another text leaves papers as they were.
+    expect(paperChoice(markPhrase(markText(given, "a", "crime"), "Nell", "crime"), "p")).toBe(GIVE);
+    expect(paperChoice(dropPhrase(given, "Nell"), "p")).toBe(GIVE);
+  });
+
+  it("says how many papers nobody has decided about", () => {
+    const texts = ["p", "q"].map((id) => ({ id, label: id, text: "" }));
+    const parts: HeldPart[] = [{ key: PAPERS_PART, title: "Papers", texts }];
+    expect(undecidedWords(parts, NO_MARKS)).toMatch(/^2 of 2 papers are not decided yet/);
+    expect(undecidedWords(parts, markPaper(NO_MARKS, "p", GIVE))).toMatch(/^1 of 2 papers is not/);
+    expect(undecidedWords(parts, markPaper(markPaper(NO_MARKS, "p", GIVE), "q", "crime"))).toBe("");
+    expect(undecidedWords([], NO_MARKS)).toBe("");
   });
 
   it("counts places outside texts that are withheld whole, their labels among them", () => {

@@ -122,6 +122,8 @@ export const DISCUSSION_RECORDS = [
     type: z.literal("disclosure-marked"),
     texts: z.array(z.looseObject({ id: Name, why: Name })).max(2_000),
     phrases: z.array(z.looseObject({ words: Prose, why: Name })).max(500),
+    /** Ids of papers whose copies go with it. One that is in neither list is not decided yet. */
+    given: z.array(Name).max(2_000).optional(),
   }),
   /** The panel is done with the case, or takes it up again. */
   z.looseObject({ type: z.literal("case-closed"), closed: z.boolean(), reason: Prose }),

@@ -1,7 +1,7 @@
 /**
  * Everything that a case holds about the person, as texts in the order they are read: what a copy for that person
  * is made from. Each text has an id that stays the same, so that what was marked once is marked again. [ASH-100]
- * Papers are listed and not copied: a person goes through those themselves. Drawn signatures are left out.
+ * Papers are listed here; each is given or withheld as a whole (`withhold.ts`). Drawn signatures are left out.
  */
 import { formatCalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { actionsOf } from "../../domain/case/actions.ts";
@@ -13,7 +13,7 @@ import { STATUS_NAMES } from "../../domain/case/status.ts";
 import { reasonOf } from "../../domain/case/stepReason.ts";
 import { versionsOf } from "../../domain/field.ts";
 import { ofType, type Order } from "../../domain/happened.ts";
-import type { UserId } from "../../domain/ids.ts";
+import type { PaperId, UserId } from "../../domain/ids.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { PanelDefinition } from "../definition.ts";
 import { readCaseMinutes, type MinutesBlock } from "../minutes/shape.ts";
@@ -22,6 +22,10 @@ import { itemText, rowsText } from "../snapshotText.ts";
 
 export type HeldText = { readonly id: string; readonly label: string; readonly text: string };
 export type HeldPart = { readonly key: string; readonly title: string; readonly texts: readonly HeldText[] };
+
+/** The part whose texts are papers. */
+export const PAPERS_PART = "papers";
+export const paperTextId = (paper: PaperId): string => `paper/${paper}`;
 
 export type HeldSource = {
   readonly definition: PanelDefinition;
@@ -44,7 +48,7 @@ export function heldParts(source: HeldSource): readonly HeldPart[] {
     part("actions", "Actions", actions(source)),
     part("reports", "Reports of progress", reports(source)),
     ...logs(source),
-    part("papers", "Papers, of which copies go beside this", papers(source)),
+    part(PAPERS_PART, "Papers", papers(source)),
     part("readers", "Who has read the case on Confer", readers(source)),
   ].filter(({ texts }) => texts.length > 0);
 }
@@ -218,7 +222,7 @@ const papers = ({ file, nameOf }: HeldSource): HeldText[] =>
   papersOf(file)
     .filter(({ removed }) => !removed)
     .map(({ paper, title, fileName, author, addedMs }) => ({
-      id: `paper/${paper}`,
+      id: paperTextId(paper),
       label: title.trim() === "" ? fileName : title,
       text: `Added by ${nameOf(author)}, ${formatCalendarDate(londonDateOf(addedMs))}`,
     }));

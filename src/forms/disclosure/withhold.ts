@@ -11,6 +11,8 @@ export type Marks = {
   readonly texts: readonly { readonly id: string; readonly why: string }[];
   /** Words, wherever they stand and however they are spaced and cased. */
   readonly phrases: readonly { readonly words: string; readonly why: string }[];
+  /** Papers that are given, by the ids of their texts. Nothing is ever given that was not chosen. */
+  readonly given?: readonly string[] | undefined;
 };
 
 export const NO_MARKS: Marks = { texts: [], phrases: [] };
@@ -20,6 +22,15 @@ export type Stretch = { readonly text: string; readonly why?: string };
 
 export const groundOf = (why: string): Withholding | undefined =>
   LAW.withholding.find(({ key }) => key === why);
+
+/** What becomes of a paper: it is in the copy, withheld and on what ground, or left for somebody to decide. */
+export type PaperStanding = "given" | "undecided" | { readonly why: string };
+
+export function paperStanding({ texts, given = [] }: Marks, id: string): PaperStanding {
+  const withheldFor = texts.find((each) => each.id === id);
+  if (withheldFor) return { why: withheldFor.why };
+  return given.includes(id) ? "given" : "undecided";
+}
 
 /** What stands in the place of what was taken out. An unknown ground, of another version, still says that much. */
 export const placeholder = (why: string): string =>

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Disclosure } from "../../app/disclosureTypes.ts";
-import type { HeldPart } from "../../forms/disclosure/held.ts";
+import { type HeldPart, PAPERS_PART } from "../../forms/disclosure/held.ts";
 import type { Marks } from "../../forms/disclosure/withhold.ts";
 import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
@@ -11,8 +11,9 @@ import { createKeptDraft } from "../kept/createKept.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { HeldPaperRow } from "./HeldPaperRow.tsx";
 import { HeldTextRow } from "./HeldTextRow.tsx";
-import { dropPhrase, markPhrase, markText, tally, tallyWords } from "./marks.ts";
+import { dropPhrase, markPaper, markPhrase, markText, tally, tallyWords, undecidedWords } from "./marks.ts";
 import { Phrases } from "./Phrases.tsx";
 import { SelectedWords } from "./SelectedWords.tsx";
 
@@ -56,7 +57,7 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
   const { session, open } = props;
   const before = props.disclosure().marks;
   const kept = createKeptDraft<{ marks: Marks }>(session, `disclosure/${open.scope}`, {
-    marks: { texts: [...before.texts], phrases: [...before.phrases] },
+    marks: { texts: [...before.texts], phrases: [...before.phrases], given: [...(before.given ?? [])] },
   });
   const marks = (): Marks => kept.draft.marks;
   const set = (next: Marks): void => kept.set({ marks: next });
@@ -81,7 +82,11 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
       <div ref={(element) => (texts = element)}>
         <For each={parts()}>
           {(part) => (
-            <Part part={part} marks={marks()} onMark={(id, why) => set(markText(marks(), id, why))} />
+            <Part
+              part={part}
+              marks={marks()}
+              onMark={(id, why) => set((part.key === PAPERS_PART ? markPaper : markText)(marks(), id, why))}
+            />
           )}
         </For>
       </div>
@@ -90,9 +95,8 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
         onTake={(words) => set(markPhrase(marks(), words, "somebodyElse"))}
       />
       <ProblemNotice problem={kept.problem()} />
-      <p class="govuk-body">
-        Papers that were added to the case are listed above and are not in the PDF: open each under “Papers”,
-        and give copies of those that may be shared.
+      <p class="govuk-body" role="status">
+        {undecidedWords(parts(), marks())}
       </p>
       <ProtectedPdf
         session={session}
@@ -132,7 +136,14 @@ function Part(props: {
       <Show when={opened()}>
         <For each={props.part.texts}>
           {(text) => (
-            <HeldTextRow text={text} marks={props.marks} onMark={(why) => props.onMark(text.id, why)} />
+            <Show
+              when={props.part.key === PAPERS_PART}
+              fallback={
+                <HeldTextRow text={text} marks={props.marks} onMark={(why) => props.onMark(text.id, why)} />
+              }
+            >
+              <HeldPaperRow text={text} marks={props.marks} onMark={(why) => props.onMark(text.id, why)} />
+            </Show>
           )}
         </For>
       </Show>
