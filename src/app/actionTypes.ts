@@ -22,6 +22,8 @@ export type ListedAction = Action & {
   readonly mayUpdate: boolean;
   /** Those who may write in the case, and so could take it on. */
   readonly writers: readonly UserId[];
+  /** Those who have opened the case. */
+  readonly readers: readonly UserId[];
   /** Names of those who said or asked something of it. */
   readonly names: Readonly<Record<UserId, string>>;
 };

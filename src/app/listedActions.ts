@@ -20,19 +20,43 @@ function actionsIn(file: CaseFile): readonly Action[] {
 const sameName = (a: string, b: string): boolean =>
   a.trim() !== "" && a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** In the order agreed. */
+const NONE: readonly ListedAction[] = [];
+
+type Listed = { readonly from: readonly unknown[]; readonly actions: readonly ListedAction[] };
+/** By case: thousands of actions are not made anew because one of them was. */
+const listed = new WeakMap<CaseFile, Listed>();
+
+/** In the order agreed; the same objects while nothing that they are made from has changed. */
 export function actionsInCase(context: Context, scope: ScopeId): readonly ListedAction[] {
   const file = context.library.shelves.get(scope)?.file;
-  if (!file || file.discussion.length === 0) return [];
+  if (!file || file.discussion.length === 0) return NONE;
+  const { library, membership, tooLong } = context;
+  const from = [
+    library.book,
+    membership.directory,
+    membership.scopes.get(scope),
+    definitionOf(context, file),
+    tooLong.get(scope)?.changes,
+    chasingRules(context, file.started?.record.definition ?? ""),
+  ];
+  const before = listed.get(file);
+  if (before && from.every((each, at) => each === before.from[at])) return before.actions;
+  const actions = listIn(context, scope, file);
+  listed.set(file, { from, actions });
+  return actions;
+}
+
+function listIn(context: Context, scope: ScopeId, file: CaseFile): readonly ListedAction[] {
   const actions = actionsIn(file);
   const summary = actions.length === 0 ? undefined : summarise(context, scope);
-  if (!summary) return [];
+  if (!summary) return NONE;
   const { user } = context.identity;
   const myName = profileOf(context, user)?.name ?? "";
   const roles = rolesOf(context, user);
   const members = context.membership.scopes.get(scope)?.members ?? [];
   const writers = members.filter(({ access }) => access !== "read").map((member) => member.user);
   const { chasesOf } = chasingRules(context, summary.definitionId);
+  const readers = file.opened.map((each) => each.user);
   const outcomes = definitionOf(context, file)?.outcomes ?? [];
   return actions.map((action) => ({
     ...action,
@@ -47,6 +71,7 @@ export function actionsInCase(context: Context, scope: ScopeId): readonly Listed
     chases: chasesOf(action),
     mayUpdate: writers.includes(user),
     writers,
+    readers,
     names: Object.fromEntries(
       [...action.updates, ...action.askings.flatMap(({ asked, answer }) => [asked, answer ?? asked])].map(
         ({ author }) => [author, nameOf(context, author)],

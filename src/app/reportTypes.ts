@@ -1,5 +1,6 @@
 /** A panel's year in numbers, to be read and taken out. A part of the surface in api.ts. */
-import type { AnnualReport, Period } from "../forms/annualReport.ts";
+import type { AnnualReport } from "../forms/annualReport.ts";
+import type { Period } from "../forms/period.ts";
 import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 

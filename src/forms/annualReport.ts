@@ -3,29 +3,21 @@
  * whether agencies did what they agreed. No name, no reference and no word that anybody typed is in it, agencies'
  * names apart. Counted from the cases that the person who asks may read. [OXT-04] [OXT-07] [ASH-49] [HAR-08]
  */
-import { type Action, actionsOf, isOpen } from "../domain/case/actions.ts";
+import { actionsOf } from "../domain/case/actions.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import { decisionsOf, isClosed, promisesOf } from "../domain/case/discussion.ts";
 import { standingOf } from "../domain/case/status.ts";
-import { type CalendarDate, formatCalendarDate } from "../domain/calendarDate.ts";
+import type { CalendarDate } from "../domain/calendarDate.ts";
 import { daysBetween } from "../domain/days.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
 import { type Answers, chosenKeys, type FieldPath, parseFieldPath } from "./answers.ts";
 import type { PanelDefinition } from "./definition.ts";
 import type { Question } from "./definition/question.ts";
+import { type AgencyFollowThrough, followThrough } from "./followThrough.ts";
+import { type Period, isWithin } from "./period.ts";
 import { questionIndex } from "./questionIndex.ts";
 
 export type Counted = { readonly label: string; readonly count: number };
-
-export type AgencyFollowThrough = {
-  readonly agency: string;
-  readonly agreed: number;
-  readonly done: number;
-  readonly notPossible: number;
-  readonly open: number;
-  /** Of those open. */
-  readonly overdue: number;
-};
 
 export type AnnualReport = {
   readonly referrals: readonly Counted[];
@@ -41,9 +33,6 @@ export type AnnualReport = {
 };
 
 export type ReportCase = { readonly file: CaseFile; readonly answers: Answers };
-
-/** The first and last day counted, both with. */
-export type Period = { readonly from: CalendarDate; readonly to: CalendarDate };
 
 export function annualReport(
   definition: PanelDefinition,
@@ -94,8 +83,6 @@ export function annualReport(
     ],
   };
 }
-
-const isWithin = (day: CalendarDate, { from, to }: Period): boolean => day >= from && day <= to;
 
 function referralCounts(sent: readonly ReportCase[]): readonly Counted[] {
   const standings = sent.map(({ file }) => ({ file, ...standingOf(file) }));
@@ -158,22 +145,6 @@ function ticked({ answers }: ReportCase, ref: string, question: Question, key: s
   });
 }
 
-function followThrough(actions: readonly Action[], today: CalendarDate): readonly AgencyFollowThrough[] {
-  const agencies = [...new Set(actions.map(({ agency }) => agency))].toSorted((a, b) => a.localeCompare(b));
-  return agencies.map((agency) => {
-    const own = actions.filter((each) => each.agency === agency);
-    const open = own.filter(isOpen);
-    return {
-      agency: agency === "" ? "No agency named" : agency,
-      agreed: own.length,
-      done: own.filter(({ state }) => state === "done").length,
-      notPossible: own.filter(({ state }) => state === "notPossible").length,
-      open: open.length,
-      overdue: open.filter(({ due }) => due !== "" && due < today).length,
-    };
-  });
-}
-
 function middle(numbers: readonly number[]): number | undefined {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = Math.floor(sorted.length / 2);
@@ -182,14 +153,3 @@ function middle(numbers: readonly number[]): number | undefined {
 
 const halfway = (sorted: readonly number[], at: number): number =>
   Math.round(((sorted[at - 1] ?? 0) + (sorted[at] ?? 0)) / 2);
-
-/** The year of the public sector that a day lies in: 1 April to 31 March. */
-export function reportingYear(day: CalendarDate): Period {
-  const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];
-  const first = month >= 4 ? year : year - 1;
-  return { from: `${first}-04-01` as CalendarDate, to: `${first + 1}-03-31` as CalendarDate };
-}
-
-/** "1 April 2026 to 31 March 2027". */
-export const periodWords = ({ from, to }: Period): string =>
-  `${formatCalendarDate(from)} to ${formatCalendarDate(to)}`;

@@ -1,5 +1,6 @@
 /** A yearly report in the order it is read, the same on the screen, on paper and in a table. */
-import type { AgencyFollowThrough, AnnualReport, Counted } from "./annualReport.ts";
+import type { AnnualReport, Counted } from "./annualReport.ts";
+import type { AgencyFollowThrough } from "./followThrough.ts";
 
 export type ReportPart =
   | {

@@ -55,6 +55,9 @@ const TransferPage = lazy(async () => ({
 }));
 const ActionsPage = lazy(async () => ({ default: (await import("./actions/ActionsPage.tsx")).ActionsPage }));
 const ReportPage = lazy(async () => ({ default: (await import("./report/ReportPage.tsx")).ReportPage }));
+const FollowThroughPage = lazy(async () => ({
+  default: (await import("./report/FollowThroughPage.tsx")).FollowThroughPage,
+}));
 const Search = lazy(async () => ({ default: (await import("./screens/Search.tsx")).Search }));
 const NotFound = lazy(async () => ({ default: (await import("./screens/NotFound.tsx")).NotFound }));
 const NewReferral = lazy(async () => ({ default: (await import("./referral/NewReferral.tsx")).NewReferral }));
@@ -122,6 +125,7 @@ export function OpenApp(props: {
       <Route path={PATTERNS.home} component={() => <Home confer={props.confer} session={props.session} />} />
       <Route path={PATTERNS.actions} component={on(ActionsPage)} />
       <Route path={PATTERNS.report} component={lead(ReportPage)} />
+      <Route path={PATTERNS.followThrough} component={lead(FollowThroughPage)} />
       <Route path={PATTERNS.search} component={on(Search)} />
       <Route path={PATTERNS.people} component={lead(People)} />
       <Route path={PATTERNS.invite} component={lead(Invite)} />

@@ -63,6 +63,7 @@ export const PATTERNS = {
   passwords: "/panels/passwords",
   actions: "/actions",
   report: "/report",
+  followThrough: "/report/agencies",
   safety: "/safety",
   refused: "/refused",
   settings: "/settings",

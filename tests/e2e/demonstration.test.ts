@@ -288,6 +288,7 @@ describe("the demonstration", () => {
     await page.getByRole("link", { name: /^Actions(,|$)/ }).click();
     await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
     await page.getByLabel(/^Everybody’s/).check();
+    await page.getByText("Find and filter").click();
     await page.getByLabel("Those that are over").selectOption({ label: "Shown last" });
     await page.getByRole("region", { name: "Done or not possible" }).waitFor();
     await watcher.look(page, "demonstration, actions of every case", 390);

@@ -5,7 +5,8 @@ import { emptyCaseFile } from "../../src/domain/case/caseFile.ts";
 import { foldCase } from "../../src/domain/case/fold.ts";
 import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
 import type { CaseRecord } from "../../src/domain/records/record.ts";
-import { annualReport, reportingYear, type ReportCase } from "../../src/forms/annualReport.ts";
+import { annualReport, type ReportCase } from "../../src/forms/annualReport.ts";
+import { reportingYear } from "../../src/forms/period.ts";
 import type { Answers, AnswerValue, FieldPath } from "../../src/forms/answers.ts";
 import oxfordshire from "../../src/forms/panels/oxfordshire.json" with { type: "json" };
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
@@ -119,8 +120,28 @@ describe("a panel’s year in numbers", () => {
 
   it("[OXT-33] says of each agency what it agreed and what it did", () => {
     expect(report.agencies).toEqual([
-      { agency: "Housing", agreed: 2, done: 1, notPossible: 0, open: 1, overdue: 1 },
-      { agency: "Police", agreed: 1, done: 0, notPossible: 0, open: 1, overdue: 0 },
+      {
+        agency: "Housing",
+        agreed: 2,
+        done: 1,
+        inTime: 1,
+        late: 0,
+        notPossible: 0,
+        open: 1,
+        overdue: 1,
+        waiting: 0,
+      },
+      {
+        agency: "Police",
+        agreed: 1,
+        done: 0,
+        inTime: 0,
+        late: 0,
+        notPossible: 0,
+        open: 1,
+        overdue: 0,
+        waiting: 0,
+      },
     ]);
     expect(report.resources).toEqual([
       { label: "Agreed in principle", count: 1 },

@@ -27,7 +27,7 @@ export function MyActions(props: { session: Session }): JSX.Element {
         cards={mine().slice(0, SHOWN).map(cardOf)}
         today={today()}
         named={named()}
-        about={aboutCase}
+        about={(card) => aboutCase(card)}
         onOpen={({ action }) => hold(action)}
       />
       <Show when={mine().length > SHOWN}>

@@ -3,7 +3,7 @@ import { createMemo } from "solid-js";
 import type { Accessor } from "solid-js";
 import type { ListedAction } from "../../app/actionTypes.ts";
 import type { Session } from "../../app/api.ts";
-import type { CalendarDate } from "../../domain/calendarDate.ts";
+import { type CalendarDate, parseCalendarDate } from "../../domain/calendarDate.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
 import { createLive } from "../live.ts";
@@ -17,6 +17,8 @@ export type Listed = {
   /** One that something is being said of stays where it was, for as long as the page is open. */
   readonly urgencyOf: (action: ListedAction) => Urgency;
   readonly hold: (action: ListedAction) => void;
+  /** The day on which its panel meets next, and asks. */
+  readonly meetingOf: (action: ListedAction) => CalendarDate | undefined;
 };
 
 export function createListed(session: Session): Listed {
@@ -26,12 +28,16 @@ export function createListed(session: Session): Listed {
   const today = createMemo(() => londonDateOf(nowMs()));
   const named = createMemo(() => panels()[0]?.namedDays ?? []);
   const plain = createMemo(() => makeUrgency(today(), named()));
+  const next = createMemo(
+    () => new Map(panels().map(({ definition, meetings }) => [definition.id, meetings[0]?.date])),
+  );
   const held = new Map<string, Urgency>();
   return {
     actions,
     today,
     named,
     urgencyOf: (action) => held.get(action.action) ?? plain()(action),
+    meetingOf: ({ definitionId }) => parseCalendarDate(next().get(definitionId) ?? ""),
     hold: (action) => void held.set(action.action, held.get(action.action) ?? plain()(action)),
   };
 }

@@ -39,10 +39,14 @@ export function byUrgency<T extends Pick<Action, "state" | "due" | "addedMs">>(
   actions: readonly T[],
   urgencyOf: (action: T) => Urgency,
 ): readonly T[] {
-  return actions.toSorted(
-    (a, b) =>
-      RANK[urgencyOf(a)] - RANK[urgencyOf(b)] ||
-      (a.due < b.due ? -1 : a.due > b.due ? 1 : 0) ||
-      a.addedMs - b.addedMs,
-  );
+  // Each is asked once: sorting compares an action with a dozen others.
+  return actions
+    .map((action) => ({ action, rank: RANK[urgencyOf(action)] }))
+    .toSorted(
+      (a, b) =>
+        a.rank - b.rank ||
+        (a.action.due < b.action.due ? -1 : a.action.due > b.action.due ? 1 : 0) ||
+        a.action.addedMs - b.action.addedMs,
+    )
+    .map(({ action }) => action);
 }

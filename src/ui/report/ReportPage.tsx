@@ -1,10 +1,11 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
-import { type CalendarDate, formatCalendarDate } from "../../domain/calendarDate.ts";
+import { formatCalendarDate } from "../../domain/calendarDate.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
-import { type AnnualReport, type Period, periodWords, reportingYear } from "../../forms/annualReport.ts";
-import { REPORT_CAUTION, reportParts } from "../../forms/reportParts.ts";
+import type { AnnualReport } from "../../forms/annualReport.ts";
+import { periodWords, reportingYear } from "../../forms/period.ts";
+import { AGENCY_COLUMNS, agencyCounts, REPORT_CAUTION, reportParts } from "../../forms/reportParts.ts";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Select } from "../kit/Select.tsx";
@@ -13,8 +14,7 @@ import { PATTERNS } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { Bars, FollowThrough } from "./tables.tsx";
 import { TakeOut } from "./TakeOut.tsx";
-
-const YEARS = 4;
+import { yearsBefore } from "./years.ts";
 
 /** A panel's year for its board: numbers and bars, to be read, printed or taken out. It names nobody. [OXT-04] */
 export function ReportPage(props: { session: Session }): JSX.Element {
@@ -71,12 +71,6 @@ export function ReportPage(props: { session: Session }): JSX.Element {
   );
 }
 
-const yearsBefore = (today: CalendarDate): readonly Period[] =>
-  Array.from({ length: YEARS }, (_, back) => {
-    const year = Number(today.slice(0, 4)) - back;
-    return reportingYear(`${year}${today.slice(4)}` as CalendarDate);
-  });
-
 function Parts(props: { report: AnnualReport }): JSX.Element {
   return (
     <For each={reportParts(props.report)}>
@@ -87,7 +81,11 @@ function Parts(props: { report: AnnualReport }): JSX.Element {
             <Show when={part.after}>{(said) => <p class="govuk-body">{said()}</p>}</Show>
           </>
         ) : (
-          <FollowThrough title={part.title} agencies={part.agencies} />
+          <FollowThrough
+            title={part.title}
+            columns={AGENCY_COLUMNS}
+            rows={part.agencies.map((each) => ({ agency: each.agency, counts: agencyCounts(each) }))}
+          />
         )
       }
     </For>

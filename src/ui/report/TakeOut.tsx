@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo, Problem, Session } from "../../app/api.ts";
-import { type Period, periodWords } from "../../forms/annualReport.ts";
+import { type Period, periodWords } from "../../forms/period.ts";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../caseFile/when.ts";
 import { Button } from "../kit/Button.tsx";

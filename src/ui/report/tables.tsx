@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { AgencyFollowThrough, Counted } from "../../forms/annualReport.ts";
-import { AGENCY_COLUMNS, agencyCounts, NOTHING_COUNTED } from "../../forms/reportParts.ts";
+import type { Counted } from "../../forms/annualReport.ts";
+import { NOTHING_COUNTED } from "../../forms/reportParts.ts";
 
 /** Numbers with a bar each: a table first, so that nothing is said by the bar alone. */
 export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.Element {
@@ -51,18 +51,20 @@ export function Bars(props: { title: string; counts: readonly Counted[] }): JSX.
 /** Whether agencies did what they agreed to do. */
 export function FollowThrough(props: {
   title: string;
-  agencies: readonly AgencyFollowThrough[];
+  /** "Agency", then what is counted. */
+  columns: readonly string[];
+  rows: readonly { readonly agency: string; readonly counts: readonly number[] }[];
 }): JSX.Element {
   return (
     <section aria-label={props.title}>
       <h3 class="govuk-heading-s">{props.title}</h3>
-      <Show when={props.agencies.length > 0} fallback={<p class="govuk-body">{NOTHING_COUNTED}</p>}>
+      <Show when={props.rows.length > 0} fallback={<p class="govuk-body">{NOTHING_COUNTED}</p>}>
         <div class="confer-scroll" tabindex="0" role="group" aria-label={`${props.title}, a table`}>
           <table class="govuk-table">
             <caption class="govuk-visually-hidden">{props.title}</caption>
             <thead>
               <tr>
-                <For each={AGENCY_COLUMNS}>
+                <For each={props.columns}>
                   {(head) => (
                     <th scope="col" class="govuk-table__header">
                       {head}
@@ -72,13 +74,13 @@ export function FollowThrough(props: {
               </tr>
             </thead>
             <tbody>
-              <For each={props.agencies}>
+              <For each={props.rows}>
                 {(each) => (
                   <tr class="govuk-table__row">
                     <th scope="row" class="govuk-table__cell">
                       {each.agency}
                     </th>
-                    <For each={agencyCounts(each)}>
+                    <For each={each.counts}>
                       {(count) => <td class="govuk-table__cell govuk-table__cell--numeric">{count}</td>}
                     </For>
                   </tr>

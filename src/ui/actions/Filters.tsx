@@ -1,0 +1,121 @@
+import { createMemo, createSignal, onCleanup, Show } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
+import type { ListedAction } from "../../app/actionTypes.ts";
+import { Details } from "../kit/Details.tsx";
+import { Select } from "../kit/Select.tsx";
+import { TextInput } from "../kit/TextInput.tsx";
+import { ARRANGEMENTS, type Arrangement } from "./arrange.ts";
+import { isEverything, type Option, optionsIn, type Wanted } from "./wanted.ts";
+
+/** After the last letter: a list is not made anew for each. */
+const PAUSE_MS = 250;
+
+/** Ways to see fewer, folded away on a small screen: what is owed comes first. */
+export function Filters(props: {
+  actions: readonly ListedAction[];
+  wanted: Wanted;
+  onWanted: (change: Partial<Wanted>) => void;
+  withOver: boolean;
+  onWithOver: (shown: boolean) => void;
+  by: Arrangement;
+  onBy: (by: Arrangement) => void;
+  /** Others’ are in the list. */
+  many: boolean;
+}): JSX.Element {
+  const [words, setWords] = createSignal(props.wanted.words);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const type = (text: string): void => {
+    setWords(text);
+    clearTimeout(timer);
+    timer = setTimeout(() => props.onWanted({ words: text }), PAUSE_MS);
+  };
+  const cases = createOptions(() => optionsIn(props.actions, ({ reference }) => reference, labelOfCase));
+  const agencies = createOptions(() =>
+    optionsIn(
+      props.actions,
+      ({ agency }) => agency,
+      ({ agency }) => agency,
+    ),
+  );
+  const panels = createOptions(() =>
+    optionsIn(
+      props.actions,
+      ({ definitionId }) => definitionId,
+      ({ panelName }) => panelName,
+    ),
+  );
+  return (
+    <Details summary={isEverything(props.wanted) ? "Find and filter" : "Find and filter (some are left out)"}>
+      <div class="confer-filter">
+        <TextInput
+          id="actions-words"
+          label="Words in it"
+          labelSize="s"
+          type="search"
+          width={20}
+          value={words()}
+          onInput={type}
+        />
+        <Select
+          id="actions-case"
+          label="Case"
+          labelSize="s"
+          prompt="All cases"
+          options={cases()}
+          value={props.wanted.reference}
+          onChange={(reference) => props.onWanted({ reference })}
+        />
+        <Show when={props.many}>
+          <Select
+            id="actions-agency"
+            label="Agency"
+            labelSize="s"
+            prompt="All agencies"
+            options={agencies()}
+            value={props.wanted.agency}
+            onChange={(agency) => props.onWanted({ agency })}
+          />
+        </Show>
+        <Show when={panels().length > 1}>
+          <Select
+            id="actions-panel"
+            label="Panel"
+            labelSize="s"
+            prompt="All panels"
+            options={panels()}
+            value={props.wanted.panel}
+            onChange={(panel) => props.onWanted({ panel })}
+          />
+        </Show>
+        <Select
+          id="actions-over"
+          label="Those that are over"
+          labelSize="s"
+          prompt="Left out"
+          options={[{ value: "yes", label: "Shown last" }]}
+          value={props.withOver ? "yes" : ""}
+          onChange={(value) => props.onWithOver(value === "yes")}
+        />
+        <Show when={props.many}>
+          <Select
+            id="actions-by"
+            label="In order of"
+            labelSize="s"
+            prompt="Most urgent first"
+            options={ARRANGEMENTS.filter(({ value }) => value !== "urgency")}
+            value={props.by === "urgency" ? "" : props.by}
+            onChange={(value) => props.onBy(value === "" ? "urgency" : (value as Arrangement))}
+          />
+        </Show>
+      </div>
+    </Details>
+  );
+}
+
+/** The same list while it reads the same: hundreds of choices are not drawn anew at each piece of news. */
+const createOptions = (read: () => readonly Option[]): Accessor<readonly Option[]> =>
+  createMemo(read, [], { equals: (before, now) => JSON.stringify(before) === JSON.stringify(now) });
+
+const labelOfCase = ({ subject, reference }: ListedAction): string =>
+  subject.trim() === "" ? reference : `${subject}, ${reference}`;
