@@ -6,6 +6,7 @@ import { defineConfig } from "vite";
 import type { Plugin, UserConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import solid from "vite-plugin-solid";
+import { SHARE_PATH, SHARED_FIELD } from "./src/sw/shared.ts";
 
 /**
  * Solid clones its templates from strings it assigns to innerHTML, which Trusted Types forbids. This wraps
@@ -75,6 +76,15 @@ const installable = VitePWA({
       { name: "Actions", url: "/actions" },
       { name: "Start a referral", url: "/referral/new" },
     ],
+    // A photo from the gallery, as evidence: src/sw/sharing.ts.
+    share_target: {
+      action: SHARE_PATH,
+      method: "POST",
+      enctype: "multipart/form-data",
+      params: {
+        files: [{ name: SHARED_FIELD, accept: ["image/*", "application/pdf", "text/plain"] }],
+      },
+    },
     icons: [
       { src: "/icons/confer.svg", sizes: "any", type: "image/svg+xml" },
       { src: "/icons/confer-192.png", sizes: "192x192", type: "image/png" },

@@ -7,6 +7,7 @@ import vaultUrl from "./crypto/worker.ts?worker&url";
 import documentsUrl from "./documents/worker.ts?worker&url";
 import { App } from "./ui/App.tsx";
 import { listenForInstall } from "./ui/install.ts";
+import { askForShared } from "./ui/sharedFiles.ts";
 import { TopBar } from "./ui/kit/TopBar.tsx";
 import { Broken } from "./ui/screens/Broken.tsx";
 import { Starting } from "./ui/screens/Starting.tsx";
@@ -48,6 +49,7 @@ async function loadChecker(): Promise<Checker> {
 }
 
 listenForInstall();
+askForShared();
 const update = createAppUpdate();
 render(() => {
   if (location.pathname === "/check") {

@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sync: ["domain", "store/entryStore.ts"],
   documents: ["domain", "forms"],
   app: ["domain", "forms", "crypto", "store", "sync", "documents"],
-  ui: ["app", "forms", "domain"],
+  ui: ["app", "forms", "domain", "sw/shared.ts"],
   sw: [],
   server: ["domain", "sync/protocol.ts", "sync/noticesProtocol.ts", "crypto/verify.ts"],
   "main.tsx": ["app", "ui", "crypto/worker.ts", "documents/worker.ts"],

@@ -8,6 +8,7 @@ import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } fro
 import type { PrecacheEntry } from "workbox-precaching";
 import { noticeOf } from "./notice.ts";
 import { answerFor } from "./routing.ts";
+import { addSharing } from "./sharing.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
 
@@ -21,6 +22,7 @@ const SHELL = "/index.html";
 
 precache(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
+addSharing(self);
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

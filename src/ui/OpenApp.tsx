@@ -1,7 +1,7 @@
 /** Unlocked: the bars that are always there, and a screen for each address. */
 import { Navigate, Route, Router } from "@solidjs/router";
 import type { RouteSectionProps } from "@solidjs/router";
-import { ErrorBoundary, lazy, Show, Suspense } from "solid-js";
+import { ErrorBoundary, lazy, onCleanup, Show, Suspense } from "solid-js";
 import type { Component, JSX } from "solid-js";
 import type { Session } from "../app/api.ts";
 import type { Confer } from "../app/stages.ts";
@@ -14,6 +14,7 @@ import { Broken } from "./screens/Broken.tsx";
 import { Home } from "./screens/Home.tsx";
 import { Bars } from "./screens/parts/Bars.tsx";
 import { Waiting } from "./screens/Waiting.tsx";
+import { forgetShared } from "./sharedFiles.ts";
 import type { AppUpdate } from "./update.ts";
 
 type ForSession = Component<{ session: Session }>;
@@ -101,6 +102,7 @@ export function OpenApp(props: {
     props.place.forget();
   }
   numbersOf = props.session.me.value.user;
+  onCleanup(forgetShared);
 
   const waiting = () => {
     const { standing } = me();

@@ -16,6 +16,7 @@ import { createGrowing } from "./createGrowing.ts";
 import { createListed } from "./createListed.ts";
 import { Filters } from "./Filters.tsx";
 import { byUrgency } from "./order.ts";
+import { SharedNotice } from "./SharedNotice.tsx";
 import { EVERYTHING, makeWanted, type Wanted } from "./wanted.ts";
 
 /** Shown at first, and at each press for more: thousands at once would be slow and are read by nobody. */
@@ -63,6 +64,7 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
   };
   return (
     <Page title="Actions">
+      <SharedNotice />
       <Radios
         id="actions-whose"
         label="Whose"

@@ -13,6 +13,7 @@ import { PaperItem, paperTitle } from "../papers/PaperItem.tsx";
 import { ACCEPT } from "../papers/paperWords.ts";
 import { createPictures } from "../papers/pictures.ts";
 import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
+import { sharedFiles, takeShared } from "../sharedFiles.ts";
 import { createPapers } from "./createPapers.ts";
 
 /** A form of these is not saved while a photo is on its way into it. */
@@ -66,6 +67,15 @@ export function EvidenceField(props: {
       <AddingState adding={adding} kind={EVIDENCE} />
       <ProblemNotice problem={problem()} />
       <div class="confer-actions">
+        <Show when={sharedFiles().length > 0}>
+          <Button
+            kind="secondary"
+            about={`to ${props.what}`}
+            onClick={() => adding.add(EVIDENCE, takeShared(), added)}
+          >
+            Add what was shared ({sharedFiles().length})
+          </Button>
+        </Show>
         <Show when={touched}>
           <FilePicker
             id={`camera-${props.id}`}
