@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: compares Confer with its peers, side by side in one run, and prints tables.
- * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size,typing,documents` make it
+ * `--write` puts them into docs/bench.md; `--count`, `--bytes`, `--rounds` and `--only storage,sync,size,typing,documents,actions` make it
  * smaller. What it compares with is installed into this folder first, apart from the product.
  */
 import { execFileSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildAndServe } from "../ui/serveBuilt.ts";
+import { benchActions } from "./actions.ts";
 import { benchDocuments } from "./documents.ts";
 import { writeReport } from "./report.ts";
 import { benchSize } from "./size.ts";
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     count: { type: "string", default: "10000" },
     bytes: { type: "string", default: "2000" },
     rounds: { type: "string", default: "5" },
-    only: { type: "string", default: "storage,sync,size,typing,documents" },
+    only: { type: "string", default: "storage,sync,size,typing,documents,actions" },
     contenders: { type: "string", default: "" },
     write: { type: "boolean", default: false },
   },
@@ -43,10 +44,11 @@ try {
     sections["documents"] = await benchDocuments(served.origin, size.rounds, say);
   }
   if (wanted.has("storage")) sections["storage"] = await benchStorage(served.origin, size, contenders, say);
-  if (wanted.has("typing")) {
+  if (wanted.has("typing") || wanted.has("actions")) {
     execFileSync("npm", ["run", "--silent", "build"], { stdio: "inherit" });
-    sections["typing"] = await benchTyping(size.rounds, say);
   }
+  if (wanted.has("typing")) sections["typing"] = await benchTyping(size.rounds, say);
+  if (wanted.has("actions")) sections["actions"] = await benchActions(size.rounds, say);
   if (wanted.has("sync")) sections["sync"] = await benchSync(served.dir, size, say);
 } finally {
   await served.close();

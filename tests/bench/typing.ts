@@ -3,7 +3,7 @@
  * people, 60 actions) on a processor slowed to a quarter, and beside it the same keys in an empty page of the same
  * browser in the same round: what the machine itself takes.
  */
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { ensure } from "../../demo/ensure.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
@@ -11,12 +11,11 @@ import type { ActionId } from "../../src/domain/ids.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { foundPanel, joinByLink, releasedMeeting, startedCase } from "../e2e/support/meetingWorld.ts";
 import { makeWorld, type Person } from "../e2e/support/world.ts";
-import { showMs, showRatio, ratioOf, spreadOf, table } from "./figures.ts";
+import { type Waits, waitsDuring, waitsTable } from "./waits.ts";
 
 const CASES = 12;
 const OTHERS = 14;
 const ACTIONS_EACH = 5;
-const SLOWED = 4;
 const CLERK = "Minnie Minute";
 const DATE = "2099-01-14";
 const MEETING = { key: `ashfield-${DATE}`, definition: ashfield.id, date: DATE, start: "10:00" };
@@ -24,29 +23,13 @@ const SENTENCE = "The door is broken and the landlord has not come, twice. ";
 /** As a quick writer types; and the pause after which what is typed is saved. */
 const KEY_MS = 60;
 const PAUSE_MS = 1_400;
-/** A person notices no less. */
-const NOTICED_MS = 50;
 
-type Waits = readonly number[];
-
-/** Milliseconds, of every key that the browser was slow with at all: others waited less than it can tell. */
-async function typeIn(page: Page, throttle: CDPSession, field: string): Promise<Waits> {
-  await throttle.send("Emulation.setCPUThrottlingRate", { rate: SLOWED });
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(globalThis, { seen });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[])
-        if (/^key|^input|^beforeinput/.test(entry.name)) seen.push(entry.processingStart - entry.startTime);
-    }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-  });
+async function typeIn(page: Page, field: string): Promise<void> {
   await page.getByLabel(field, { exact: true }).first().focus();
   for (let n = 0; n < 3; n++) {
     await page.keyboard.type(SENTENCE, { delay: KEY_MS });
     await page.waitForTimeout(PAUSE_MS);
   }
-  await throttle.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  return page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
 }
 
 /** A meeting that is open for its cases, each with actions. */
@@ -124,41 +107,14 @@ export async function benchTyping(rounds: number, say: (line: string) => void): 
     const waits = new Map<string, Waits[]>(places.map(({ name }) => [name, []]));
     for (let round = 1; round <= rounds; round++) {
       for (const { name, page, field } of places) {
-        await page.bringToFront();
-        const throttle = await page.context().newCDPSession(page);
-        const found = await typeIn(page, throttle, field);
-        await throttle.detach();
+        const found = await waitsDuring(page, () => typeIn(page, field));
         waits.get(name)?.push(found);
         say(`typing, round ${round}, ${name}: greatest wait ${Math.round(Math.max(0, ...found))} ms`);
       }
     }
-    return report(waits);
+    return waitsTable("keys typed in", waits);
   } finally {
     await device.close();
     await world.close();
   }
-}
-
-const at = (waits: Waits, share: number): number =>
-  waits.toSorted((a, b) => a - b)[Math.min(waits.length - 1, Math.floor(waits.length * share))] ?? 0;
-
-function report(waits: ReadonlyMap<string, readonly Waits[]>): string {
-  const [base = []] = [...waits.values()];
-  const most = (all: readonly Waits[]) => all.map((each) => Math.max(0, ...each));
-  return table(
-    [
-      "keys typed in",
-      "95 of 100 wait at most, ms",
-      "greatest wait, ms",
-      "against an empty page",
-      `over ${NOTICED_MS} ms`,
-    ],
-    [...waits].map(([name, all]) => [
-      name,
-      showMs(spreadOf(all.map((each) => at(each, 0.95)))),
-      showMs(spreadOf(most(all))),
-      showRatio(ratioOf(most(all), most(base))),
-      String(all.flat().filter((wait) => wait > NOTICED_MS).length),
-    ]),
-  );
 }
