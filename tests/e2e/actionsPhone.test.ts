@@ -155,9 +155,8 @@ describe("actions on a telephone", () => {
     await card(page, "Ring the school").getByText("Taken back.").waitFor();
     await until("nothing shown", () => atLead("Ring the school")?.evidence.length === 0, 60_000);
     expect(atLead("Ring the school")?.state).toBe("open");
-    await card(cal.page, "Ring the school")
-      .getByText("Evidence: 1 paper")
-      .waitFor({ state: "detached", timeout: 60_000 });
+    const shown = card(cal.page, "Ring the school").getByText("Evidence: 1 paper");
+    await shown.waitFor({ state: "detached", timeout: 60_000 });
     expect(await history(cal.page, "Ring the school")).toEqual([
       expect.stringContaining("took back"),
       expect.stringContaining("With 1 paper as evidence."),
@@ -192,8 +191,7 @@ describe("actions on a telephone", () => {
       );
       await card(mo.page, "Ring the school")
         .getByRole("button", { name: /^Take the question back/ })
-        .waitFor({ state: "detached", timeout: 60_000 })
-        .catch(() => undefined);
+        .waitFor({ state: "detached", timeout: 60_000 });
     }
   });
 
@@ -284,9 +282,8 @@ describe("actions on a telephone", () => {
     await theirs.getByText("2 to do.").waitFor();
     await desk.look(page, "actions by person");
     await page.getByLabel("Words in it").fill("SCHOOL");
-    await expect
-      .poll(() => theirs.getByRole("heading", { level: 3 }).allInnerTexts())
-      .toEqual(["Ring the school"]);
+    const titles = theirs.getByRole("heading", { level: 3 });
+    await expect.poll(() => titles.allInnerTexts()).toEqual(["Ring the school"]);
     await page.getByRole("link", { name: "Actions by agency, to print" }).click();
     const row = page.getByRole("row", { name: /^Housing/ });
     await row.waitFor();
