@@ -1,6 +1,6 @@
 /**
  * Where the bundled font files are, most wanted first. Vite turns each into an asset with a hashed name.
- * WOFF only: see [Note: font files] in pdf/fonts.ts. Devanagari is left out: it needs shaping we do not do.
+ * WOFF only: see [Note: font files] in pdf/fonts.ts. Which scripts, and why these: docs/decisions/pdf.md.
  */
 
 export interface FontUrls {
@@ -38,6 +38,10 @@ export const NOTO_SANS: FontUrls = {
       "../../node_modules/@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff",
       import.meta.url,
     ),
+    new URL(
+      "../../node_modules/@fontsource/vazirmatn/files/vazirmatn-arabic-400-normal.woff",
+      import.meta.url,
+    ),
   ].map(String),
   bold: [
     new URL(
@@ -66,6 +70,10 @@ export const NOTO_SANS: FontUrls = {
     ),
     new URL(
       "../../node_modules/@fontsource/noto-sans/files/noto-sans-vietnamese-700-normal.woff",
+      import.meta.url,
+    ),
+    new URL(
+      "../../node_modules/@fontsource/vazirmatn/files/vazirmatn-arabic-700-normal.woff",
       import.meta.url,
     ),
   ].map(String),

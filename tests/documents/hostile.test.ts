@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { PDFContext } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import type { Block } from "../../src/documents/model.ts";
+import { loadFonts } from "../../src/documents/pdf/fonts.ts";
 import { saveOpen } from "../../src/documents/pdf/protect.ts";
 import { renderPdf } from "../../src/documents/pdf/render.ts";
+import { STYLE } from "../../src/documents/pdf/theme.ts";
+import { wrap } from "../../src/documents/pdf/wrap.ts";
 import { answer, build, paragraph, wordsOf } from "./build.ts";
-import { all, readStructure } from "./structure.ts";
 import { fonts } from "./fixtures.ts";
+import { all, readStructure } from "./structure.ts";
 import { run, textOf, withFile } from "./tools.ts";
 
 const OTHER_SCRIPTS = "Ωμέγα Иван Nguyễn Łukasz Gŵynedd";
@@ -20,19 +24,60 @@ describe("text that fonts or readers trip over", () => {
     expect(textOf(bytes)).toContain(`${OTHER_SCRIPTS} ${OTHER_SCRIPTS}`);
   });
 
+  it("prints Arabic, Persian and Urdu joined and from right to left, among other words too", async () => {
+    const bare = (text: string) => text.replaceAll(/\p{Cf}/gu, "");
+    const english = "Neighbours say that the door is left open at night and that the flat is cold.";
+    const { bytes, missing } = await build([
+      paragraph("محمد الخطيب يسكن في شقة باردة"),
+      ...Array.from({ length: 5 }, () => paragraph(english)),
+      paragraph("The son, محمد الخطيب, was born on 4 March 1951 (in بغداد)."),
+      answer("Name", "أحمد (Ahmad) گلزار پروین ٹھیک ہے"),
+    ]);
+    expect(missing).toEqual([]);
+    const text = bare(textOf(bytes));
+    for (const words of [
+      "محمد الخطيب يسكن في شقة باردة",
+      "The son, محمد الخطيب, was born",
+      "بغداد",
+      "گلزار پروین",
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect((await readStructure(bytes)).problems).toEqual([]);
+    // Each word stands where its reader looks for it, and a leftward paragraph begins at the right edge.
+    const words = wordsOf(bytes).map((word) => ({ ...word, text: bare(word.text) }));
+    // Poppler gives places of leftward words with their letters as drawn.
+    const drawn = (text: string) => [...text].reverse().join("");
+    const first = (text: string) => words.find((word) => word.text === text || word.text === drawn(text));
+    expect(first("محمد")?.right).toBeGreaterThan(480);
+    expect(first("يسكن")?.right).toBeLessThan(first("الخطيب")?.left ?? 0);
+    expect(first("أحمد")?.left).toBeGreaterThan(
+      words.find(({ text: word }) => word.includes("Ahmad"))?.right ?? 999,
+    );
+    expect(first("The")?.left).toBeLessThan(70);
+  });
+
+  it("turns the brackets of leftward text, so that they hold what they held", async () => {
+    const runs = wrap(await loadFonts(PDFContext.create(), fonts), "أحمد (Ahmad) هنا", STYLE.body, 400)[0]
+      ?.runs;
+    const drawn = runs?.map(({ text }) => text).join("|") ?? "";
+    expect(drawn.indexOf("هنا")).toBeLessThan(drawn.indexOf("(Ahmad)".charAt(0)));
+    expect(drawn).toMatch(/هنا\|? ?\|?\(\|?Ahmad\|?\)\|? ?\|?أحمد/u);
+  });
+
   it("marks what no font has, reports it, and says so on paper", async () => {
-    const { bytes, missing } = await build([answer("Name", "Sam 🦄🦄 محمد")]);
+    const { bytes, missing } = await build([answer("Name", "Sam 🦄🦄 משה")]);
     expect(missing).toEqual([
-      { codePoint: 0x62d, count: 1 },
-      { codePoint: 0x62f, count: 1 },
-      { codePoint: 0x645, count: 2 },
+      { codePoint: 0x5d4, count: 1 },
+      { codePoint: 0x5de, count: 1 },
+      { codePoint: 0x5e9, count: 1 },
       { codePoint: 0x1f984, count: 2 },
     ]);
     const text = textOf(bytes);
-    expect(text).toContain("6 characters could not be printed");
-    expect(text).toContain("U+062D, U+062F, U+0645 (2 times), U+1F984 (2 times)");
+    expect(text).toContain("5 characters could not be printed");
+    expect(text).toContain("U+05D4, U+05DE, U+05E9, U+1F984 (2 times)");
     // Copied text gives the character back, but never a right-to-left word reversed.
-    expect(text).toContain("Sam 🦄🦄 \u{fffd}\u{fffd}\u{fffd}\u{fffd}");
+    expect(text).toContain("Sam 🦄🦄 \u{fffd}\u{fffd}\u{fffd}");
     expect((await readStructure(bytes)).problems).toEqual([]);
   });
 

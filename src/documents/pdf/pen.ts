@@ -5,6 +5,7 @@
  */
 import { PDFContentStream, PDFHexString, PDFName, PDFNumber, PDFOperator } from "@cantoo/pdf-lib";
 import type { PDFOperatorNames, PDFPage, PDFRef } from "@cantoo/pdf-lib";
+import { mayRunLeftwards } from "./direction.ts";
 import type { Face } from "./fonts.ts";
 import type { Element, StructureTree } from "./structure.ts";
 import type { Colour } from "./theme.ts";
@@ -53,7 +54,7 @@ export class Pen {
     if (line.runs.length === 0) return;
     const { size, leading, colour } = line.style;
     const baseline = top - (leading + CAPITAL * size) / 2;
-    this.#over.push(operator("BT"), operator("rg", ...colour), operator("Td", x, baseline));
+    this.#over.push(operator("BT"), operator("rg", ...colour), operator("Td", x + line.indent, baseline));
     for (const run of line.runs) {
       this.#faces.add(run.face);
       const actual = run.actual === undefined ? null : actualText(run.actual);
@@ -115,15 +116,12 @@ export class Pen {
   }
 }
 
-/** Scripts written from right to left. */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /**
  * What marks stand for, so that it can still be copied and read aloud. Not for right-to-left text: Poppler
  * takes it to be in the order of the marks and hands the letters back reversed, which is worse than a mark.
  */
 function actualText(text: string): string | null {
-  if (RIGHT_TO_LEFT.test(text)) return null;
+  if (mayRunLeftwards(text)) return null;
   return text.toWellFormed().replaceAll(/\p{Cc}/gu, "\u{fffd}");
 }
 

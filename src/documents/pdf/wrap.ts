@@ -1,5 +1,6 @@
 /** Breaks text into lines that fit, and lines into runs that one face can draw. */
 import { PDFHexString } from "@cantoo/pdf-lib";
+import { type Direction, directionOf, inVisualOrder, mayRunLeftwards, stretches } from "./direction.ts";
 import { MISSING_MARK } from "./fonts.ts";
 import type { Face, Fonts } from "./fonts.ts";
 import { printable } from "./text.ts";
@@ -13,7 +14,10 @@ export interface Run {
 }
 
 export interface Line {
+  /** From left to right as they are drawn. */
   runs: Run[];
+  /** White before the first, in points: a paragraph that runs leftwards begins at the right edge. */
+  indent: number;
   /** In points, without the space that carries on to the next line. */
   width: number;
   style: TextStyle;
@@ -41,14 +45,19 @@ export function widthOf(fonts: Fonts, text: string, style: TextStyle): number {
 export function wrap(fonts: Fonts, text: string, style: TextStyle, width: number): Line[] {
   const lines: Line[] = [];
   const max = width / style.size;
+  const direction = directionOf(text);
+  const space = measure(fonts, style.weight, " ");
   let current = "";
   let used = 0;
   const end = (softly: boolean): void => {
-    lines.push(makeLine(fonts, softly ? `${current} ` : current, style, used * style.size));
+    const runs = runsOf(fonts, softly ? `${current} ` : current, style.weight, direction);
+    // The space that carries on is drawn at the left end there, and takes its room.
+    const taken = softly ? used + space : used;
+    const indent = direction === "rtl" ? (max - taken) * style.size : 0;
+    lines.push({ runs, indent, width: used * style.size, style });
     current = "";
     used = 0;
   };
-  const space = measure(fonts, style.weight, " ");
   for (const word of printable(text).split(/[ \n]+/)) {
     if (word === "") continue;
     word.split(BREAK_AFTER).forEach((part, index) => {
@@ -91,7 +100,14 @@ function pieces(fonts: Fonts, weight: Weight, word: string, max: number): { text
   return cut;
 }
 
+/** Letters that join are as wide as they are together. */
 function measure(fonts: Fonts, weight: Weight, text: string): number {
+  if (mayRunLeftwards(text)) {
+    return makeRuns(fonts, text, weight).reduce(
+      (sum, run) => sum + run.face.embedder.widthOfTextAtSize(run.text, 1),
+      0,
+    );
+  }
   let width = 0;
   for (const character of text) {
     const glyph = fonts.find(weight, character.codePointAt(0) ?? 0);
@@ -101,13 +117,29 @@ function measure(fonts: Fonts, weight: Weight, text: string): number {
 }
 
 /** Here, and only here, missing characters are counted: each printed character passes once. */
-function makeLine(fonts: Fonts, text: string, style: TextStyle, width: number): Line {
+function runsOf(fonts: Fonts, text: string, weight: Weight, direction: Direction): Run[] {
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    if (fonts.find(weight, codePoint) === null) fonts.countMissing(codePoint);
+  }
+  if (!mayRunLeftwards(text)) return makeRuns(fonts, text, weight);
+  const parts = stretches(text, direction).flatMap(({ level, text: part }) =>
+    makeRuns(fonts, part, weight).map((run) => ({ level, run })),
+  );
+  return inVisualOrder(parts).map(({ level, run }) => (level % 2 === 1 ? turned(run) : run));
+}
+
+/** The font lays letters that join from right to left by itself; spaces and signs are laid here. */
+function turned(run: Run): Run {
+  return mayRunLeftwards(run.text) ? run : { ...run, text: [...run.text].reverse().join("") };
+}
+
+function makeRuns(fonts: Fonts, text: string, weight: Weight): Run[] {
   const runs: Run[] = [];
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    const glyph = fonts.find(style.weight, codePoint);
-    if (glyph === null) fonts.countMissing(codePoint);
-    const face = (glyph ?? fonts.markGlyph(style.weight)).face;
+    const glyph = fonts.find(weight, codePoint);
+    const face = (glyph ?? fonts.markGlyph(weight)).face;
     const last = runs.at(-1);
     const isMark = glyph === null;
     if (last === undefined || last.face !== face || (last.actual !== undefined) !== isMark) {
@@ -117,7 +149,7 @@ function makeLine(fonts: Fonts, text: string, style: TextStyle, width: number): 
       if (last.actual !== undefined) last.actual += character;
     }
   }
-  return { runs, width, style };
+  return runs;
 }
 
 const mark = String.fromCodePoint(MISSING_MARK);
