@@ -28,6 +28,7 @@ const OWNERS: Record<string, readonly string[]> = {
   rxjs: ["sync"],
   "@cantoo/pdf-lib": ["documents"],
   "@cantoo/fontkit": ["documents"],
+  "bidi-js": ["documents"],
   qr: ["documents"],
   "solid-js": ["ui", "main.tsx"],
   "@solidjs/router": ["ui"],
