@@ -41,6 +41,16 @@ describe("settings", () => {
     }
   });
 
+  test("mail, its sender and push services", () => {
+    const read = readConfig({
+      CONFER_SMTP: "smtps://user:word@mail.example:465",
+      CONFER_MAIL_FROM: "confer@panel.example",
+      CONFER_PUSH_HOSTS: "push.example, *.push.example",
+    });
+    expect(read).toMatchObject({ ok: true, config: { pushHosts: ["push.example", "*.push.example"] } });
+    expect(parseConfig({ pushHosts: ["localhost"] }).ok).toBe(true);
+  });
+
   test("false is false, also as text", () => {
     expect(readConfig({ CONFER_TRUST_PROXY: "false" })).toMatchObject({
       ok: true,
@@ -50,6 +60,25 @@ describe("settings", () => {
 
   test.each<[string, Record<string, unknown>, string]>([
     ["a public address without an origin", { host: "0.0.0.0" }, "Set CONFER_ORIGIN"],
+    ["mail from nobody", { smtp: "smtps://mail.example" }, "Set CONFER_MAIL_FROM"],
+    [
+      "mail that turns the check of certificates off",
+      { smtp: "smtps://mail.example/?tls.rejectUnauthorized=false", mailFrom: "confer@panel.example" },
+      "nothing after them",
+    ],
+    ["mail by another way", { smtp: "https://mail.example", mailFrom: "confer@panel.example" }, '"smtp"'],
+    ["push to every host", { pushHosts: "*" }, '"pushHosts'],
+    ["push to every host of a country", { pushHosts: "*.example" }, '"pushHosts'],
+    [
+      "push to this machine from a public address",
+      { host: "0.0.0.0", origin: "https://panel.example", tlsByProxy: true, pushHosts: "localhost" },
+      "Take it out of CONFER_PUSH_HOSTS",
+    ],
+    [
+      "push to a number from a public address",
+      { origin: "https://panel.example", tlsByProxy: true, pushHosts: "10.0.0.1" },
+      "Take it out of CONFER_PUSH_HOSTS",
+    ],
     [
       "a public address over plain http",
       { host: "0.0.0.0", origin: "http://panel.example" },

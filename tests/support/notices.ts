@@ -18,37 +18,36 @@ import { startSmtp, type TestSmtp } from "./smtp.ts";
 
 export type Member = Awaited<ReturnType<typeof enrol>>;
 
+type Ticking = TestServer & { readonly tick: () => Promise<void> };
+
 export class NoticeWorld {
   readonly smtp: TestSmtp;
   readonly push: TestPushService;
   readonly of: TestPartnership;
   readonly lead: Member;
-  server: TestServer;
+  server: Ticking;
   #nowMs: () => number;
   readonly #set: (ms: number) => void;
-  readonly #restart: () => Promise<TestServer>;
-  tick: () => Promise<void>;
+  readonly #run: (more?: ServerOptions) => Promise<Ticking>;
 
   private constructor(made: {
     smtp: TestSmtp;
     push: TestPushService;
     of: TestPartnership;
     lead: Member;
-    server: TestServer;
+    server: Ticking;
     now: () => number;
     set: (ms: number) => void;
-    tick: () => Promise<void>;
-    restart: () => Promise<TestServer>;
+    run: (more?: ServerOptions) => Promise<Ticking>;
   }) {
     this.smtp = made.smtp;
     this.push = made.push;
     this.of = made.of;
     this.lead = made.lead;
     this.server = made.server;
-    this.tick = made.tick;
     this.#nowMs = made.now;
     this.#set = made.set;
-    this.#restart = made.restart;
+    this.#run = made.run;
   }
 
   /** It begins on that day at noon in London. */
@@ -57,13 +56,17 @@ export class NoticeWorld {
     const now = () => nowMs;
     const smtp = await startSmtp();
     const push = await startPushService();
-    let work: () => Promise<void> = () => Promise.resolve();
-    const everyMinute = (each: () => Promise<void>) => {
-      work = each;
-      return () => undefined;
-    };
     const settings = { smtp: smtp.url, pushHosts: ["localhost"], ...options };
-    const server = await startTestServer(settings, { now, everyMinute });
+    const run = async (more: ServerOptions = {}): Promise<Ticking> => {
+      let work: () => Promise<void> = () => Promise.resolve();
+      const everyMinute = (each: () => Promise<void>) => {
+        work = each;
+        return () => undefined;
+      };
+      const started = await startTestServer({ ...settings, ...more }, { now, everyMinute });
+      return { ...started, tick: () => work() };
+    };
+    const server = await run();
     const { of, founder, client } = await setUpPartnership(server, now);
     return new NoticeWorld({
       smtp,
@@ -73,8 +76,7 @@ export class NoticeWorld {
       server,
       now,
       set: (ms) => void (nowMs = ms),
-      tick: () => work(),
-      restart: () => startTestServer({ ...settings, dataDir: server.dataDir }, { now, everyMinute }),
+      run,
     });
   }
 
@@ -104,15 +106,20 @@ export class NoticeWorld {
     return came;
   }
 
-  member(options: Parameters<typeof enrol>[2] = {}): Promise<Member> {
+  async member(options: Parameters<typeof enrol>[2] = {}): Promise<Member> {
+    await this.#logIn(this.lead);
     return enrol(this.of, this.lead, options);
   }
 
   /** A session ends when the clock is put forward: asks under a new one. */
   async ask(member: Member, method: string, path: string, body?: object) {
+    await this.#logIn(member);
+    return member.client.send(method, path, body && { version: 1, ...body });
+  }
+
+  async #logIn(member: Member): Promise<void> {
     member.client = new TestClient(this.server.url);
     await member.client.logIn(this.of, member.person);
-    return member.client.send(method, path, body && { version: 1, ...body });
   }
 
   async state(member: Member): Promise<NoticeState> {
@@ -152,12 +159,22 @@ export class NoticeWorld {
     return RemindersReply.parse(reply.body).refused;
   }
 
+  /** Another server on the same database. Closed by the test. */
+  twin(): Promise<Ticking> {
+    return this.#run();
+  }
+
+  /** What the server does each minute. */
+  tick(): Promise<void> {
+    return this.server.tick();
+  }
+
   async stop(): Promise<void> {
     await this.server.close();
   }
 
-  async startAgain(): Promise<void> {
-    this.server = await this.#restart();
+  async startAgain(more: ServerOptions = {}): Promise<void> {
+    this.server = await this.#run({ dataDir: this.server.dataDir, ...more });
   }
 
   async close(): Promise<void> {

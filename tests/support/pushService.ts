@@ -51,6 +51,8 @@ export type Pushed = {
 };
 export type TestPushService = {
   readonly pushed: Pushed[];
+  /** The path of every request, answered well or not. */
+  readonly asked: string[];
   /** The status of every answer from now on. */
   answer: number;
   /** Sent with the answer. */
@@ -67,6 +69,7 @@ export async function startPushService(): Promise<TestPushService> {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       const path = request.url ?? "";
+      service.asked.push(path);
       const keys = browsers.get(path);
       if (service.answer < 300 && keys) {
         const { headers } = request;
@@ -79,6 +82,7 @@ export async function startPushService(): Promise<TestPushService> {
   const { port } = server.address() as AddressInfo;
   const service: TestPushService = {
     pushed: [],
+    asked: [],
     answer: 201,
     location: undefined,
     subscribe(name) {

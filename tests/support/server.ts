@@ -30,7 +30,7 @@ export type ServerOptions = {
   readonly distDir?: string;
   readonly trustProxy?: boolean;
   /** Where mail is handed in. */
-  readonly smtp?: string;
+  readonly smtp?: string | undefined;
   readonly pushHosts?: readonly string[];
 };
 
