@@ -13,6 +13,7 @@ import type { Role } from "../domain/roles.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
 import type { ListedApproval } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
+import type { CopyOf } from "../forms/minutes/printed.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { ListedAction } from "./actionTypes.ts";
@@ -244,6 +245,7 @@ export type Session = DraftActions &
       how: "download" | "share" | "copy" | "print",
       document?: "referral" | "paper" | "minutes" | "disclosure" | "extract",
       protectedBy?: string,
+      copy?: CopyOf,
     ): Promise<Outcome>;
 
     /** Needs a connection, as do the next four. */

@@ -131,12 +131,13 @@ export function makeCaseActions(
       return granted.ok ? done : granted;
     },
 
-    recordExport: (scope, how, document = "referral", protectedBy) =>
+    recordExport: (scope, how, document = "referral", protectedBy, copy) =>
       write(scope, {
         type: "exported",
         document,
         how,
         ...(protectedBy === undefined ? {} : { protectedBy }),
+        ...(copy ? { copy: copy.number, reader: copy.reader } : {}),
       }),
   };
 }

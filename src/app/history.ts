@@ -224,17 +224,15 @@ const DOCUMENTS: Partial<Record<string, string>> = {
   extract: "what another system takes over",
 };
 
-function exportText({
-  document,
-  how,
-  protectedBy,
-}: {
-  readonly document: string;
-  readonly how: string;
-  readonly protectedBy?: string | undefined;
-}): string {
+type Exported = Pick<
+  CaseFile["exports"][number]["record"],
+  "document" | "how" | "protectedBy" | "copy" | "reader"
+>;
+
+function exportText({ document, how, protectedBy, copy, reader }: Exported): string {
   const opens = protectedBy === undefined ? "" : `, with the panel’s password for ${protectedBy}`;
-  const what = `${DOCUMENTS[document] ?? "a protected PDF"}${opens}`;
+  const made = copy === undefined || reader === undefined ? "" : ` (copy ${copy}, for ${reader})`;
+  const what = `${DOCUMENTS[document] ?? "a protected PDF"}${made}${opens}`;
   if (how === "print") return `printed ${what}`;
   if (how === "copy") return `copied from ${what}`;
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;

@@ -1,12 +1,12 @@
 /** Minutes as a document: the meeting, each case that its reader may read, and who signed or published them. */
-import type { MinutesStanding, PrintedMinutes } from "../forms/minutes/printed.ts";
+import type { CopyOf, MinutesStanding, PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes, MinutesBlock, MinutesSection } from "../forms/minutes/shape.ts";
 import { proofBlocks, proofEnclosures } from "./minutesProof.ts";
-import type { Block, DocumentModel } from "./model.ts";
+import type { Block, DocumentModel, Fact } from "./model.ts";
 import { tableOrRows } from "./wideTable.ts";
 
 export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number): DocumentModel {
-  const { meeting, cases, standing } = printed;
+  const { meeting, cases, standing, copy } = printed;
   const day = meeting.head.find(({ label }) => label === "Date")?.value ?? meeting.day;
   const proof = standing.kind === "final" ? standing.proof : undefined;
   const title = standing.kind === "draft" ? "Minutes (draft)" : "Minutes";
@@ -15,13 +15,17 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
       title: `${title}, ${meeting.panel}, ${day}`,
       lang: "en-GB",
       handlingMark: markOf(meeting.handling.mark, standing),
-      footer: `${title} · ${meeting.panel} · ${day}`,
+      footer: `${title} · ${meeting.panel} · ${day}${copy ? ` · copy ${copy.number} for ${copy.reader}` : ""}`,
       createdAtMs,
     },
     blocks: [
       { kind: "heading", level: 1, text: title },
       ...standingNotes(standing),
-      { kind: "facts", tone: "summary", facts: [{ label: "Panel", value: meeting.panel }, ...meeting.head] },
+      {
+        kind: "facts",
+        tone: "summary",
+        facts: [{ label: "Panel", value: meeting.panel }, ...meeting.head, ...copyFacts(copy)],
+      },
       ...handlingBlocks(meeting),
       ...agendaBlocks(meeting, cases),
       ...sections(meeting.before, 2),
@@ -34,6 +38,9 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
     signature: { reason: "Shows whether this file was changed after it was made" },
   };
 }
+
+const copyFacts = (copy: CopyOf | undefined): Fact[] =>
+  copy ? [{ label: "Copy", value: `Number ${copy.number}, for ${copy.reader}` }] : [];
 
 function markOf(mark: string, standing: MinutesStanding): string {
   if (standing.kind === "draft") return `${mark}: draft, not signed`;

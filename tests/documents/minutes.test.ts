@@ -112,6 +112,15 @@ describe("printed minutes", () => {
     expect(text).not.toContain("Signature");
   });
 
+  it("made for one reader say for whom and which copy on every page, and not in the title", async () => {
+    const printed = { ...(await printedFor("ashfield")), copy: { number: 3, reader: "Morgan Member" } };
+    const text = textOf(await made(printed));
+    const pages = Number(/Page 1 of (\d+)/.exec(text)?.[1]);
+    expect(text.match(/copy 3 for Morgan Member/g)).toHaveLength(pages);
+    expect(text).toContain("Number 3, for Morgan Member");
+    expect(makeMinutesDocument(printed, CREATED_AT_MS).frame.title).not.toContain("Morgan");
+  });
+
   it("name no person in title or footer", async () => {
     const { frame } = makeMinutesDocument(await printedFor("ashfield"), CREATED_AT_MS);
     expect(`${frame.title} ${frame.footer}`).not.toMatch(/Alder|Charlie/);

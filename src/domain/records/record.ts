@@ -130,6 +130,9 @@ const CASE_RECORDS = [
     how: Name,
     /** Which one of the panel's register opens it, by name: "November 2026". Absent: its own, or none. */
     protectedBy: Name.optional(),
+    /** Which copy of the document, and for whom, where each is made for one reader. */
+    copy: z.int().positive().optional(),
+    reader: Name.optional(),
   }),
   /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 7. */
   z.looseObject({

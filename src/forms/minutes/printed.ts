@@ -50,4 +50,8 @@ export type PrintedMinutes = {
   /** Those that the reader may read, in the order of the agenda. */
   readonly cases: readonly CaseMinutes[];
   readonly standing: MinutesStanding;
+  /** Made for one reader. `number`: one after the greatest that its maker's device knew of. */
+  readonly copy?: CopyOf | undefined;
 };
+
+export type CopyOf = { readonly number: number; readonly reader: string };

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
+import type { MeetingView } from "../../../app/meetingTypes.ts";
 import type { CheckedMinutes } from "../../../app/minutesTypes.ts";
 import {
   READ_MINUTES,
@@ -8,12 +9,15 @@ import {
   signedMinutes,
   type SignedMinutes,
 } from "../../../domain/meeting/minutes.ts";
+import { MAX_NAME } from "../../../domain/lengths.ts";
+import type { CopyOf } from "../../../forms/minutes/printed.ts";
 import { ProtectedPdf } from "../../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../../caseFile/when.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Select } from "../../kit/Select.tsx";
 import { Tag } from "../../kit/Tag.tsx";
+import { TextInput } from "../../kit/TextInput.tsx";
 import type { OpenMeeting } from "../MeetingGate.tsx";
 import { CheckOutside } from "./CheckOutside.tsx";
 import { Circulation } from "./Circulation.tsx";
@@ -32,6 +36,9 @@ export function FinalMinutes(props: {
   const all = createMemo(() => signedMinutes(view().file));
   const [chosen, setChosen] = createSignal("");
   const signed = createMemo(() => all().find(({ entry }) => entry === chosen()) ?? all().at(-1));
+  const [reader, setReader] = createSignal("");
+  /** Of the PDF that was made last. */
+  let made: CopyOf | undefined;
   const isCurrent = () => signed()?.entry === all().at(-1)?.entry;
   // The cases may arrive after the meeting: they are looked at again when one has changed.
   const [checked] = createResource(
@@ -79,12 +86,26 @@ export function FinalMinutes(props: {
           </Show>
           <Show when={printed()}>
             {(page) => (
-              <ProtectedPdf
-                session={props.session}
-                panel={view().definition.id}
-                make={(wish) => props.session.exportMinutes(page(), wish)}
-                record={(how, by) => recordEach(props, how, by)}
-              />
+              <>
+                <div class="confer-no-print">
+                  <TextInput
+                    id="minutes-reader"
+                    label="Who is the next PDF for?"
+                    hint="Printed on every page of it with the number of the copy, and kept in the history of each case. Leave empty for a copy that names nobody."
+                    value={reader()}
+                    onInput={setReader}
+                  />
+                </div>
+                <ProtectedPdf
+                  session={props.session}
+                  panel={view().definition.id}
+                  make={(wish) => {
+                    made = copyFor(view(), reader());
+                    return props.session.exportMinutes({ ...page(), copy: made }, wish);
+                  }}
+                  record={(how, by) => recordEach(props, how, by, made)}
+                />
+              </>
             )}
           </Show>
           <Show when={printed()}>{(page) => <CheckOutside standing={page().standing} />}</Show>
@@ -195,14 +216,25 @@ function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent
   });
 }
 
+/** The next number after those that this device knows of: two who are apart may use one, and each names its reader. */
+function copyFor({ cases }: MeetingView, reader: string): CopyOf | undefined {
+  if (reader.trim() === "") return undefined;
+  const used = [...cases.values()]
+    .flatMap(({ file }) => file.exports)
+    .filter(({ record }) => record.document === "minutes")
+    .map(({ record }) => record.copy ?? 0);
+  return { number: Math.max(0, ...used) + 1, reader: reader.trim().slice(0, MAX_NAME) };
+}
+
 /** In every case that the copy holds. */
 async function recordEach(
   { session, open }: { session: Session; open: OpenMeeting },
   how: "download" | "share",
   protectedBy: string | undefined,
+  copy: CopyOf | undefined,
 ): ReturnType<Session["recordExport"]> {
   for (const scope of open.view().cases.keys()) {
-    const noted = await session.recordExport(scope, how, "minutes", protectedBy);
+    const noted = await session.recordExport(scope, how, "minutes", protectedBy, copy);
     if (!noted.ok) return noted;
   }
   return { ok: true, value: undefined };
