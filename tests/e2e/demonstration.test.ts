@@ -276,7 +276,7 @@ describe("the demonstration", () => {
     await card.getByText("You asked for 14 January 2099 instead: Invented: the reviewer is away.").waitFor();
     await watcher.look(page, "demonstration, an action with a question");
     const { page: desk } = browsers[1] as Chromium;
-    await desk.getByRole("link", { name: /^Actions(,|$)/ }).click();
+    await desk.getByRole("link", { name: /^Actions( \(|$)/ }).click();
     await desk.getByLabel(/^Mine/).check();
     const asked = desk.getByRole("region", { name: "For you to answer" });
     await asked.getByRole("button", { name: /^Agree to that day/ }).click({ timeout: 60_000 });
@@ -285,7 +285,7 @@ describe("the demonstration", () => {
       .first()
       .waitFor();
     await expect.poll(() => card.getByText("You asked for").count(), { timeout: 60_000 }).toBe(0);
-    await page.getByRole("link", { name: /^Actions(,|$)/ }).click();
+    await page.getByRole("link", { name: /^Actions( \(|$)/ }).click();
     await page.getByRole("heading", { level: 1, name: "Actions" }).waitFor();
     await page.getByLabel(/^Everybody’s/).check();
     await page.getByText("Find and filter").click();

@@ -31,7 +31,7 @@ export function NavLinks(props: { label: string; links: readonly NavLink[] }): J
                         <span class="confer-nav__count" aria-hidden="true">
                           {count().figure}
                         </span>
-                        <span class="govuk-visually-hidden">, {count().words}</span>
+                        <span class="govuk-visually-hidden"> ({count().words})</span>
                       </>
                     )}
                   </Show>

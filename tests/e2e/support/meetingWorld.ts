@@ -19,7 +19,7 @@ import type { Person, World } from "./world.ts";
 
 /** The first co-ordinator is a device, with one panel in force. To be closed by whoever asked. */
 export async function foundPanel(
-  world: World,
+  world: { readonly server: Pick<World["server"], "url">; readonly setupLink: string },
   definition: unknown,
 ): Promise<{ readonly device: Device; readonly lead: OpenSession }> {
   const device = new Device(world.server.url);
