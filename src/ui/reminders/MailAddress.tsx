@@ -18,9 +18,11 @@ export function MailAddress(props: { session: Session; state: NoticeState }): JS
   const remove = (text: string): JSX.Element => (
     <>
       <ProblemNotice problem={forget.problem()} />
-      <Button kind="link" busy={forget.busy()} onClick={() => void forget.run()}>
-        {text}
-      </Button>
+      <div class="confer-actions">
+        <Button kind="link" busy={forget.busy()} onClick={() => void forget.run()}>
+          {text}
+        </Button>
+      </div>
     </>
   );
   return (

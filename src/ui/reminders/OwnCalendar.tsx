@@ -44,7 +44,7 @@ export function OwnCalendar(props: { session: Session; state: NoticeState | unde
                 Subscribe to this address in your calendar program. Whoever has it sees the days, so give it
                 to nobody else:
               </p>
-              <p class="govuk-body confer-wrap">{found()}</p>
+              <p class="govuk-body">{found()}</p>
               <CopyButton text={found} about="of my calendar">
                 Copy the address
               </CopyButton>
