@@ -16,6 +16,7 @@ import type { PanelDefinition } from "../forms/definition.ts";
 import type { CopyOf } from "../forms/minutes/printed.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import type { ActionListActions } from "./actionListTypes.ts";
 import type { ListedAction } from "./actionTypes.ts";
 import type { AlikeCase } from "./alikeCase.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
@@ -24,6 +25,7 @@ import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
 import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { LetterActions } from "./letterTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
@@ -189,6 +191,8 @@ export type Session = DraftActions &
   NoticeActions &
   DisclosureActions &
   TransferActions &
+  LetterActions &
+  ActionListActions &
   ReportActions &
   PackActions &
   TriageActions &
@@ -243,7 +247,7 @@ export type Session = DraftActions &
     recordExport(
       scope: ScopeId,
       how: "download" | "share" | "copy" | "print",
-      document?: "referral" | "paper" | "minutes" | "disclosure" | "extract",
+      document?: "referral" | "paper" | "minutes" | "disclosure" | "extract" | "letter",
       protectedBy?: string,
       copy?: CopyOf,
     ): Promise<Outcome>;

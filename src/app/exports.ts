@@ -1,9 +1,11 @@
 /** Documents that leave the app. Each is made in a worker of its own, which is gone with it. */
 import type { Session } from "./api.ts";
+import { makeActionListActions } from "./actionListActions.ts";
 import type { Context } from "./context.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { exportReferral } from "./exportReferral.ts";
+import { makeLetterActions } from "./letterActions.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
 import type { PaperActions } from "./paperTypes.ts";
 import { makeReportActions } from "./reportActions.ts";
@@ -21,6 +23,10 @@ type Exports = Pick<
   | "transferFile"
   | "composeTransfer"
   | "exportTransfer"
+  | "composeLetter"
+  | "exportLetter"
+  | "exportActionList"
+  | "recordActionList"
   | "annualReport"
   | "annualReportCsv"
   | "exportAnnualReport"
@@ -36,5 +42,7 @@ export const makeExports = (
   exportMinutes: makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker, openPaper),
   ...makeTransferActions(context, startWorker),
+  ...makeLetterActions(context, startWorker),
+  ...makeActionListActions(context, startWorker),
   ...makeReportActions(context, startWorker),
 });

@@ -221,6 +221,8 @@ const DOCUMENTS: Partial<Record<string, string>> = {
   pack: "the agenda and papers of a meeting",
   log: "the log of decisions, which tells of this case",
   disclosure: "a copy of what is held, for the person it is about",
+  letter: "a letter",
+  actions: "the list of what one agency is to do",
   extract: "what another system takes over",
 };
 

@@ -11,7 +11,8 @@ export type DocumentKind =
   | "report"
   | "log-of-decisions"
   | "copy-of-data"
-  | "extract";
+  | "extract"
+  | "letter";
 
 /** A reference is letters, digits and single separators, with at least one digit: so not a person's name. */
 const REFERENCE = /^(?=.*\d)[A-Za-z0-9]+(?:[-/._][A-Za-z0-9]+)*$/;

@@ -51,6 +51,7 @@ const Passwords = lazy(async () => ({ default: (await import("./passwords/Passwo
 const DisclosurePage = lazy(async () => ({
   default: (await import("./disclosure/DisclosurePage.tsx")).DisclosurePage,
 }));
+const LetterPage = lazy(async () => ({ default: (await import("./letters/LetterPage.tsx")).LetterPage }));
 const TransferPage = lazy(async () => ({
   default: (await import("./disclosure/TransferPage.tsx")).TransferPage,
 }));
@@ -170,6 +171,7 @@ export function OpenApp(props: {
       />
       <Route path={PATTERNS.case} component={on(CasePage)} />
       <Route path={PATTERNS.disclosure} component={lead(DisclosurePage)} />
+      <Route path={PATTERNS.letter} component={lead(LetterPage)} />
       <Route path={PATTERNS.transfer} component={lead(TransferPage)} />
       <Route path={PATTERNS.tasks} component={on(ReferralTasks)} />
       <Route path={PATTERNS.section} component={on(ReferralSection)} />

@@ -92,6 +92,7 @@ export const PATTERNS = {
   submitted: "/case/:case/submitted",
   disclosure: "/case/:case/disclosure",
   transfer: "/case/:case/transfer/:transfer",
+  letter: "/case/:case/letter",
 } as const;
 
 /** A case as it is read, or with `rest` one of its other pages: "tasks", "section/risks", "check". */

@@ -58,7 +58,11 @@ async function withKeys(page: Page, act: () => Promise<unknown>): Promise<void> 
 }
 
 const go = (page: Page, name: string) =>
-  page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+  page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: new RegExp(`^${name}\\b`) })
+    .first()
+    .click();
 
 /** What is done with the list, in this order. */
 const ACTS: readonly { readonly name: string; readonly act: (page: Page) => Promise<unknown> }[] = [

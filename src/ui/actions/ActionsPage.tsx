@@ -10,6 +10,7 @@ import { Page } from "../kit/Page.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
+import { AgencyList } from "./AgencyList.tsx";
 import { type Arrangement, arrange, firstOf } from "./arrange.ts";
 import { aboutCase, cardOf } from "./cards.tsx";
 import { createGrowing } from "./createGrowing.ts";
@@ -124,6 +125,9 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
             </Show>
           )}
         </For>
+        <Show when={mayLead(me().roles) && wanted().agency}>
+          {(chosenAgency) => <AgencyList session={session} agency={chosenAgency()} actions={found()} />}
+        </Show>
         <Show when={found().length > most()}>
           <Button kind="secondary" onClick={() => setMost((count) => count + STEP)}>
             Show more ({found().length - most()} left)

@@ -53,6 +53,14 @@ export function FollowUpTab(props: { session: Session; open: OpenCase }): JSX.El
           )}
         </For>
       </Show>
+      <Show when={open.view().mayDecide}>
+        <h2 class="govuk-heading-m">Letters</h2>
+        <p class="govuk-body">
+          <a class="govuk-link confer-target" href={open.href("letter")}>
+            Write a letter about this case
+          </a>
+        </p>
+      </Show>
       <CloseCase session={session} open={open} />
     </div>
   );

@@ -1,0 +1,58 @@
+/** What one agency is to do, as a protected PDF to hand to it. */
+import { makeActionList } from "../documents/actionList.ts";
+import { makeFileName } from "../documents/fileName.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import { formatCalendarDate } from "../domain/calendarDate.ts";
+import type { ActionListActions, ActionListWish } from "./actionListTypes.ts";
+import { todayIn } from "./caseReading.ts";
+import type { Context } from "./context.ts";
+import { inForce } from "./definitions.ts";
+import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import { serverNow } from "./serverClock.ts";
+
+export function makeActionListActions(
+  context: Context,
+  startWorker: StartDocumentsWorker,
+): ActionListActions {
+  /** One where all are of the same panel: its register has the password then. */
+  const panelsOf = ({ actions }: ActionListWish) => [
+    ...new Set(actions.map(({ action }) => action.definitionId)),
+  ];
+
+  return {
+    async exportActionList(list, wish) {
+      // Each other agency's actions stay out, whatever was asked for.
+      const own = list.actions.filter(({ action }) => action.agency === list.agency);
+      const panels = panelsOf(list);
+      const marks = new Set(panels.flatMap((id) => inForce(context, id)?.handling.mark ?? []));
+      const model = makeActionList(
+        own.map(({ action: { reference, what, owner }, due, state }) => ({
+          reference,
+          what,
+          owner,
+          due,
+          state,
+        })),
+        {
+          agency: list.agency,
+          handlingMark: [...marks].join(" · "),
+          madeOn: formatCalendarDate(todayIn(serverNow(context))),
+          createdAtMs: context.now(),
+        },
+      );
+      const panel = panels.length === 1 ? panels[0] : undefined;
+      const fileName = makeFileName("actions", null);
+      return makePdf(context, { ...wish, startWorker, panel, fileName }, (worker, password, onPage) =>
+        worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
+      );
+    },
+
+    async recordActionList({ actions }, how) {
+      for (const scope of new Set(actions.map(({ action }) => action.scope))) {
+        const written = await context.scribe.write(scope, [{ type: "exported", document: "actions", how }]);
+        if (!written.ok) return written;
+      }
+      return { ok: true, value: undefined };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** What one agency is to do, as a document of its own. A part of the surface in api.ts. */
+import type { ListedAction } from "./actionTypes.ts";
+import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** As chosen and put in order by whoever makes it; the words of each, as a reader reads them. */
+export type ActionListWish = {
+  readonly agency: string;
+  readonly actions: readonly {
+    readonly action: ListedAction;
+    readonly due: string;
+    readonly state: string;
+  }[];
+};
+
+export type ActionListActions = {
+  exportActionList(list: ActionListWish, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
+  /** In the history of every case in it. */
+  recordActionList(list: ActionListWish, how: "download" | "share"): Promise<Outcome>;
+};

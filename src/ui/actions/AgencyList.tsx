@@ -1,0 +1,48 @@
+import { Show } from "solid-js";
+import type { JSX } from "solid-js";
+import type { ActionListWish } from "../../app/actionListTypes.ts";
+import type { ListedAction } from "../../app/actionTypes.ts";
+import type { Session } from "../../app/api.ts";
+import { dateWords } from "../caseFile/when.ts";
+import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
+import { Details } from "../kit/Details.tsx";
+import { ACTION_STATES } from "../words/actions.ts";
+
+/** What one agency is to do, as a document for that agency: its own actions, and cases by reference alone. */
+export function AgencyList(props: {
+  session: Session;
+  agency: string;
+  /** In the order wanted; those of other agencies are left out. */
+  actions: readonly ListedAction[];
+}): JSX.Element {
+  const own = () => props.actions.filter(({ agency }) => agency === props.agency);
+  const list = (): ActionListWish => ({
+    agency: props.agency,
+    actions: own().map((action) => ({
+      action,
+      due: action.due === "" ? "No date agreed" : dateWords(action.due),
+      state: ACTION_STATES[action.state].text,
+    })),
+  });
+  const panel = (): string | undefined => {
+    const ids = new Set(own().map(({ definitionId }) => definitionId));
+    return ids.size === 1 ? [...ids][0] : undefined;
+  };
+  return (
+    <Show when={own().length > 0}>
+      <Details summary={`These actions of ${props.agency} as a PDF`}>
+        <p class="govuk-body">
+          For that agency alone: its {own().length === 1 ? "action" : `${own().length} actions`} as found
+          above, with cases by reference and no name of a person they are about, unless an action’s own words
+          name one.
+        </p>
+        <ProtectedPdf
+          session={props.session}
+          panel={panel()}
+          make={(wish) => props.session.exportActionList(list(), wish)}
+          record={(how) => props.session.recordActionList(list(), how)}
+        />
+      </Details>
+    </Show>
+  );
+}
