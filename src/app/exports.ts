@@ -1,6 +1,7 @@
 /** Documents that leave the app. Each is made in a worker of its own, which is gone with it. */
 import type { Session } from "./api.ts";
 import { makeActionListActions } from "./actionListActions.ts";
+import { makeBlankFormActions } from "./blankFormActions.ts";
 import type { Context } from "./context.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
@@ -27,6 +28,7 @@ type Exports = Pick<
   | "exportLetter"
   | "exportActionList"
   | "recordActionList"
+  | "blankForm"
   | "annualReport"
   | "annualReportCsv"
   | "exportAnnualReport"
@@ -44,5 +46,6 @@ export const makeExports = (
   ...makeTransferActions(context, startWorker),
   ...makeLetterActions(context, startWorker),
   ...makeActionListActions(context, startWorker),
+  ...makeBlankFormActions(context, startWorker),
   ...makeReportActions(context, startWorker),
 });

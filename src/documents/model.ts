@@ -50,6 +50,10 @@ export type Block =
    * cannot be shown, or is not here (`file` null), leaves a page that says so.
    */
   | { kind: "attached"; level: 2 | 3; title: string; file: ForeignFile | null }
+  /** Ruled lines for a pen, as many as given. */
+  | { kind: "writing"; lines: number }
+  /** Each with an empty box to tick. */
+  | { kind: "boxes"; options: string[] }
   | { kind: "pageBreak" }
   /** Stays on one page, unless it is longer than one. */
   | { kind: "together"; blocks: Block[] };

@@ -46,6 +46,12 @@ const documents = {
     return handOver(await makeProtectedPdf(model, password, files, randomBytes, onPage));
   },
 
+  /** In clear: a document about nobody, such as a blank form. */
+  async renderOpen(model: DocumentModel, fonts: FontSource): Promise<ProtectedPdf> {
+    const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
+    return handOver(await makeProtectedPdf(model, null, files, randomBytes));
+  },
+
   /** Can workers of this browser draw? */
   canDraw: (): boolean => typeof OffscreenCanvas === "function",
 

@@ -1,4 +1,5 @@
 /** A letter about a case, and the list of what one agency is to do, as a chair makes them: read, printed, taken as a file. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ensure } from "../../demo/ensure.ts";
 import type { OpenSession } from "../../src/app/session.ts";
@@ -98,6 +99,21 @@ describe("letters and lists", () => {
     expect(text).toContain("Change the lock");
     expect(text).not.toContain("Ring on Fridays");
     expect(text).not.toContain("Rowan");
+  });
+
+  it("and a blank form for each panel, which opens without a password since nobody is in it", async () => {
+    const { page } = chair;
+    await page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: /^Panels/ })
+      .click();
+    const downloading = page.waitForEvent("download", { timeout: 60_000 });
+    await page.getByRole("button", { name: /^Blank form to print/ }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("referral-form-ashfield.pdf");
+    const bytes = new Uint8Array(readFileSync(await download.path()));
+    expect(textOf(bytes)).toContain("Referral form");
+    await desk.look(page, "panels with blank forms");
   });
 
   it("show no fault that axe finds, at any width", () => {

@@ -4,6 +4,7 @@ import { answersStrips } from "./answers.ts";
 import { attachedStrips } from "./attached.ts";
 import { barsStrips } from "./bars.ts";
 import { codeStrips } from "./code.ts";
+import { boxesStrips, writingStrips } from "./blank.ts";
 import { factsStrips } from "./facts.ts";
 import { drawingStrips, pictureStrips } from "./figures.ts";
 import { noteStrips } from "./note.ts";
@@ -55,6 +56,10 @@ function strips(block: Block, kit: Kit, parent: Element, frame: Frame): Strip[] 
       return noteStrips(block, kit, parent, frame);
     case "attached":
       return attachedStrips(block, kit, parent, frame);
+    case "writing":
+      return writingStrips(block, frame);
+    case "boxes":
+      return boxesStrips(block, kit, parent, frame);
     case "pageBreak":
       return [{ height: 0, before: 0, keepNext: true, newPage: true, draw: () => {} }];
     case "together": {

@@ -100,6 +100,13 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
           </p>
         )}
       </Match>
+      <Match when={of("boxes")}>
+        {(block) => (
+          <ul class="govuk-list">
+            <For each={block().options}>{(option) => <li>{option}</li>}</For>
+          </ul>
+        )}
+      </Match>
       <Match when={of("pageBreak")}>
         <div class="confer-document__break" />
       </Match>

@@ -8,6 +8,7 @@ import { Page } from "../kit/Page.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { AddPanel } from "./parts/AddPanel.tsx";
+import { BlankForm } from "./parts/BlankForm.tsx";
 import { NamedDays } from "./parts/NamedDays.tsx";
 import { PanelDates } from "./parts/PanelDates.tsx";
 import { PanelSettings } from "./parts/PanelSettings.tsx";
@@ -85,6 +86,7 @@ function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
         </Details>
       </Show>
       <PanelDates session={props.session} panel={props.panel} />
+      <BlankForm session={props.session} definition={definition().id} panel={definition().shortName} />
       <PanelSettings session={props.session} panel={props.panel} />
     </section>
   );

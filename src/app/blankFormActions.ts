@@ -1,0 +1,43 @@
+/** A panel's referral form on paper. Nothing about anybody is in it: the one document that needs no password. */
+import { wrap } from "comlink";
+import { makeBlankForm } from "../documents/blankForm.ts";
+import { NOTO_SANS } from "../documents/fontUrls.ts";
+import type { DocumentsWorker } from "../documents/worker.ts";
+import type { Outcome } from "./api.ts";
+import type { Context } from "./context.ts";
+import { inForce } from "./definitions.ts";
+import type { StartDocumentsWorker } from "./makePdf.ts";
+
+export type BlankFormActions = {
+  /** Of the form in force. */
+  blankForm(
+    definition: string,
+  ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
+};
+
+export const makeBlankFormActions = (
+  context: Context,
+  startWorker: StartDocumentsWorker,
+): BlankFormActions => ({
+  async blankForm(id) {
+    const definition = inForce(context, id);
+    if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
+    const worker = startWorker();
+    try {
+      const model = makeBlankForm(definition, context.now());
+      const made = await Promise.race([
+        wrap<DocumentsWorker>(worker).renderOpen(model, { urls: NOTO_SANS }),
+        new Promise<undefined>((resolve) =>
+          worker.addEventListener("error", () => resolve(undefined), { once: true }),
+        ),
+      ]);
+      if (made?.kind !== "made") return { ok: false, problem: { kind: "unexpected" } };
+      const bytes = made.bytes as Uint8Array<ArrayBuffer>;
+      return { ok: true, value: { bytes, fileName: `referral-form-${definition.id}.pdf` } };
+    } catch {
+      return { ok: false, problem: { kind: "unexpected" } };
+    } finally {
+      worker.terminate();
+    }
+  },
+});
