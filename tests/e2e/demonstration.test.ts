@@ -253,7 +253,7 @@ describe("the demonstration", () => {
     await card.getByRole("button", { name: /^Done/ }).click();
     await card.getByLabel("What happened").fill("Invented: the review is on the tenth.");
     await card.getByRole("button", { name: "Save" }).click();
-    await card.getByText("Saved. It is sent when you are online.").waitFor();
+    await card.getByText("Saved. Will send when you are online.").waitFor();
     await card.getByText("Done", { exact: true }).first().waitFor();
     // A slip is taken back within the hour, and both stay on record.
     await card.getByRole("button", { name: /^Undo/ }).click();
