@@ -8,7 +8,7 @@ import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" 
 import { textOf } from "../documents/tools.ts";
 import type { Device } from "../support/device.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { foundPanel, joinByLink, startedCase } from "./support/meetingWorld.ts";
+import { acceptedCases, foundPanel, joinByLink } from "./support/meetingWorld.ts";
 import { takePdf } from "./support/takePdf.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
@@ -26,7 +26,8 @@ describe("letters and lists", () => {
     ({ device, lead } = await foundPanel(world, ashfield));
     chair = await world.makePerson("Cass Chair", { viewport: { width: 1280, height: 900 } });
     const user = await joinByLink(lead, chair, "Testshire", ["chair"]);
-    const { case: scope } = await startedCase(lead, ashfield.id, SUBJECT, "TST-1A2B3");
+    const [accepted] = await acceptedCases(lead, ashfield.id, [SUBJECT]);
+    const scope = accepted?.case;
     const action = (agency: string, what: string) => ({
       type: "action-set" as const,
       action: lead.newId<ActionId>(),
@@ -64,13 +65,17 @@ describe("letters and lists", () => {
     await page.getByRole("link", { name: "Write a letter about this case" }).click();
     await page.getByRole("heading", { level: 1, name: "Letter" }).waitFor();
     expect(await page.getByRole("button", { name: "Make a protected PDF" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Fill in what was decided" }).click();
+    expect(await page.getByLabel("Letter", { exact: true }).inputValue()).toContain(
+      "The panel will hear the case",
+    );
     await page.getByLabel("To", { exact: true }).fill("Housing options\nTesttown");
-    await page.getByLabel("Subject").fill("In support of TST-1A2B3");
+    await page.getByLabel("Subject").fill("In support of this case");
     await page.getByLabel("Letter", { exact: true }).fill("A first paragraph.\n\nA second one.");
     await page.getByLabel("Signed by").fill("Cass Chair\nChair");
     await desk.look(page, "a letter");
     await page.getByRole("button", { name: "Read or print it here" }).click();
-    await page.getByRole("heading", { name: "In support of TST-1A2B3" }).waitFor();
+    await page.getByRole("heading", { name: "In support of this case" }).waitFor();
     await desk.look(page, "a letter read here", 390);
     await page.getByRole("button", { name: "Close this page" }).first().click();
     const { name, open } = await takePdf(page);
@@ -80,7 +85,7 @@ describe("letters and lists", () => {
     );
     await page.getByRole("link", { name: "Follow-up" }).click();
     await page.getByRole("link", { name: "Write a letter about this case" }).click();
-    await expect.poll(() => page.getByLabel("Subject").inputValue()).toBe("In support of TST-1A2B3");
+    await expect.poll(() => page.getByLabel("Subject").inputValue()).toBe("In support of this case");
   });
 
   it("give an agency its own actions and no other’s, by reference", async () => {
