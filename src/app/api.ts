@@ -20,7 +20,7 @@ import type { ActionListActions } from "./actionListTypes.ts";
 import type { ListedAction } from "./actionTypes.ts";
 import type { AlikeCase } from "./alikeCase.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
-import type { BlankFormActions } from "./blankFormActions.ts";
+import type { BlankFormActions } from "./blankFormTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";

@@ -3,17 +3,10 @@ import { wrap } from "comlink";
 import { makeBlankForm } from "../documents/blankForm.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
 import type { DocumentsWorker } from "../documents/worker.ts";
-import type { Outcome } from "./api.ts";
+import type { BlankFormActions } from "./blankFormTypes.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
-
-export type BlankFormActions = {
-  /** Of the form in force. */
-  blankForm(
-    definition: string,
-  ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
-};
 
 export const makeBlankFormActions = (
   context: Context,
