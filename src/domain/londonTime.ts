@@ -14,31 +14,55 @@ const LONDON = new Intl.DateTimeFormat("en-GB", {
   second: "numeric",
 });
 
-type Read = Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
+type Field = "year" | "month" | "day" | "hour" | "minute" | "second";
 
-const readLondon = (ms: number): Read =>
-  Object.fromEntries(
-    LONDON.formatToParts(ms)
-      .filter(({ type }) => type !== "literal")
-      .map(({ type, value }) => [type, Number(value)]),
-  ) as Read;
+/** How far London's clocks are ahead of UTC then, in ms: asked of the platform, which takes it long. */
+function askOffset(ms: number): number {
+  const parts = LONDON.formatToParts(ms);
+  const read = (field: Field) => Number(parts.find(({ type }) => type === field)?.value);
+  const shown = Date.UTC(
+    read("year"),
+    read("month") - 1,
+    read("day"),
+    read("hour"),
+    read("minute"),
+    read("second"),
+  );
+  return shown - Math.floor(ms / 1000) * 1000;
+}
+
+const HOUR_MS = 3_600_000;
+/** Clocks change on the hour, so one answer holds for all of it. Deadlines ask thousands of times. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 20_000;
+
+function offsetAt(ms: number): number {
+  const hour = Math.floor(ms / HOUR_MS);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const offset = askOffset(hour * HOUR_MS);
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
+}
+
+/** As a clock in London shows it, in the fields of UTC. */
+const shownAt = (ms: number): Date => new Date(ms + offsetAt(ms));
 
 /** The calendar date in London of an instant. */
 export function londonDateOf(ms: number): CalendarDate {
-  const { year, month, day } = readLondon(ms);
-  return makeCalendarDate(year, month, day) as CalendarDate;
+  const shown = shownAt(ms);
+  return makeCalendarDate(
+    shown.getUTCFullYear(),
+    shown.getUTCMonth() + 1,
+    shown.getUTCDate(),
+  ) as CalendarDate;
 }
 
 /** "17:00", as a clock in London shows it then. */
 export function londonTimeOf(ms: number): string {
-  const { hour, minute } = readLondon(ms);
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-/** How far London's clocks are ahead of UTC then, in ms. */
-function offsetAt(ms: number): number {
-  const { year, month, day, hour, minute, second } = readLondon(ms);
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(ms / 1000) * 1000;
+  const shown = shownAt(ms);
+  return `${String(shown.getUTCHours()).padStart(2, "0")}:${String(shown.getUTCMinutes()).padStart(2, "0")}`;
 }
 
 /**
