@@ -2,7 +2,12 @@
  * A panel's password register, read from its records: one password for each month, who was told it, and how old the
  * one in use is. Making one is for `documents/password.ts`.
  */
-import { type CalendarDate, makeCalendarDate } from "./calendarDate.ts";
+import {
+  type CalendarDate,
+  formatCalendarDate,
+  makeCalendarDate,
+  parseCalendarDate,
+} from "./calendarDate.ts";
 import { addMonths, daysBetween } from "./days.ts";
 import type { Happened } from "./happened.ts";
 import type { EntryId, UserId } from "./ids.ts";
@@ -50,24 +55,11 @@ export const currentPassword = (
 export const monthOf = (date: CalendarDate): string => date.slice(0, 7);
 export const monthAfter = (date: CalendarDate): string => monthOf(addMonths(date, 1));
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 /** "2026-11" → "November 2026". */
-export const monthName = (month: string): string =>
-  `${MONTHS[Number(month.slice(5)) - 1] ?? ""} ${month.slice(0, 4)}`.trim();
+export function monthName(month: string): string {
+  const first = parseCalendarDate(`${month}-01`);
+  return first ? formatCalendarDate(first).slice("1 ".length) : month;
+}
 
 export type PasswordStanding =
   /** The panel has no password yet. */
