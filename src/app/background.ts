@@ -40,7 +40,6 @@ export function startBackground(
     watchUnsent(store.local, takeUnsent, ignore),
     watchBlobs(store.local, (rows) => views.takeBlobs(rows), ignore),
   ];
-  const changes = store.entries.collection.$.subscribe(() => unlessLocked(intake.catchUp()));
   const onChainRefused: OnChainRefused = async (refused) => {
     const rest = (await store.entriesIn(refused.scope)).filter(({ id }) => id !== refused.id);
     await library.rereadChain(refused.scope, refused.id, rest);
@@ -58,6 +57,15 @@ export function startBackground(
     },
     onWentBack: () => papers.offerAgain(),
   });
+  const takeStored = async () => {
+    // First, so that nobody is told of two histories where there is one and a grant to be made again.
+    try {
+      await syncing.takeStored();
+    } finally {
+      await intake.catchUp();
+    }
+  };
+  const changes = store.entries.collection.$.subscribe(() => unlessLocked(takeStored()));
   const publishing = new Publishing(context, platform.transport, syncing.server);
   const noticeLine = makeNoticeLine(platform.transport, syncing.server);
   const reminders = new Reminders(context, views, noticeLine);

@@ -132,6 +132,11 @@ export class Syncing {
     return fault ? { ok: false, problem: problemOfFault(fault) } : { ok: true, value: undefined };
   }
 
+  /** Entries have come. */
+  takeStored(): Promise<void> {
+    return this.#outgoing.remakeOvertaken();
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#startingAgain;
@@ -192,6 +197,7 @@ export class Syncing {
 
   async #takePulled(asked: Asked, reply: PullReply, isLast: boolean): Promise<void> {
     if (this.#startingAgain) return;
+    await this.#store.takeBack(reply.entries);
     if (isLast) this.#pulls += 1;
     if (await this.#seen.afterPull(asked, reply, isLast)) {
       this.#uploads?.poke();

@@ -7,7 +7,14 @@
  */
 import type { RxStorage } from "rxdb/plugins/core";
 import type { EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
-import { type EntryStore, fromDoc, openEntries, type StoredEntry, toDoc } from "./entryStore.ts";
+import {
+  type EntryDoc,
+  type EntryStore,
+  fromDoc,
+  openEntries,
+  type StoredEntry,
+  toDoc,
+} from "./entryStore.ts";
 import { LocalStore, type RefusedRow } from "./localStore.ts";
 import type { DexieOptions } from "dexie";
 
@@ -20,6 +27,9 @@ export type StorePlatform = {
   readonly exclusive: Exclusive;
   readonly multiInstance: boolean;
 };
+
+/** The fact that holds the ids of what was set aside. */
+const SET_ASIDE = "set-aside";
 
 export type Place = { readonly seq: number; readonly hash: EntryHash | undefined };
 export type WrittenBytes = StoredEntry & { readonly hash: EntryHash };
@@ -103,7 +113,22 @@ export class DeviceStore {
 
   /** Takes a refused membership entry out of the readable set, so that its chain can be read without it. */
   async setAside(id: EntryId): Promise<void> {
+    const { facts } = this.local;
+    await this.local.transaction("rw", [facts], async () => {
+      await facts.put({ key: SET_ASIDE, value: [...(await this.#setAsideIds()), id] });
+    });
     await this.entries.collection.findOne(id).remove();
+  }
+
+  /** Puts back what was set aside and has come from the server after all: the replication takes it for known. */
+  async takeBack(pulled: readonly EntryDoc[]): Promise<void> {
+    const aside = await this.#setAsideIds();
+    const back = pulled.filter(({ id }) => aside.has(id));
+    if (back.length > 0) await this.#intoRx(back.map((doc) => fromDoc(doc)));
+  }
+
+  async #setAsideIds(): Promise<ReadonlySet<EntryId>> {
+    return new Set(((await this.local.facts.get(SET_ASIDE))?.value as EntryId[] | undefined) ?? []);
   }
 
   unsentCount(): Promise<number> {

@@ -1,7 +1,7 @@
 /** Every reason for which one entry is not stored. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { MAX_ENTRY_BYTES } from "../../src/domain/entry.ts";
-import type { ScopeId } from "../../src/domain/ids.ts";
+import type { EntryHash, ScopeId } from "../../src/domain/ids.ts";
 import { WRAP_BYTES } from "../../src/domain/membership/events.ts";
 import { fields } from "../../src/domain/bytes.ts";
 import { PushReply, type PushResult, type Refusal } from "../../src/sync/protocol.ts";
@@ -161,7 +161,16 @@ describe("what is refused", () => {
     [
       "a chain entry after a head that moved",
       "head-moved",
-      push(() => of.grant(by(), scope, member.person, "read", { header: { head: of.heads.get(of.panel) } })),
+      push(() => of.grant(by(), scope, member.person, "read", { header: { head: undefined } })),
+    ],
+    [
+      "a chain entry after one that is not here, as after a restore",
+      "unknown-head",
+      push(() =>
+        of.grant(by(), scope, member.person, "read", {
+          header: { head: ("B".repeat(42) + "A") as EntryHash },
+        }),
+      ),
     ],
     ["a grant to nobody", "unknown-user", push(() => of.grant(by(), scope, makePerson(), "read"))],
     [

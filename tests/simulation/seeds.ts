@@ -18,4 +18,8 @@ export const KEPT: readonly { readonly seed: number; readonly showed: string }[]
     seed: 90_004,
     showed: "a restored server was taken for the old one, as one entry came to stand where it had stood",
   },
+  {
+    seed: 244_475_905,
+    showed: "a grant after one that a restored server had lost was made again and refused again, without end",
+  },
 ];

@@ -24,6 +24,9 @@ const real = {
   digest: crypto.subtle.digest.bind(crypto.subtle),
 };
 
+/** Ten times what a schedule takes. One without an end stops here, and not in the middle of the next. */
+const MOST_TIMERS = 60_000;
+
 let active: VirtualTime | undefined;
 
 const settleMicrotasks = () => new Promise<void>((resolve) => void real.setImmediate(resolve));
@@ -87,6 +90,7 @@ export class VirtualTime {
       if (!task) return;
       if (task.gone) continue;
       this.ran += 1;
+      if (this.ran > MOST_TIMERS) throw new Error(`VirtualTime: no end after ${MOST_TIMERS} timers`);
       this.nowMs = Math.max(this.nowMs, task.at);
       task.gone = task.every === undefined;
       if (task.every !== undefined) {

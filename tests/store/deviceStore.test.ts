@@ -1,7 +1,7 @@
 /** What is called saved is on the disk, whatever breaks in between. */
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DeviceStore, openDeviceStore, type StorePlatform } from "../../src/store/deviceStore.ts";
-import { fromDoc, type ReadMark, type StoredEntry, storedSince } from "../../src/store/entryStore.ts";
+import { fromDoc, type ReadMark, type StoredEntry, storedSince, toDoc } from "../../src/store/entryStore.ts";
 import { watchUnsent, type UnsentRows } from "../../src/store/watch.ts";
 import { entryHash, failingAtEntries, makeDisk, newProfile, scopeId, written } from "./disks.ts";
 
@@ -162,6 +162,14 @@ describe("reading on from a mark", () => {
     await store.add([written(1), written(2)]);
     await store.setAside(written(1).id);
     expect(idsOf(await readAll(store))).toEqual([written(2).id]);
+  });
+
+  it("gives again what was set aside and has come from the server after all", async () => {
+    const store = await openOn(newProfile(), makeDisk());
+    await store.add([written(1), written(2)]);
+    await store.setAside(written(1).id);
+    await store.takeBack([toDoc(written(1)), toDoc(written(3))]);
+    expect(idsOf(await readAll(store)).toSorted()).toEqual(idsOf([written(1), written(2)]).toSorted());
   });
 
   it("makes no bytes of a damaged document, for the reader to quarantine", () => {

@@ -72,7 +72,7 @@ export function applyToScope(
   if (state) {
     const fault = checkPlace(state, entry);
     if (fault) return fail(fault);
-  } else if (header.head !== undefined) return fail("head-moved");
+  } else if (header.head !== undefined) return fail("unknown-head");
   const signKey = deviceKey(directory, entry);
   if (!signKey) return fail("unknown-device");
   if (!verifier.verify(entry.signature, signedBytes(entry), signKey)) return fail("bad-signature");
@@ -92,7 +92,9 @@ export function applyToScope(
 function checkPlace(scope: ScopeState, entry: Entry): MembershipFault | undefined {
   const { header } = entry;
   if (header.partnership !== scope.partnership || header.scope !== scope.scope) return "wrong-partnership";
-  return header.head === scope.head ? undefined : "head-moved";
+  if (header.head === scope.head) return undefined;
+  // Another came first, or what this one continues is not here yet: only the first is for its author to mend.
+  return header.head === undefined || scope.places.has(header.head) ? "head-moved" : "unknown-head";
 }
 
 /** The signing key of the device that claims to have written the entry, if it is the author's. */

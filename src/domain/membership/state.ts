@@ -81,6 +81,7 @@ export type MembershipFault =
   | "reserved"
   | "wrong-partnership"
   | "head-moved"
+  | "unknown-head"
   | "directory-unknown"
   | "unknown-device"
   | "bad-signature"

@@ -232,7 +232,7 @@ describe("a case", () => {
     } as const;
     const with_ = (header: object) => scopeFault(() => panel.membership(lead, scope, event, { header }));
     expect(with_({ head: undefined })).toBe("head-moved");
-    expect(with_({ head: "B".repeat(42) + "A" })).toBe("head-moved");
+    expect(with_({ head: "B".repeat(42) + "A" })).toBe("unknown-head");
     expect(with_({ partnership: newId() })).toBe("wrong-partnership");
     expect(with_({ directory: undefined })).toBe("directory-unknown");
     expect(with_({ directory: ("B".repeat(42) + "A") as EntryHash })).toBe("directory-unknown");
