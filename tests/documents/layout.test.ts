@@ -1,5 +1,8 @@
+import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../src/documents/model.ts";
+import { loadFonts } from "../../src/documents/pdf/fonts.ts";
+import { encode } from "../../src/documents/pdf/wrap.ts";
 import { makeReferralPdf } from "../../src/documents/referralPdf.ts";
 import { answer, build, paragraph, png, wordsOf } from "./build.ts";
 import type { Word } from "./build.ts";
@@ -224,5 +227,24 @@ describe("figures", () => {
       { kind: "picture", png: png(8, 8).subarray(0, 40), alt: "A plan of the flat" },
     ]);
     expect(textOf(broken.bytes)).toContain("A picture could not be printed. It shows: A plan of the flat");
+  });
+});
+
+describe("words shaped once and drawn again", () => {
+  it("are what the font makes of the whole line, in every script that runs rightwards", async () => {
+    const lines = [
+      "The flat  is cold, and the flat is damp. ",
+      "Mae\u2019r fflat yn oer \u2013 Łódź, Iași, ţară",
+      "Η πόρτα είναι ανοιχτή· η πόρτα",
+      "Двері відчинені, й двері – е\u0301",
+      " ",
+    ];
+    const { context } = await PDFDocument.create();
+    const [mine, whole] = [await loadFonts(context, fonts), await loadFonts(context, fonts)];
+    for (const text of [...lines, ...lines]) {
+      const face = (of: typeof mine) => of.find("regular", text.codePointAt(0) ?? 0)?.face ?? expect.fail();
+      const run = { face: face(mine), text };
+      expect(encode(run).asString(), text).toBe(face(whole).embedder.encodeText(text).asString());
+    }
   });
 });

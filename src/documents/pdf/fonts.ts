@@ -20,6 +20,8 @@ export interface Face {
   embedder: CustomFontSubsetEmbedder;
   characters: ReadonlySet<number>;
   used: boolean;
+  /** Hexadecimal glyph numbers by word, as written. */
+  readonly shaped: Map<string, string>;
 }
 
 export interface Glyph {
@@ -105,6 +107,7 @@ export async function loadFonts(context: PDFContext, files: FontFiles): Promise<
       embedder,
       characters: new Set(embedder.font.characterSet),
       used: false,
+      shaped: new Map(),
     };
   };
   const regular: Face[] = [];

@@ -154,8 +154,24 @@ function makeRuns(fonts: Fonts, text: string, weight: Weight): Run[] {
 
 const mark = String.fromCodePoint(MISSING_MARK);
 
-/** A run in the numbers of its face's subset; remembers the glyphs so that they are embedded. */
-export function encode(run: Run): PDFHexString {
-  run.face.used = true;
-  return run.face.embedder.encodeText(run.text);
+/** Words with the spaces before them, which are drawn alike wherever they stand. */
+const WORDS = /(?= )/u;
+
+/**
+ * A run in the numbers of its face's subset; remembers the glyphs so that they are embedded. Shaping is most of the
+ * work of a document and people write the same words again, so each word is shaped once; text that runs leftwards is
+ * turned round as a whole and shaped as one.
+ */
+export function encode({ face, text }: Run): PDFHexString {
+  face.used = true;
+  const words = mayRunLeftwards(text) ? [text] : text.split(WORDS);
+  return PDFHexString.of(words.map((word) => shaped(face, word)).join(""));
+}
+
+function shaped(face: Face, word: string): string {
+  const known = face.shaped.get(word);
+  if (known !== undefined) return known;
+  const hex = face.embedder.encodeText(word).asString();
+  face.shaped.set(word, hex);
+  return hex;
 }
