@@ -1,6 +1,5 @@
 /** A panel's referral form on paper. Nothing about anybody is in it: the one document that needs no password. */
 import { wrap } from "comlink";
-import { makeBlankForm } from "../documents/blankForm.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
 import type { DocumentsWorker } from "../documents/worker.ts";
 import type { BlankFormActions } from "./blankFormTypes.ts";
@@ -17,9 +16,8 @@ export const makeBlankFormActions = (
     if (!definition) return { ok: false, problem: { kind: "not-allowed" } };
     const worker = startWorker();
     try {
-      const model = makeBlankForm(definition, context.now());
       const made = await Promise.race([
-        wrap<DocumentsWorker>(worker).renderOpen(model, { urls: NOTO_SANS }),
+        wrap<DocumentsWorker>(worker).renderBlankForm(definition, context.now(), { urls: NOTO_SANS }),
         new Promise<undefined>((resolve) =>
           worker.addEventListener("error", () => resolve(undefined), { once: true }),
         ),

@@ -1,9 +1,8 @@
 /** A panel's referral form on paper. A part of the surface in api.ts. */
+import type { OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type BlankFormActions = {
   /** Of the form in force, in clear: nothing about anybody is in it. */
-  blankForm(
-    definition: string,
-  ): Promise<Outcome<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }>>;
+  blankForm(definition: string): Promise<Outcome<OpenFile>>;
 };

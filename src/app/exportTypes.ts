@@ -14,6 +14,9 @@ export type ExportedPdf = {
   readonly unshown: readonly Unshown[];
 };
 
+/** A file in clear. */
+export type OpenFile = Pick<ExportedPdf, "bytes" | "fileName">;
+
 export type OpensWith =
   /** One of the panel's register: its name alone, so that file and password are never beside one another. [ASH-77] */
   | { readonly kind: "register"; readonly name: string }

@@ -46,7 +46,8 @@ export async function makePdf(
       aborted(signal),
       failed(worker),
     ]);
-    if (made === undefined || made.kind !== "made") return { ok: false, problem: { kind: "unexpected" } };
+    if (made === undefined) return { ok: false, problem: { kind: "unexpected" } };
+    if (made.kind !== "made") return { ok: false, problem: { kind: "password-refused" } };
     const bytes = made.bytes as ExportedPdf["bytes"];
     return {
       ok: true,

@@ -24,6 +24,10 @@ export type Problem =
   | { readonly kind: "not-allowed" }
   | { readonly kind: "last-coordinator" }
   | { readonly kind: "changed-meanwhile" }
+  /** The panel's rule lets nothing of this kind leave without a password. */
+  | { readonly kind: "password-required" }
+  /** The password that the document was to have is too weak for one. */
+  | { readonly kind: "password-refused" }
   | BackupProblem
   | NoticeProblem
   | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }

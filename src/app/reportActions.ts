@@ -1,6 +1,6 @@
 /** A panel's year in numbers, from every case of it that this device can read: counted, printed, and as a table. */
 import { makeCsv } from "../documents/csv.ts";
-import { type DocumentKind, fileNameBy } from "../documents/fileName.ts";
+import { fileNameBy } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
 import { makeReportDocument, reportTable } from "../documents/report.ts";
 import { formatCalendarDate } from "../domain/calendarDate.ts";
@@ -10,10 +10,11 @@ import { answersOf, todayIn } from "./caseReading.ts";
 import type { Context } from "./context.ts";
 import { inForce } from "./definitions.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import { makeOpenFile } from "./openFile.ts";
 import type { ReportActions } from "./reportTypes.ts";
 import { serverNow } from "./serverClock.ts";
 
-const DOCUMENT: DocumentKind = "report";
+const DOCUMENT = "report";
 
 export function makeReportActions(context: Context, startWorker: StartDocumentsWorker): ReportActions {
   const count = (definitionId: string, period: Period) => {
@@ -38,9 +39,12 @@ export function makeReportActions(context: Context, startWorker: StartDocumentsW
 
     annualReportCsv(definition, period) {
       const counted = count(definition, period);
-      if (!counted) return undefined;
+      if (!counted) return { ok: false, problem: { kind: "not-allowed" } };
       const { report, meta, name } = counted;
-      return { bytes: makeCsv(...reportTable(report, meta)), fileName: name("csv") };
+      return makeOpenFile(context, [definition], DOCUMENT, () => ({
+        bytes: makeCsv(...reportTable(report, meta)),
+        fileName: name("csv"),
+      }));
     },
 
     async exportAnnualReport(definitionId, period, wish) {

@@ -1,17 +1,14 @@
 /** A panel's year in numbers, to be read and taken out. A part of the surface in api.ts. */
 import type { AnnualReport } from "../forms/annualReport.ts";
 import type { Period } from "../forms/period.ts";
-import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { ExportedPdf, ExportWish, OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type ReportActions = {
   /** Of the cases on this device. Undefined for a panel that is not in force. */
   annualReport(definition: string, period: Period): AnnualReport | undefined;
-  /** The same as a table for a spreadsheet. */
-  annualReportCsv(
-    definition: string,
-    period: Period,
-  ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
+  /** The same as a table for a spreadsheet. Refused where the panel's rule says so. */
+  annualReportCsv(definition: string, period: Period): Outcome<OpenFile>;
   exportAnnualReport(definition: string, period: Period, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
   /** It left the app: said beside the report, to all who may read it. */
   recordReportExport(

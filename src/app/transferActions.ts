@@ -6,13 +6,16 @@ import type { DocumentModel } from "../documents/model.ts";
 import { makeTransferDocument } from "../documents/transfer.ts";
 import { formatCalendarDate } from "../domain/calendarDate.ts";
 import type { ScopeId } from "../domain/ids.ts";
-import { transferRows } from "../forms/transferRows.ts";
+import { type TransferRow, transferRows } from "../forms/transferRows.ts";
 import { todayIn } from "./caseReading.ts";
 import { viewCase } from "./caseViews.ts";
 import type { Context } from "./context.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
+import { makeOpenFile } from "./openFile.ts";
 import { serverNow } from "./serverClock.ts";
 import type { TransferActions } from "./transferTypes.ts";
+
+const EXTRACT = "extract";
 
 export function makeTransferActions(context: Context, startWorker: StartDocumentsWorker): TransferActions {
   const open = (scope: ScopeId, key: string) => {
@@ -46,25 +49,19 @@ export function makeTransferActions(context: Context, startWorker: StartDocument
 
     transferFile(scope, key, format) {
       const found = open(scope, key);
-      if (!found) return undefined;
-      const { rows, reference } = found;
-      const bytes =
-        format === "csv"
-          ? makeCsv(
-              rows.map(({ label }) => label),
-              [rows.map(({ value }) => value)],
-            )
-          : new TextEncoder().encode(
-              JSON.stringify(Object.fromEntries(rows.map((row) => [row.key, row.value])), null, 2),
-            );
-      return { bytes, fileName: makeFileName("extract", reference, format) };
+      if (!found) return { ok: false, problem: { kind: "not-allowed" } };
+      const { rows, reference, definition } = found;
+      return makeOpenFile(context, [definition.id], EXTRACT, () => ({
+        bytes: format === "csv" ? tableOf(rows) : dataOf(rows),
+        fileName: makeFileName(EXTRACT, reference, format),
+      }));
     },
 
     async exportTransfer(scope, key, wish) {
       const model = compose(scope, key);
       const found = open(scope, key);
       if (!found || !model) return { ok: false, problem: { kind: "not-allowed" } };
-      const fileName = makeFileName("extract", found.reference);
+      const fileName = makeFileName(EXTRACT, found.reference);
       return makePdf(
         context,
         { ...wish, startWorker, panel: found.definition.id, fileName },
@@ -73,3 +70,14 @@ export function makeTransferActions(context: Context, startWorker: StartDocument
     },
   };
 }
+
+const tableOf = (rows: readonly TransferRow[]): Uint8Array<ArrayBuffer> =>
+  makeCsv(
+    rows.map(({ label }) => label),
+    [rows.map(({ value }) => value)],
+  );
+
+const dataOf = (rows: readonly TransferRow[]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(
+    JSON.stringify(Object.fromEntries(rows.map((row) => [row.key, row.value])), null, 2),
+  );

@@ -2,7 +2,7 @@
 import type { ScopeId } from "../domain/ids.ts";
 import type { Transfer } from "../forms/definition/transfer.ts";
 import type { TransferRow } from "../forms/transferRows.ts";
-import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish, OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type OpenTransfer = { readonly transfer: Transfer; readonly rows: readonly TransferRow[] };
@@ -11,12 +11,8 @@ export type TransferFormat = "csv" | "json";
 export type TransferActions = {
   /** `key`: of one of the definition's transfers. Undefined for a case that this person may not decide about. */
   readTransfer(scope: ScopeId, key: string): OpenTransfer | undefined;
-  /** In clear: for the other system, on this device. */
-  transferFile(
-    scope: ScopeId,
-    key: string,
-    format: TransferFormat,
-  ): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string } | undefined;
+  /** In clear: for the other system, on this device. Refused where the panel's rule says so. */
+  transferFile(scope: ScopeId, key: string, format: TransferFormat): Outcome<OpenFile>;
   composeTransfer(scope: ScopeId, key: string): DocumentModel | undefined;
   exportTransfer(scope: ScopeId, key: string, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };

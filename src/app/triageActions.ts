@@ -5,8 +5,10 @@ import type { CaseRecord } from "../domain/records/record.ts";
 import { takeStep } from "./caseStep.ts";
 import type { Context } from "./context.ts";
 import { decisionLog, logTable } from "./decisionLog.ts";
+import { makeOpenFile } from "./openFile.ts";
 import type { TriageActions } from "./triageTypes.ts";
 
+const LOG = "log-of-decisions";
 const done = { ok: true, value: undefined } as const;
 
 export function makeTriageActions(context: Context): TriageActions {
@@ -30,10 +32,14 @@ export function makeTriageActions(context: Context): TriageActions {
     recordFiled: (scope, filed) => scribe.write(scope, [{ type: "filed-elsewhere", ...filed }]),
 
     decisionLog: (filter) => decisionLog(context, filter),
-    decisionLogCsv: (filter) => ({
-      bytes: makeCsv(...logTable(decisionLog(context, filter))),
-      fileName: makeFileName("log-of-decisions", null, "csv"),
-    }),
+    decisionLogCsv(filter) {
+      const rows = decisionLog(context, filter);
+      const panels = rows.map(({ definitionId }) => definitionId);
+      return makeOpenFile(context, panels, LOG, () => ({
+        bytes: makeCsv(...logTable(rows)),
+        fileName: makeFileName(LOG, null, "csv"),
+      }));
+    },
     async recordLogExport(filter, how) {
       for (const scope of new Set(decisionLog(context, filter).map((row) => row.scope))) {
         const written = await scribe.write(scope, [{ type: "exported", document: "log", how }]);

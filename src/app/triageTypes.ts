@@ -4,6 +4,7 @@ import type { Finding } from "../domain/case/findings.ts";
 import type { StatusRecord } from "../domain/case/caseFile.ts";
 import type { ScopeId, UserId } from "../domain/ids.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
+import type { OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 type RecordOf<T extends StatusRecord["type"]> = Omit<Extract<StatusRecord, { type: T }>, "type">;
@@ -85,7 +86,8 @@ export type TriageActions = {
   recordFiled(scope: ScopeId, filed: Filed): Promise<Outcome>;
   /** Decisions about every case on this device that was sent to a panel, newest first. [ASH-49] */
   decisionLog(filter: LogFilter): readonly LogRow[];
-  decisionLogCsv(filter: LogFilter): { readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string };
+  /** Refused where the rule of any of the panels in it says so. */
+  decisionLogCsv(filter: LogFilter): Outcome<OpenFile>;
   /** It left the app: said in the history of every case that it tells of. */
   recordLogExport(filter: LogFilter, how: "download" | "share" | "print"): Promise<Outcome>;
 };

@@ -8,8 +8,7 @@ import { makeProtectedPdf, type ProtectedPdf } from "./protectedPdf.ts";
 export interface MinutesPdfInput {
   printed: PrintedMinutes;
   createdAtMs: number;
-  /** Null saves it in clear: only where the panel's rule allows that, which the caller has checked. */
-  password: string | null;
+  password: string;
 }
 
 export const makeMinutesPdf = (

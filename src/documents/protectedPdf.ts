@@ -5,28 +5,24 @@ import type { PasswordProblem } from "./passwordRule.ts";
 import type { OnPage } from "./pdf/flow.ts";
 import type { FontFiles, MissingCharacter } from "./pdf/fonts.ts";
 import type { Unshown } from "./pdf/foreign.ts";
-import { protect, saveOpen } from "./pdf/protect.ts";
+import { protect } from "./pdf/protect.ts";
 import { renderPdf } from "./pdf/render.ts";
 
 export type ProtectedPdf =
   | { kind: "made"; bytes: Uint8Array; pages: number; missing: MissingCharacter[]; unshown: Unshown[] }
   | { kind: "password-refused"; problem: PasswordProblem };
 
-/**
- * The password is looked at first, so that a refusal costs no time. Null saves it in clear: only where the panel's
- * rule allows that, which the caller has checked.
- */
+/** The password is looked at first, so that a refusal costs no time. There is none that stands for "no password". */
 export async function makeProtectedPdf(
   model: DocumentModel,
-  password: string | null,
+  password: string,
   fonts: FontFiles,
   randomBytes: (length: number) => Uint8Array,
   onPage?: OnPage,
 ): Promise<ProtectedPdf> {
-  const problem = password === null ? null : passwordProblem(password);
+  const problem = passwordProblem(password);
   if (problem !== null) return { kind: "password-refused", problem };
   const { pdf, pages, missing, unshown } = await renderPdf(model, fonts, onPage);
-  if (password === null) return { kind: "made", bytes: await saveOpen(pdf), pages, missing, unshown };
   const outcome = await protect(pdf, password, randomBytes);
   return outcome.kind === "protected"
     ? { kind: "made", bytes: outcome.bytes, pages, missing, unshown }

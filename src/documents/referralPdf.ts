@@ -9,8 +9,7 @@ import type { ReferralDocumentMeta } from "./referral.ts";
 export interface ReferralPdfInput {
   snapshot: ReferralSnapshot;
   meta: ReferralDocumentMeta;
-  /** Null saves it in clear: only where the panel's rule allows that, which the caller has checked. */
-  password: string | null;
+  password: string;
 }
 
 export const makeReferralPdf = (

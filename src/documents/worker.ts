@@ -3,6 +3,8 @@
  * Needs no eval and no WebAssembly; its only requests are for the font files it is told of.
  */
 import { expose, transfer } from "comlink";
+import type { PanelDefinition } from "../forms/definition.ts";
+import { makeBlankForm } from "./blankForm.ts";
 import type { FontUrls } from "./fontUrls.ts";
 import { type CheckedPdf, checkPdf } from "./guard/checkPdf.ts";
 import { type Enclosed, readEnclosed } from "./guard/readEnclosed.ts";
@@ -12,6 +14,7 @@ import { makeWorkerSheet, type PreparedPhoto, preparePhoto, type Turn } from "./
 import { makePhotosPdf } from "./photosPdf.ts";
 import { makeMinutesPdf, type MinutesPdfInput } from "./minutesPdf.ts";
 import type { DocumentModel } from "./model.ts";
+import { makeOpenPdf } from "./openPdf.ts";
 import { makeProtectedPdf, type ProtectedPdf } from "./protectedPdf.ts";
 import { makeReferralPdf } from "./referralPdf.ts";
 import type { ReferralPdfInput } from "./referralPdf.ts";
@@ -46,10 +49,14 @@ const documents = {
     return handOver(await makeProtectedPdf(model, password, files, randomBytes, onPage));
   },
 
-  /** In clear: a document about nobody, such as a blank form. */
-  async renderOpen(model: DocumentModel, fonts: FontSource): Promise<ProtectedPdf> {
+  /** The only one in clear: it takes a panel's definition, so that nothing about anybody can be given to it. */
+  async renderBlankForm(
+    definition: PanelDefinition,
+    createdAtMs: number,
+    fonts: FontSource,
+  ): Promise<ProtectedPdf> {
     const files = "files" in fonts ? fonts.files : await fetchFonts(fonts.urls);
-    return handOver(await makeProtectedPdf(model, null, files, randomBytes));
+    return handOver(await makeOpenPdf(makeBlankForm(definition, createdAtMs), files));
   },
 
   /** Can workers of this browser draw? */

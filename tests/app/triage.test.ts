@@ -129,7 +129,7 @@ describe("triage", () => {
 
   it("[HAR-45] [HAR-71] asks until a refusal is confirmed as written on the child's record, and says who and when", async () => {
     const scope = await send("hartlepool-stockton", questionPath("child", "name"));
-    await lead.decline(scope, "It is moving as it should");
+    await lead.decline(scope, '=HYPERLINK("https://evil.example")');
     await all();
     await until("the refusal", () => statusOf(second, scope) === "declined");
     expect(viewOf(second, scope)?.summary.toFile).toBe("Written on the child’s electronic record");
@@ -198,13 +198,27 @@ describe("triage", () => {
     // Two leaders read the same, since it is read from the cases.
     expect(lead.decisionLog({})).toEqual(log);
 
-    const { bytes, fileName } = second.decisionLogCsv({});
-    const text = new TextDecoder().decode(bytes);
-    expect(fileName).toBe("log-of-decisions.csv");
-    expect(text.split("\r\n")).toHaveLength(log.length + 2);
+    const table = second.decisionLogCsv({ definitionId: "hartlepool-stockton" });
+    if (!table.ok) throw new Error(table.problem.kind);
+    const text = new TextDecoder().decode(table.value.bytes);
+    expect(table.value.fileName).toBe("log-of-decisions.csv");
+    expect(text.split("\r\n")).toHaveLength(2 + 2);
     expect(text).not.toContain(PERSON);
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain("It is moving as it should");
+  });
+
+  it("[ASH-69] refuses the log as a table where one of the panels in it lets none leave without a password", () => {
+    const refused = { ok: false, problem: { kind: "password-required" } };
+    expect(second.decisionLogCsv({})).toEqual(refused);
+    expect(second.decisionLogCsv({ definitionId: "ashfield" })).toEqual(refused);
+    const scope = second.cases.value.find(({ definitionId }) => definitionId === "ashfield")
+      ?.scope as ScopeId;
+    expect(second.readTransfer(scope, "ecins")?.rows.length).toBeGreaterThan(0);
+    for (const format of ["csv", "json"] as const)
+      expect(second.transferFile(scope, "ecins", format)).toEqual(refused);
+    const year = { from: "2026-04-01", to: "2027-03-31" } as Parameters<typeof second.annualReportCsv>[1];
+    expect(second.annualReportCsv("ashfield", year)).toMatchObject({ ok: true });
   });
 
   it("[ASH-49] says in the history of each case that the log was taken out", async () => {

@@ -1,8 +1,8 @@
 /** The agenda and its papers as one document: for one reader, in order, and other cases by reference alone. */
 import { expect, it } from "vitest";
 import { type AgendaPackInput, makeAgendaPack } from "../../src/documents/agendaPack.ts";
-import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
-import { CREATED_AT_MS, fonts, meta, snapshot } from "./fixtures.ts";
+import { fileOf } from "./build.ts";
+import { CREATED_AT_MS, meta, snapshot } from "./fixtures.ts";
 import { wholePdf } from "./pdfFiles.ts";
 import { all, readStructure } from "./structure.ts";
 import { textOf } from "./tools.ts";
@@ -35,11 +35,7 @@ const pack = async (papers: number): Promise<AgendaPackInput> => ({
   ],
 });
 
-const open = async (input: AgendaPackInput) => {
-  const made = await makeProtectedPdf(makeAgendaPack(input), null, fonts, (length) => new Uint8Array(length));
-  if (made.kind !== "made") throw new Error("Nothing was made");
-  return made;
-};
+const open = (input: AgendaPackInput) => fileOf(makeAgendaPack(input));
 
 it("[ASH-07] has the agenda, then each case as it was referred, then its papers, and says whose copy it is", async () => {
   const made = await open(await pack(2));

@@ -6,7 +6,7 @@ import { degrees, PDFDict, PDFDocument, PDFName, StandardFonts } from "@cantoo/p
 import { describe, expect, it } from "vitest";
 import type { Block, ForeignFile } from "../../src/documents/model.ts";
 import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
-import { build, paragraph, png } from "./build.ts";
+import { build, fileOf, paragraph, png } from "./build.ts";
 import { CREATED_AT_MS, fonts } from "./fixtures.ts";
 import { bomb, looping, onePage, throughQpdf, wholePdf } from "./pdfFiles.ts";
 import { all, readStructure } from "./structure.ts";
@@ -168,8 +168,7 @@ describe("what cannot be shown leaves a page that says so", () => {
         { kind: "pageBreak" },
         paragraph("The next paper is whole."),
       ];
-      const made = await makeProtectedPdf({ frame, blocks }, null, fonts, (length) => new Uint8Array(length));
-      if (made.kind !== "made") throw new Error("Nothing was made");
+      const made = await fileOf({ frame, blocks });
       expect(made.unshown, title).toMatchObject([{ title, attached: passedOn }]);
       const text = textOf(made.bytes);
       expect(text, title).toContain(words);

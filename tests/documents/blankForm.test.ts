@@ -1,7 +1,7 @@
 /** Each panel's referral form on paper: everything that is asked, with room to write, and nothing about anybody. */
 import { describe, expect, it } from "vitest";
 import { makeBlankForm } from "../../src/documents/blankForm.ts";
-import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
+import { makeOpenPdf } from "../../src/documents/openPdf.ts";
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { CREATED_AT_MS, fonts } from "./fixtures.ts";
 import { readStructure } from "./structure.ts";
@@ -19,13 +19,7 @@ describe("a blank form", () => {
       const parsed = parseDefinition(json);
       if (!parsed.ok) throw new Error("The definition cannot be read");
       const { definition } = parsed;
-      const outcome = await makeProtectedPdf(
-        makeBlankForm(definition, CREATED_AT_MS),
-        null,
-        fonts,
-        (length) => new Uint8Array(length),
-      );
-      if (outcome.kind !== "made") throw new Error("Nothing was made");
+      const outcome = await makeOpenPdf(makeBlankForm(definition, CREATED_AT_MS), fonts);
       expect(outcome.missing).toEqual([]);
       expect((await readStructure(outcome.bytes)).problems).toEqual([]);
       const text = textOf(outcome.bytes);

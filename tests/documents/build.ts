@@ -1,9 +1,11 @@
 /** Makes open documents out of a few blocks, and finds where words landed on their pages. */
 import { deflateSync, crc32 } from "node:zlib";
-import type { Block } from "../../src/documents/model.ts";
+import type { Block, DocumentModel } from "../../src/documents/model.ts";
+import { makeOpenPdf, type OpenPdf } from "../../src/documents/openPdf.ts";
 import type { MissingCharacter } from "../../src/documents/pdf/fonts.ts";
 import { saveOpen } from "../../src/documents/pdf/protect.ts";
 import { renderPdf } from "../../src/documents/pdf/render.ts";
+import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
 import { CREATED_AT_MS, fonts } from "./fixtures.ts";
 import { run, withFile } from "./tools.ts";
 
@@ -29,6 +31,16 @@ export async function build(blocks: Block[], handlingMark = "Confidential"): Pro
     begun.push(page),
   );
   return { bytes: await saveOpen(pdf), pages, missing, begun };
+}
+
+/** A document as a file: with a password as it leaves the app, and in clear for tests that read what is in it. */
+export async function fileOf(model: DocumentModel, password: string | null = null): Promise<OpenPdf> {
+  const made =
+    password === null
+      ? await makeOpenPdf(model, fonts)
+      : await makeProtectedPdf(model, password, fonts, (length) => new Uint8Array(length).fill(7));
+  if (made.kind !== "made") throw new Error(`The password was refused: ${made.problem}`);
+  return made;
 }
 
 export const paragraph = (text: string): Block => ({ kind: "paragraph", text });

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { makeDisclosureDocument } from "../../src/documents/disclosure.ts";
 import type { DocumentModel } from "../../src/documents/model.ts";
-import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
 import { makeTransferDocument } from "../../src/documents/transfer.ts";
 import { type HeldPart, PAPERS_PART } from "../../src/forms/disclosure/held.ts";
 import { type Marks, withheld } from "../../src/forms/disclosure/withhold.ts";
-import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { fileOf } from "./build.ts";
+import { CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
 import { wholePdf } from "./pdfFiles.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
@@ -39,11 +39,8 @@ const MARKS: Marks = {
 };
 const SECRET = ["Quillon", "QUILLON", "Zander", "zoanthropy"];
 
-async function made(model: DocumentModel, password: string | null = null): Promise<Uint8Array> {
-  const outcome = await makeProtectedPdf(model, password, fonts, (length) => new Uint8Array(length).fill(7));
-  if (outcome.kind !== "made") throw new Error("Nothing was made");
-  return outcome.bytes;
-}
+const made = async (model: DocumentModel, password: string | null = null): Promise<Uint8Array> =>
+  (await fileOf(model, password)).bytes;
 
 describe("[ASH-100] a copy for the person", () => {
   const model = makeDisclosureDocument(withheld(PARTS, MARKS), MARKS, META);

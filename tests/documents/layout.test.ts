@@ -1,21 +1,17 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../src/documents/model.ts";
+import { makeOpenPdf } from "../../src/documents/openPdf.ts";
 import { loadFonts } from "../../src/documents/pdf/fonts.ts";
 import { encode } from "../../src/documents/pdf/wrap.ts";
-import { makeReferralPdf } from "../../src/documents/referralPdf.ts";
+import { makeReferralDocument } from "../../src/documents/referral.ts";
 import { answer, build, paragraph, png, wordsOf } from "./build.ts";
 import type { Word } from "./build.ts";
 import { fonts, meta, snapshot } from "./fixtures.ts";
 import { all, readStructure } from "./structure.ts";
 import { inkOf, run, textOf, withFile } from "./tools.ts";
 
-const outcome = await makeReferralPdf(
-  { snapshot, meta, password: null },
-  fonts,
-  (length) => new Uint8Array(length),
-);
-if (outcome.kind !== "made") throw new Error("Nothing was made");
+const outcome = await makeOpenPdf(makeReferralDocument(snapshot, meta), fonts);
 const referral = outcome;
 
 const SENTENCE = "The door is left open at night and the flat is cold; two falls since September. ";

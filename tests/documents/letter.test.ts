@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { type ListedTask, makeActionList } from "../../src/documents/actionList.ts";
 import { makeLetterDocument } from "../../src/documents/letter.ts";
 import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
+import { fileOf } from "./build.ts";
 import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
 import { readStructure } from "./structure.ts";
 import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
@@ -66,13 +67,7 @@ it("gives an agency its own actions, by reference, most urgent first, and says w
     state: "To do",
   };
   const read = async (tasks: readonly ListedTask[]) => {
-    const outcome = await makeProtectedPdf(
-      makeActionList(tasks, meta),
-      null,
-      fonts,
-      (length) => new Uint8Array(length),
-    );
-    if (outcome.kind !== "made") throw new Error("Nothing was made");
+    const outcome = await fileOf(makeActionList(tasks, meta));
     expect((await readStructure(outcome.bytes)).problems).toEqual([]);
     return textOf(outcome.bytes);
   };

@@ -3,20 +3,17 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeMinutesDocument } from "../../src/documents/minutes.ts";
 import { fileNameBy } from "../../src/documents/fileName.ts";
-import { makeMinutesPdf } from "../../src/documents/minutesPdf.ts";
 import type { MinutesStanding, PrintedMinutes } from "../../src/forms/minutes/printed.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import { SUBJECT } from "../forms/minutes/heldMeeting.ts";
-import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { fileOf } from "./build.ts";
+import { CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
 import { printedFor, SIGNED } from "./printedMinutes.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, leaks, run, textOf, withFile } from "./tools.ts";
 
 async function made(printed: PrintedMinutes, password: string | null = null): Promise<Uint8Array> {
-  const outcome = await makeMinutesPdf({ printed, createdAtMs: CREATED_AT_MS, password }, fonts, (length) =>
-    new Uint8Array(length).fill(7),
-  );
-  if (outcome.kind !== "made") throw new Error("Nothing was made");
+  const outcome = await fileOf(makeMinutesDocument(printed, CREATED_AT_MS), password);
   expect(outcome.missing).toEqual([]);
   const keep = process.env["CONFER_PICTURES"];
   if (keep === "all" && password === null) {

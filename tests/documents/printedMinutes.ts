@@ -1,6 +1,6 @@
 /** Minutes of the shipped panels as they are printed; and one meeting's, signed twice over as in the app. */
 import { prepareToSign } from "../../src/documents/signedBytes.ts";
-import { makeMinutesPdf } from "../../src/documents/minutesPdf.ts";
+import { makeMinutesDocument } from "../../src/documents/minutes.ts";
 import type { ProofFiles } from "../../src/crypto/signingDoor.ts";
 import type { Vault } from "../../src/crypto/vault.ts";
 import { PanelDefinition } from "../../src/forms/definition.ts";
@@ -11,7 +11,8 @@ import { recordComment, recordText } from "../../src/forms/minutes/recordFile.ts
 import { minutesText } from "../../src/forms/minutes/shape.ts";
 import { SHIPPED_PANELS } from "../../src/forms/panels/shipped.ts";
 import { heldMeeting } from "../forms/minutes/heldMeeting.ts";
-import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { fileOf } from "./build.ts";
+import { CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
 
 export const ORIGIN = "https://confer.example.org";
 const drawn = { width: 300, height: 120, strokes: [[10, 100, 60, 20, 110, 100, 160, 30, 280, 90]] };
@@ -102,10 +103,7 @@ export async function signedFile(
   printed: PrintedMinutes,
   { password = PASSWORD, sealed }: { password?: string | null; sealed?: string } = {},
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; sealed: string }> {
-  const made = await makeMinutesPdf({ printed, createdAtMs: CREATED_AT_MS, password }, fonts, (length) =>
-    crypto.getRandomValues(new Uint8Array(length)),
-  );
-  if (made.kind !== "made") throw new Error("Nothing was made");
+  const made = await fileOf(makeMinutesDocument(printed, CREATED_AT_MS), password);
   const { covered, fill } = prepareToSign(made.bytes);
   const signed = await vault.signFile(covered, sealed);
   return { bytes: fill(signed.signature), sealed: signed.sealed };

@@ -2,10 +2,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { makeCsv } from "../../src/documents/csv.ts";
-import { makeProtectedPdf } from "../../src/documents/protectedPdf.ts";
 import { makeReportDocument, reportTable } from "../../src/documents/report.ts";
 import type { AnnualReport } from "../../src/forms/annualReport.ts";
-import { CREATED_AT_MS, fonts, PASSWORD } from "./fixtures.ts";
+import { fileOf } from "./build.ts";
+import { CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, inkOf, run, textOf, withFile } from "./tools.ts";
 
@@ -48,8 +48,7 @@ const META = {
 
 async function made(report: AnnualReport = REPORT, password: string | null = null): Promise<Uint8Array> {
   const model = makeReportDocument(report, META);
-  const outcome = await makeProtectedPdf(model, password, fonts, (length) => new Uint8Array(length).fill(7));
-  if (outcome.kind !== "made") throw new Error("Nothing was made");
+  const outcome = await fileOf(model, password);
   expect(outcome.missing).toEqual([]);
   if (process.env["CONFER_PICTURES"] === "all" && password === null) {
     mkdirSync("test-results", { recursive: true });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream, PDFRef, PDFString } from "@cantoo/pdf-lib";
-import { makeReferralPdf } from "../../src/documents/referralPdf.ts";
+import { makeOpenPdf } from "../../src/documents/openPdf.ts";
+import { makeReferralDocument } from "../../src/documents/referral.ts";
 import { build, paragraph, png } from "./build.ts";
 import { fonts, meta, snapshot } from "./fixtures.ts";
 import { all, readStructure, textValue } from "./structure.ts";
@@ -8,12 +9,7 @@ import type { Tagged } from "./structure.ts";
 import { run, withFile } from "./tools.ts";
 
 async function openReferral(): Promise<Uint8Array> {
-  const outcome = await makeReferralPdf(
-    { snapshot, meta, password: null },
-    fonts,
-    (length) => new Uint8Array(length),
-  );
-  if (outcome.kind !== "made") throw new Error("Nothing was made");
+  const outcome = await makeOpenPdf(makeReferralDocument(snapshot, meta), fonts);
   return outcome.bytes;
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { NO_CONSENT } from "../../src/domain/consentPosition.ts";
-import { makeReferralPdf } from "../../src/documents/referralPdf.ts";
+import { makeOpenPdf } from "../../src/documents/openPdf.ts";
+import { makeReferralDocument } from "../../src/documents/referral.ts";
 import type { AnswerValue } from "../../src/forms/answers.ts";
 import { isUnasked, Question } from "../../src/forms/definition/question.ts";
 import { makeSnapshot } from "../../src/forms/makeSnapshot.ts";
@@ -66,12 +67,7 @@ describe("a fifth panel, in a file alone", () => {
   let printed = "";
 
   beforeAll(async () => {
-    const made = await makeReferralPdf(
-      { snapshot, meta, password: null },
-      fonts,
-      (length) => new Uint8Array(length),
-    );
-    if (made.kind !== "made") throw new Error(made.kind);
+    const made = await makeOpenPdf(makeReferralDocument(snapshot, meta), fonts);
     printed = textOf(made.bytes);
   });
 

@@ -24,6 +24,8 @@ const EXAMPLES = {
   "not-allowed": { kind: "not-allowed" },
   "last-coordinator": { kind: "last-coordinator" },
   "changed-meanwhile": { kind: "changed-meanwhile" },
+  "password-required": { kind: "password-required" },
+  "password-refused": { kind: "password-refused" },
   notices: { kind: "notices", reason: "wrong-code" },
   backup: { kind: "backup", reason: "damaged" },
   "bad-definition": { kind: "bad-definition", sentences: ["Section 2 has no title."] },

@@ -41,7 +41,7 @@ export async function protect(
   return { kind: "protected", bytes: await pdf.save(SAVE) };
 }
 
-/** In clear: for records whose panel allows it, and for tests that compare bytes. */
+/** In clear: for documents about nobody, photos before they are sealed, and tests that compare bytes. */
 export async function saveOpen(pdf: PDFDocument): Promise<Uint8Array> {
   once(pdf);
   return pdf.save(SAVE);

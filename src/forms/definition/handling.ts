@@ -37,12 +37,17 @@ export const Handling = z.looseObject({
   notes: z.array(Passage).max(10),
 });
 
+/** Files that programs read and that can carry no password. */
+export const OPEN_FILES = ["extract", "log-of-decisions", "report"] as const;
+
 export const Exports = z.looseObject({
   /** {reference}, {document} and {date} are filled in; names of people never are. */
   fileName: z
     .string()
     .regex(/^[A-Za-z0-9 {}_-]{1,80}$/, "may hold letters, figures, - _ and {reference} {document} {date}"),
+  /** Nothing leaves without one, but what `openFiles` names. A blank form is about nobody, and always may. */
   passwordRequired: z.boolean(),
+  openFiles: z.array(z.enum(OPEN_FILES)).max(OPEN_FILES.length).optional(),
   sources: Sources.optional(),
 });
 

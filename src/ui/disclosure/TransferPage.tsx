@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Problem, Session } from "../../app/api.ts";
 import type { OpenTransfer, TransferFormat } from "../../app/transferTypes.ts";
+import { mayLeaveOpen } from "../../forms/leaveOpen.ts";
 import { CaseGate, type OpenCase } from "../caseFile/CaseGate.tsx";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
 import { ReadHere } from "../documents/ReadHere.tsx";
@@ -47,7 +48,23 @@ function Transfer(props: Props): JSX.Element {
           <>
             <p class="govuk-body">{transfer().transfer.hint}</p>
             <Boxes {...props} transfer={transfer()} />
-            <TakeOut {...props} />
+            <Show
+              when={openFilesOf(props.open)}
+              fallback={
+                <p class="govuk-inset-text">
+                  This panel lets nothing about a case leave without a password, so there is no file for the
+                  other system. Copy the boxes above one by one, or make a protected PDF.
+                </p>
+              }
+            >
+              <TakeOut {...props} />
+            </Show>
+            <ProtectedPdf
+              session={props.session}
+              panel={props.open.view().definition?.id}
+              make={(wish) => props.session.exportTransfer(props.open.scope, props.name, wish)}
+              record={(how, by) => props.session.recordExport(props.open.scope, how, "extract", by)}
+            />
             <ReadHere
               compose={() => Promise.resolve(props.session.composeTransfer(props.open.scope, props.name))}
               record={(how) => props.session.recordExport(props.open.scope, how, "extract")}
@@ -95,17 +112,24 @@ function Boxes(props: Props & { transfer: OpenTransfer }): JSX.Element {
   );
 }
 
-/** As files. Those without a password are for the other system alone; the history of the case says that they were made. */
+/** By the panel's rule. The app refuses them all the same where it says no. [ASH-69] */
+function openFilesOf(open: OpenCase): boolean {
+  const { definition } = open.view();
+  return definition !== undefined && mayLeaveOpen(definition, "extract");
+}
+
+/** As files without a password, for the other system alone; the history of the case says that they were made. */
 function TakeOut(props: Props): JSX.Element {
   const { session, open } = props;
   const [said, setSaid] = createSignal("");
   const [problem, setProblem] = createSignal<Problem>();
   const download = async (format: TransferFormat): Promise<void> => {
     const file = session.transferFile(open.scope, props.name, format);
-    if (!file) return;
+    setProblem(file.ok ? undefined : file.problem);
+    if (!file.ok) return;
     const saved = await saveFile(
-      file.bytes,
-      file.fileName,
+      file.value.bytes,
+      file.value.fileName,
       format === "csv" ? "text/csv" : "application/json",
     );
     if (saved !== "download" && saved !== "share") {
@@ -135,12 +159,6 @@ function TakeOut(props: Props): JSX.Element {
       <p class="govuk-body" role="status">
         {said()}
       </p>
-      <ProtectedPdf
-        session={session}
-        panel={open.view().definition?.id}
-        make={(wish) => session.exportTransfer(open.scope, props.name, wish)}
-        record={(how, by) => session.recordExport(open.scope, how, "extract", by)}
-      />
     </div>
   );
 }

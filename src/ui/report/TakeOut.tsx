@@ -24,8 +24,9 @@ export function TakeOut(props: Props): JSX.Element {
   };
   const download = async (): Promise<void> => {
     const file = props.session.annualReportCsv(props.panel.definition.id, props.period);
-    if (!file) return;
-    const saved = await saveFile(file.bytes, file.fileName, "text/csv");
+    setProblem(file.ok ? undefined : file.problem);
+    if (!file.ok) return;
+    const saved = await saveFile(file.value.bytes, file.value.fileName, "text/csv");
     if (saved === "download") await note("table", "The table was handed to this device’s downloads.");
     else if (saved === "share") await note("table", "The table was handed over.");
     else setSaid(saved === "press-again" ? "Press once more." : "Nothing was handed over.");

@@ -168,8 +168,10 @@ function TakeOut(props: { session: Session; filter: Accessor<LogFilter> }): JSX.
     if (!noted.ok) setProblem(noted.problem);
   };
   const download = async (): Promise<void> => {
-    const { bytes, fileName } = props.session.decisionLogCsv(props.filter());
-    const saved = await saveFile(bytes, fileName, "text/csv");
+    const file = props.session.decisionLogCsv(props.filter());
+    setProblem(file.ok ? undefined : file.problem);
+    if (!file.ok) return;
+    const saved = await saveFile(file.value.bytes, file.value.fileName, "text/csv");
     if (saved === "download") await note("download", "The table was handed to this device’s downloads.");
     else if (saved === "share") await note("share", "The table was handed over.");
     else setSaid(saved === "press-again" ? "Press once more." : "Nothing was handed over.");
@@ -181,8 +183,8 @@ function TakeOut(props: { session: Session; filter: Accessor<LogFilter> }): JSX.
   return (
     <div class="confer-no-print">
       <p class="govuk-body confer-measure">
-        Printing and the table are not protected by a password. The history of each case says that it was
-        taken out.
+        Printing and the table are not protected by a password, and some panels do not allow such a table. The
+        history of each case says that it was taken out.
       </p>
       <ProblemNotice problem={problem()} />
       <div class="confer-actions">

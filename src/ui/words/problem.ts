@@ -102,6 +102,16 @@ const WORDS = {
     safe: `Nothing of theirs was changed. ${KEPT}`,
     next: "Read how it stands now, then do it again if it is still right.",
   }),
+  "password-required": () => ({
+    title: "This panel lets nothing of this kind leave without a password",
+    safe: "No file was made.",
+    next: "A file of this kind cannot carry one. Read it here, or make a protected PDF where this page offers it. If the panel needs the file, a co-ordinator can allow it in the panel’s definition, under exports.",
+  }),
+  "password-refused": () => ({
+    title: "The panel’s password is too weak to protect a document",
+    safe: "No PDF was made.",
+    next: "Choose a new password for one recipient instead, or ask your co-ordinator to make a new one under Passwords.",
+  }),
   backup: ({ reason }) => BACKUP_PROBLEMS[reason],
   notices: ({ reason }) => NOTICE_PROBLEMS[reason],
   "bad-definition": () => ({
