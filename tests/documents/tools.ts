@@ -1,4 +1,4 @@
-/** Runs qpdf, Poppler, OpenSSL and minisign on bytes. All are other people's readers: they see what a recipient's will. */
+/** Runs qpdf, Poppler, MuPDF, OpenSSL and minisign on bytes. All are other people's readers: they see what a recipient's will. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,7 @@ const TOOLS = {
   pdftoppm: "poppler-utils",
   pdfsig: "poppler-utils",
   pdfdetach: "poppler-utils",
+  mutool: "mupdf-tools",
   openssl: "openssl",
   minisign: "minisign",
   sha256sum: "coreutils",
