@@ -10,10 +10,13 @@ export type Content = {
 export type Made = { readonly bytes: Uint8Array; readonly pages: number; readonly firstPageMs: number };
 export type Maker = { prepare(): Promise<void>; make(content: Content, password: string): Promise<Made> };
 
-const WORDS =
-  "housing police health school review agreed support visit family worker plan tenancy risk meeting".split(
-    " ",
-  );
+const SYLLABLES = "ha con po ser re view ten an cy lea plan wor ker fam il vis sup port risk meet".split(" ");
+/** As many different words as a person's minutes have, so that nobody gains by having met them all before. */
+const WORDS = Array.from(
+  { length: 2_000 },
+  (_, at) =>
+    `${SYLLABLES[at % 20]}${SYLLABLES[(at * 7 + (at >> 4)) % 20]}${at % 3 === 0 ? (SYLLABLES[(at >> 3) % 20] ?? "") : ""}`,
+);
 const sentence = (seed: number, length: number): string =>
   Array.from({ length }, (_, at) => WORDS[(seed * 7 + at * at * 3 + at) % WORDS.length]).join(" ");
 
@@ -22,7 +25,7 @@ export function makeContent(): Content {
     title: "Minutes",
     sections: Array.from({ length: 60 }, (_, at) => ({
       title: `Item ${at + 1}`,
-      paragraphs: Array.from({ length: 22 }, (__, each) => `${sentence(at * 31 + each, 75)}.`),
+      paragraphs: Array.from({ length: 14 }, (__, each) => `${sentence(at * 31 + each, 75)}.`),
     })),
     caption: "Actions",
     columns: ["What", "Who", "Agency", "By when", "How it stands"],
