@@ -37,7 +37,7 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
     all: () => true,
   };
   const [chosen, setChosen] = createSignal<Whose>();
-  const whose = (): Whose => chosen() ?? (actions().some(of.mine) ? "mine" : "all");
+  const whose = createMemo((): Whose => chosen() ?? (actions().some(of.mine) ? "mine" : "all"));
   const [wanted, setWanted] = createSignal<Wanted>(EVERYTHING);
   const [withOver, setWithOver] = createSignal(false);
   const [chosenBy, setBy] = createSignal<Arrangement>("urgency");
@@ -45,16 +45,18 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
   const [most, setMost] = createSignal(STEP);
   const filter = createMemo(() => ({ whose: whose(), wanted: wanted(), withOver: withOver(), by: by() }));
   const shown = createGrowing(most, filter);
-  const open = createMemo(() => actions().filter((action) => urgencyOf(action) !== "over"));
-  const left = (key: Whose): number => open().filter(of[key]).length;
+  /** Sorted once, and not for each choice: what is left out of them leaves the others in their order. */
+  const sorted = createMemo(() => byUrgency(actions(), urgencyOf));
+  const open = createMemo(() => sorted().filter((action) => urgencyOf(action) !== "over"));
+  const left = createMemo(() => ({
+    mine: open().filter(of.mine).length,
+    agency: open().filter(of.agency).length,
+    all: open().length,
+  }));
   const found = createMemo(() => {
     const { whose: key, wanted: chosenOnes, withOver: over } = filter();
     const isWanted = makeWanted(chosenOnes);
-    const all = over ? actions() : open();
-    return byUrgency(
-      all.filter((action) => of[key](action) && isWanted(action)),
-      urgencyOf,
-    );
+    return (over ? sorted() : open()).filter((action) => of[key](action) && isWanted(action));
   });
   const arranged = createMemo(() => arrange(found(), by(), { urgencyOf, meetingOf }));
   const groups = createMemo(() => firstOf(arranged(), Math.min(shown(), most())));
@@ -73,9 +75,9 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
         inline={true}
         small={true}
         options={[
-          { value: "mine", label: `Mine (${left("mine")})` },
-          { value: "agency", label: `My agency’s (${left("agency")})` },
-          { value: "all", label: `Everybody’s (${left("all")})` },
+          { value: "mine", label: `Mine (${left().mine})` },
+          { value: "agency", label: `My agency’s (${left().agency})` },
+          { value: "all", label: `Everybody’s (${left().all})` },
         ]}
         value={whose()}
         onChange={(value) => change(() => setChosen(value as Whose))}

@@ -24,6 +24,14 @@ function textOf(action: ListedAction): string {
   return text;
 }
 
+/** Reads each before somebody looks for words, to be done in turn: of thousands the first search would wait for all. */
+export function* readTexts(actions: readonly ListedAction[]): Generator<void> {
+  for (const action of actions) {
+    textOf(action);
+    yield;
+  }
+}
+
 const fold = (text: string): string => text.toLowerCase().replaceAll("’", "'");
 
 /** Made once for a choice, then asked of each action. */
