@@ -10,6 +10,7 @@ import { Page } from "../kit/Page.tsx";
 import { Radios } from "../kit/Radios.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
+import { counted } from "../words/backup.ts";
 import { AgencyList } from "./AgencyList.tsx";
 import { type Arrangement, arrange, firstOf } from "./arrange.ts";
 import { aboutCase, cardOf } from "./cards.tsx";
@@ -43,8 +44,13 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
   const [chosenBy, setBy] = createSignal<Arrangement>("urgency");
   const by = (): Arrangement => (whose() === "mine" ? "urgency" : chosenBy());
   const [most, setMost] = createSignal(STEP);
-  const filter = createMemo(() => ({ whose: whose(), wanted: wanted(), withOver: withOver(), by: by() }));
-  const shown = createGrowing(most, filter);
+  const { shown, change } = createGrowing(most);
+  /** Another list, its first part again. */
+  const show = (work: () => void): void =>
+    change(() => {
+      work();
+      setMost(STEP);
+    });
   /** Sorted once, and not for each choice: what is left out of them leaves the others in their order. */
   const sorted = createMemo(() => byUrgency(actions(), urgencyOf));
   const open = createMemo(() => sorted().filter((action) => urgencyOf(action) !== "over"));
@@ -54,17 +60,12 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
     all: open().length,
   }));
   const found = createMemo(() => {
-    const { whose: key, wanted: chosenOnes, withOver: over } = filter();
-    const isWanted = makeWanted(chosenOnes);
-    return (over ? sorted() : open()).filter((action) => of[key](action) && isWanted(action));
+    const [isTheirs, isWanted] = [of[whose()], makeWanted(wanted())];
+    return (withOver() ? sorted() : open()).filter((action) => isTheirs(action) && isWanted(action));
   });
   const arranged = createMemo(() => arrange(found(), by(), { urgencyOf, meetingOf }));
   const groups = createMemo(() => firstOf(arranged(), Math.min(shown(), most())));
   const byKey = createMemo(() => new Map(groups().map((group) => [group.key, group])));
-  const change = (work: () => void): void => {
-    work();
-    setMost(STEP);
-  };
   return (
     <Page title="Actions">
       <SharedNotice />
@@ -80,16 +81,16 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
           { value: "all", label: `Everybody’s (${left().all})` },
         ]}
         value={whose()}
-        onChange={(value) => change(() => setChosen(value as Whose))}
+        onChange={(value) => show(() => setChosen(value as Whose))}
       />
       <Filters
         actions={actions()}
         wanted={wanted()}
-        onWanted={(said) => change(() => setWanted((before) => ({ ...before, ...said })))}
+        onWanted={(said) => show(() => setWanted((before) => ({ ...before, ...said })))}
         withOver={withOver()}
-        onWithOver={(over) => change(() => setWithOver(over))}
+        onWithOver={(over) => show(() => setWithOver(over))}
         by={chosenBy()}
-        onBy={(said) => change(() => setBy(said))}
+        onBy={(said) => show(() => setBy(said))}
         many={whose() !== "mine"}
       />
       <Show when={mayLead(me().roles)}>
@@ -99,6 +100,9 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
           </a>
         </p>
       </Show>
+      <p class="govuk-body" role="status">
+        {found().length === 0 ? "" : `${counted(found().length, "action", "actions")} found.`}
+      </p>
       <Show
         when={found().length > 0}
         fallback={

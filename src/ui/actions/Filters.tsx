@@ -6,10 +6,14 @@ import { Details } from "../kit/Details.tsx";
 import { Select } from "../kit/Select.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { ARRANGEMENTS, type Arrangement } from "./arrange.ts";
+import { createGrowing } from "./createGrowing.ts";
 import { isEverything, type Option, optionsIn, readTexts, type Wanted } from "./wanted.ts";
 
 /** After the last letter: a list is not made anew for each. */
 const PAUSE_MS = 250;
+
+/** Cases offered, so many more at a time: there may be hundreds. */
+const CASES_STEP = 20;
 
 type Filtering = {
   actions: readonly ListedAction[];
@@ -51,6 +55,7 @@ function Choices(props: Filtering): JSX.Element {
   createEffect(() => props.actions.length > 0 && reading.schedule());
   onCleanup(() => reading.close());
   const cases = createOptions(() => optionsIn(props.actions, ({ reference }) => reference, labelOfCase));
+  const { shown } = createGrowing(() => cases().length, CASES_STEP);
   const agencies = createOptions(() =>
     optionsIn(
       props.actions,
@@ -81,7 +86,7 @@ function Choices(props: Filtering): JSX.Element {
         label="Case"
         labelSize="s"
         prompt="All cases"
-        options={cases()}
+        options={cases().slice(0, shown())}
         value={props.wanted.reference}
         onChange={(reference) => props.onWanted({ reference })}
       />

@@ -35,8 +35,9 @@ export function arrange(
   if (by === "urgency") return byUrgency(sorted, reading);
   const groups = [...Map.groupBy(sorted, (action) => titleIn(action, by, reading))].map(
     ([title, actions]) => {
-      const overdue = actions.filter((action) => reading.urgencyOf(action) === "overdue").length;
-      const open = actions.filter((action) => reading.urgencyOf(action) !== "over").length;
+      const urgencies = actions.map(reading.urgencyOf);
+      const overdue = urgencies.filter((urgency) => urgency === "overdue").length;
+      const open = urgencies.filter((urgency) => urgency !== "over").length;
       const [first] = actions;
       const day = (first && by === "meeting" && reading.meetingOf(first)) || "9";
       return { key: title, title, counts: countsWords(open, overdue), actions, overdue, day };
