@@ -22,6 +22,7 @@ import type { AlikeCase } from "./alikeCase.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
 import type { BlankFormActions } from "./blankFormTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
+import type { CertificateActions } from "./certificateTypes.ts";
 import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
@@ -190,6 +191,7 @@ export type Session = DraftActions &
   MeetingActions &
   MinutesActions &
   NoticeActions &
+  CertificateActions &
   DisclosureActions &
   TransferActions &
   LetterActions &

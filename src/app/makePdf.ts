@@ -10,6 +10,7 @@ import type { Context } from "./context.ts";
 import { passwordsOf } from "./definitions.ts";
 import type { ExportWish, OpensWith } from "./exportTypes.ts";
 import { serverNow } from "./serverClock.ts";
+import { CertificateUnusableError } from "./signPdf.ts";
 
 export type StartDocumentsWorker = () => Worker;
 type OnPage = ((page: number) => void) & ProxyMarked;
@@ -60,7 +61,9 @@ export async function makePdf(
         unshown: made.unshown,
       },
     };
-  } catch {
+  } catch (error) {
+    if (error instanceof CertificateUnusableError)
+      return { ok: false, problem: { kind: "certificate", reason: "unusable" } };
     return { ok: false, problem: { kind: "unexpected" } };
   } finally {
     worker.terminate();

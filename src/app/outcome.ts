@@ -1,4 +1,5 @@
 /** How an act ends: with what was asked for, or with why it did not happen. Expected failures are values. */
+import type { CertificateProblem } from "./certificateProblem.ts";
 import type { NoticeProblem } from "./noticeProblem.ts";
 import type { BackupProblem } from "./backup/api.ts";
 
@@ -30,6 +31,7 @@ export type Problem =
   | { readonly kind: "password-refused" }
   | BackupProblem
   | NoticeProblem
+  | CertificateProblem
   | { readonly kind: "bad-definition"; readonly sentences: readonly string[] }
   | { readonly kind: "paper-empty" }
   | { readonly kind: "paper-too-large" }

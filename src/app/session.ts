@@ -28,6 +28,7 @@ import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { hasEntry } from "./paperPlaces.ts";
 import { searchCases } from "./search.ts";
+import { makeCertificateActions } from "./ownCertificate.ts";
 import { recallServer } from "./recallServer.ts";
 import { makeParts, type Parts, type SessionPlatform } from "./sessionParts.ts";
 
@@ -117,6 +118,7 @@ function makeSession(
     ...makeNotes(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),
+    ...makeCertificateActions(context),
     ...makeExports(context, startDocumentsWorker, papers.openPaper),
     watchMeeting: (meeting) => views.watchMeeting(meeting),
     ...papers,

@@ -2,7 +2,7 @@
  * A detached signature over bytes as CAdES writes it (RFC 5652, RFC 5035, ETSI EN 319 122; for PDF, EN 319 142): the
  * form that `pdfsig` and `openssl cms` verify.
  */
-import { type Bytes, equalBytes, isZero, toB64 } from "../domain/bytes.ts";
+import { type Bytes, equalBytes, isZero } from "../domain/bytes.ts";
 import {
   dig,
   type Element,
@@ -13,11 +13,12 @@ import {
   nothing,
   octets,
   oid,
-  parseMoment,
   sequence,
   set,
 } from "./der.ts";
-import { type FileSigner, sha256 } from "./fileKey.ts";
+import { type CertificateFacts, readCertificate } from "./certificate.ts";
+import { ALGORITHMS, type FileSigner, isSignedWith } from "./fileSigner.ts";
+import { sha256 } from "./sha256.ts";
 
 const SHA256 = "2.16.840.1.101.3.4.2.1";
 const DATA = oid("1.2.840.113549.1.7.1");
@@ -25,7 +26,6 @@ const SIGNED_DATA = oid("1.2.840.113549.1.7.2");
 const CONTENT_TYPE = oid("1.2.840.113549.1.9.3");
 const MESSAGE_DIGEST = oid("1.2.840.113549.1.9.4");
 const SIGNING_CERTIFICATE = oid("1.2.840.113549.1.9.16.2.47");
-const ECDSA_SHA256 = oid("1.2.840.10045.4.3.2");
 const SET = 0x31;
 const ONE = integer(new Uint8Array([1]));
 
@@ -47,7 +47,7 @@ export async function signDetached(signer: FileSigner, digest: Bytes): Promise<B
     signer.issuerAndSerial,
     hash,
     written,
-    sequence(ECDSA_SHA256),
+    ALGORITHMS[signer.keyKind],
     octets(signature),
   );
   const data = sequence(ONE, set(hash), sequence(DATA), explicit(0, ...signer.certificates), set(info));
@@ -57,16 +57,7 @@ export async function signDetached(signer: FileSigner, digest: Bytes): Promise<B
 /** `changed`: signed, but not these bytes. `unknown`: signed in a way that this version does not read. */
 export type DetachedCheck =
   | { readonly kind: "unknown" | "changed" | "forged" }
-  | {
-      readonly kind: "right";
-      readonly certificate: {
-        readonly name: string;
-        readonly fromMs: number;
-        readonly untilMs: number;
-        /** SHA-256 of the certificate, base64: tells one from another. */
-        readonly fingerprint: string;
-      };
-    };
+  | { readonly kind: "right"; readonly certificate: CertificateFacts };
 
 /** Zeros after the signature are the room it did not need. Never throws. */
 export async function checkDetached(padded: Uint8Array, digest: Bytes): Promise<DetachedCheck> {
@@ -74,7 +65,7 @@ export async function checkDetached(padded: Uint8Array, digest: Bytes): Promise<
   const whole = firstElement(padded)?.whole;
   const parts = whole && isZero(padded.subarray(whole.length)) ? readSigned(whole) : undefined;
   if (!parts) return unknown;
-  const { attributes, signature, certificate } = parts;
+  const { attributes, signature, certificate, algorithm } = parts;
   const stated = attributeOf(attributes, MESSAGE_DIGEST);
   const named = attributeOf(attributes, SIGNING_CERTIFICATE);
   const hash = named && dig(named.whole, 0, 0, 0, 0);
@@ -83,16 +74,24 @@ export async function checkDetached(padded: Uint8Array, digest: Bytes): Promise<
   if (!equalBytes(hash.body, await sha256(certificate.whole))) return { kind: "forged" };
   const signed = attributes.whole.slice();
   signed[0] = SET;
-  const right = await isSigned(certificate, signature, signed);
+  const read = await readCertificate(certificate.whole);
+  const keyKind = read?.keyKind;
+  if (!read || !keyKind || !equalBytes(algorithm.whole, ALGORITHMS[keyKind])) return unknown;
+  const right = await isSignedWith({ keyKind, publicInfo: read.publicInfo }, signature, signed);
   if (right === undefined) return unknown;
   if (!right) return { kind: "forged" };
-  const described = await describe(certificate);
-  return described ? { kind: "right", certificate: described } : unknown;
+  const { name, issuer, fromMs, untilMs, fingerprint } = read;
+  return { kind: "right", certificate: { name, issuer, fromMs, untilMs, fingerprint } };
 }
 
-type Parts = { readonly attributes: Element; readonly signature: Bytes; readonly certificate: Element };
+type Parts = {
+  readonly attributes: Element;
+  readonly algorithm: Element;
+  readonly signature: Bytes;
+  readonly certificate: Element;
+};
 
-/** One signer, one certificate, the algorithms that `signDetached` writes. */
+/** One signer, whose certificate is the first, and the algorithms that `signDetached` writes. */
 function readSigned(bytes: Uint8Array): Parts | undefined {
   const type = dig(bytes, 0, 0);
   const data = dig(bytes, 0, 1, 0);
@@ -104,10 +103,8 @@ function readSigned(bytes: Uint8Array): Parts | undefined {
   if (!type || !equalBytes(type.whole, SIGNED_DATA) || fields?.length !== 5 || info?.length !== 6)
     return undefined;
   if (!certificate || !hash || attributes?.tag !== 0xa0 || !algorithm || !signature) return undefined;
-  const isOurs =
-    equalBytes(elements(hash.body)?.[0]?.whole ?? new Uint8Array(), oid(SHA256)) &&
-    equalBytes(elements(algorithm.body)?.[0]?.whole ?? new Uint8Array(), ECDSA_SHA256);
-  return isOurs ? { attributes, signature: signature.body, certificate } : undefined;
+  const isOurs = equalBytes(elements(hash.body)?.[0]?.whole ?? new Uint8Array(), oid(SHA256));
+  return isOurs ? { attributes, algorithm, signature: signature.body, certificate } : undefined;
 }
 
 /** The one value of an attribute; undefined where it is missing or said twice. */
@@ -118,45 +115,4 @@ function attributeOf(attributes: Element, type: Bytes): Element | undefined {
   const values = found.length === 1 ? dig(found[0]?.body ?? new Uint8Array(), 1) : undefined;
   const all = values && elements(values.body);
   return all?.length === 1 ? all[0] : undefined;
-}
-
-const P256 = { name: "ECDSA", namedCurve: "P-256" } as const;
-
-/** Undefined where the certificate's key is of another kind. */
-async function isSigned(
-  certificate: Element,
-  signature: Bytes,
-  message: Bytes,
-): Promise<boolean | undefined> {
-  const publicInfo = dig(certificate.whole, 0, 0, 6);
-  const numbers = dig(signature, 0) && elements(dig(signature, 0)?.body ?? new Uint8Array());
-  if (!publicInfo || numbers?.length !== 2) return undefined;
-  const raw = new Uint8Array(64);
-  for (const [at, { body }] of numbers.entries()) {
-    const value = body[0] === 0 ? body.subarray(1) : body;
-    if (value.length > 32) return false;
-    raw.set(value, at * 32 + 32 - value.length);
-  }
-  try {
-    const key = await crypto.subtle.importKey("spki", publicInfo.whole, P256, false, ["verify"]);
-    return await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, raw, message);
-  } catch {
-    return undefined;
-  }
-}
-
-async function describe(
-  certificate: Element,
-): Promise<Extract<DetachedCheck, { kind: "right" }>["certificate"] | undefined> {
-  const name = dig(certificate.whole, 0, 0, 5, 0, 0, 1);
-  const [from, until] = [dig(certificate.whole, 0, 0, 4, 0), dig(certificate.whole, 0, 0, 4, 1)];
-  const fromMs = from && parseMoment(from);
-  const untilMs = until && parseMoment(until);
-  if (!name || fromMs === undefined || untilMs === undefined) return undefined;
-  return {
-    name: new TextDecoder().decode(name.body),
-    fromMs,
-    untilMs,
-    fingerprint: toB64(await sha256(certificate.whole)),
-  };
 }

@@ -5,25 +5,13 @@
 import { z } from "zod";
 import { type Bytes, parseB64, toB64 } from "../domain/bytes.ts";
 import { bits, explicit, integer, moment, octets, oid, sequence, set, truth, utf8 } from "./der.ts";
+import { ALGORITHMS, type FileSigner, importPrivateKey, signWith } from "./fileSigner.ts";
 import type { Random } from "./seal.ts";
+import { sha256 } from "./sha256.ts";
 
-/**
- * Whatever can sign a file. An organisation's own key and certificate, once they can be brought, are one more of these:
- * nothing else here knows where a key comes from.
- */
-export type FileSigner = {
-  /** DER; the first is the signer's. */
-  readonly certificates: readonly [Bytes, ...Bytes[]];
-  /** DER of the issuer's name and the serial number, as in the certificate: how a signature names it. */
-  readonly issuerAndSerial: Bytes;
-  readonly untilMs: number;
-  /** ECDSA with SHA-256, in DER. */
-  sign(message: Bytes): Promise<Bytes>;
-};
-
+const KIND = "P-256";
 const P256 = { name: "ECDSA", namedCurve: "P-256" } as const;
-const ECDSA = { name: "ECDSA", hash: "SHA-256" } as const;
-const ECDSA_SHA256 = sequence(oid("1.2.840.10045.4.3.2"));
+const ECDSA_SHA256 = ALGORITHMS[KIND];
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const VALID_DAYS = 3 * 365;
@@ -39,9 +27,6 @@ const KeptKey = z.object({
   untilMs: z.int(),
 });
 type KeptKey = z.infer<typeof KeptKey>;
-
-export const sha256 = async (bytes: Bytes): Promise<Bytes> =>
-  new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 
 /** A new key with a certificate of its own; `kept` is to be sealed. Its name tells nobody whose it is. */
 export async function makeFileKey(random: Random, nowMs: number): Promise<{ kept: string }> {
@@ -61,7 +46,7 @@ export async function makeFileKey(random: Random, nowMs: number): Promise<{ kept
     publicInfo,
     explicit(3, sequence(...EXTENSIONS)),
   );
-  const certificate = sequence(body, ECDSA_SHA256, bits(await signDer(pair.privateKey, body)));
+  const certificate = sequence(body, ECDSA_SHA256, bits(await signWith(KIND, pair.privateKey, body)));
   const kept: KeptKey = {
     version: 1,
     pkcs8: toB64(new Uint8Array(await crypto.subtle.exportKey("pkcs8", pair.privateKey))),
@@ -80,12 +65,13 @@ export async function openFileKey(text: string, nowMs: number): Promise<FileSign
     (part) => parseB64(part),
   );
   if (!pkcs8 || !certificate || !issuerAndSerial) return undefined;
-  const key = await crypto.subtle.importKey("pkcs8", pkcs8, P256, false, ["sign"]);
+  const key = await importPrivateKey(KIND, pkcs8);
   return {
     certificates: [certificate],
     issuerAndSerial,
     untilMs: kept.untilMs,
-    sign: (message) => signDer(key, message),
+    keyKind: KIND,
+    sign: (message) => signWith(KIND, key, message),
   };
 }
 
@@ -115,8 +101,3 @@ const EXTENSIONS = [
   extension("2.5.29.15", true, bits(new Uint8Array([0b1100_0000]), 6)),
   extension("2.5.29.37", false, sequence(oid("1.3.6.1.5.5.7.3.36"), oid("1.3.6.1.5.5.7.3.4"))),
 ];
-
-async function signDer(key: CryptoKey, message: Bytes): Promise<Bytes> {
-  const raw = new Uint8Array(await crypto.subtle.sign(ECDSA, key, message));
-  return sequence(integer(raw.subarray(0, 32)), integer(raw.subarray(32)));
-}

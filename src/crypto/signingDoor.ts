@@ -3,7 +3,9 @@ import { type Bytes, parseB64, toB64Url } from "../domain/bytes.ts";
 import { BackupDoor } from "./backupDoor.ts";
 import { checkDetached, type DetachedCheck, signDetached } from "./cms.ts";
 import { openEnvelope, sealEnvelope } from "./envelope.ts";
-import { makeFileKey, openFileKey, sha256 } from "./fileKey.ts";
+import type { CertificateFacts } from "./certificate.ts";
+import { makeFileKey, openFileKey } from "./fileKey.ts";
+import type { FileSigner } from "./fileSigner.ts";
 import type { OpenIdentity } from "./identity.ts";
 import {
   digestOf,
@@ -27,6 +29,8 @@ import {
   type RecordNames,
   type RecordProof,
 } from "./recordProof.ts";
+import { openOwnCertificate, type OwnCertificateFault, takeOwnCertificate } from "./ownCertificate.ts";
+import { sha256 } from "./sha256.ts";
 import type { Craft } from "./writer.ts";
 
 /** All that goes on paper and beside the record. */
@@ -46,6 +50,7 @@ export type RecordCheck = RecordNames & {
 };
 
 const FILE_KEY = "file-key";
+const OWN = "own-certificate";
 
 export abstract class SigningDoor extends BackupDoor {
   readonly #craft: Craft;
@@ -130,6 +135,44 @@ export abstract class SigningDoor extends BackupDoor {
       signature: await signDetached(signer, await sha256(covered)),
       sealed: toB64Url(sealEnvelope(sodium, random, master, FILE_KEY, device, plain)),
     };
+  }
+
+  /**
+   * An organisation's key and certificate, as PEM: looked at, and handed back sealed to this device. `roomBytes`: for the
+   * certificates in a signature.
+   */
+  async takeOwnCertificate(
+    pem: string,
+    roomBytes: number,
+  ): Promise<
+    { ok: true; sealed: string; facts: CertificateFacts } | { ok: false; fault: OwnCertificateFault }
+  > {
+    const { sodium, random } = this.#craft;
+    const { master, device } = this.ensureIdentity();
+    const taken = await takeOwnCertificate(pem, this.#now(), roomBytes);
+    if (!taken.ok) return taken;
+    const plain = new TextEncoder().encode(taken.kept);
+    const box = sealEnvelope(sodium, random, master, OWN, device, plain);
+    return { ok: true, sealed: toB64Url(box), facts: taken.facts };
+  }
+
+  /** Undefined where what was kept cannot be read. */
+  async readOwnCertificate(sealed: string): Promise<CertificateFacts | undefined> {
+    return (await this.#openOwn(sealed))?.facts;
+  }
+
+  /** With the organisation's certificate; undefined where that cannot be read or has had its time. */
+  async signFileAsOwn(covered: Bytes, sealed: string): Promise<Bytes | undefined> {
+    const own = await this.#openOwn(sealed);
+    if (!own || this.#now() > own.signer.untilMs) return undefined;
+    return signDetached(own.signer, await sha256(covered));
+  }
+
+  async #openOwn(sealed: string): Promise<{ signer: FileSigner; facts: CertificateFacts } | undefined> {
+    const { master, device } = this.ensureIdentity();
+    const box = parseB64(sealed, "base64url");
+    const plain = box && openEnvelope(this.#craft.sodium, master, OWN, device, box);
+    return plain && openOwnCertificate(new TextDecoder().decode(plain));
   }
 
   async checkFile(covered: Bytes, signature: Bytes): Promise<DetachedCheck> {

@@ -5,8 +5,8 @@
  */
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Room for a signature and a few certificates. */
-export const SIGNATURE_ROOM_BYTES = 4_096;
+/** Room for a signature and a few certificates: of RSA, each is up to 2 kB. */
+export const SIGNATURE_ROOM_BYTES = 8_192;
 /** Ten digits: as long as any offset can be. */
 export const UNSET = 9_999_999_999;
 const UNSET_RANGE = `${UNSET} ${UNSET} ${UNSET}`;

@@ -26,6 +26,7 @@ const EXAMPLES = {
   "changed-meanwhile": { kind: "changed-meanwhile" },
   "password-required": { kind: "password-required" },
   "password-refused": { kind: "password-refused" },
+  certificate: { kind: "certificate", reason: "expired" },
   notices: { kind: "notices", reason: "wrong-code" },
   backup: { kind: "backup", reason: "damaged" },
   "bad-definition": { kind: "bad-definition", sentences: ["Section 2 has no title."] },

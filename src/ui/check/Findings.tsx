@@ -29,13 +29,15 @@ export function FileFindings(props: { file: FileJudgement }): JSX.Element {
             <SummaryList
               rows={[
                 { key: "Signed with", value: certificate().name },
+                ...issuedBy(certificate()),
                 { key: "Key valid from", value: momentOf(certificate().fromMs) },
                 { key: "Key valid until", value: momentOf(certificate().untilMs) },
               ]}
             />
             <p class="govuk-body">
-              The device that made the PDF signed it, and not the chair. Anybody can make such a key: this
-              does not tell whose it is, and the time is what that device said.
+              Whoever made the PDF signed it, and not the chair. Anybody can make such a key, with any name in
+              it: this page does not know whom to trust. A PDF reader may say whether it trusts who issued the
+              certificate. The time is what that device said.
             </p>
           </>
         )}
@@ -43,6 +45,10 @@ export function FileFindings(props: { file: FileJudgement }): JSX.Element {
     </section>
   );
 }
+
+/** A certificate by an issuer is an organisation's; one of a device is signed by itself. */
+const issuedBy = ({ name, issuer }: { readonly name: string; readonly issuer: string }) =>
+  issuer === name ? [] : [{ key: "Issued, as it says, by", value: issuer }];
 
 const FILE_FAULTS: Readonly<
   Record<Exclude<FileJudgement["kind"], "right">, { title: string; text: string; tone: "bad" | "warn" }>

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { Confer } from "../../app/stages.ts";
+import { mayLead } from "../../domain/roles.ts";
 import { createAct } from "../act.ts";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -15,6 +16,7 @@ import { Errors } from "./parts/Errors.tsx";
 import { createFieldErrors } from "./parts/fieldErrors.ts";
 import { Form } from "./parts/Form.tsx";
 import { InstallHelp } from "./parts/InstallHelp.tsx";
+import { OwnCertificate } from "./parts/OwnCertificate.tsx";
 import { NewPassphrase, passphraseError } from "./parts/NewPassphrase.tsx";
 import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
@@ -81,6 +83,10 @@ export function Settings(props: {
           error={errors.of("passphrase")}
         />
       </Form>
+
+      <Show when={mayLead(me().roles)}>
+        <OwnCertificate session={props.session} />
+      </Show>
 
       <h2 class="govuk-heading-m">Your devices</h2>
       <MyDevices devices={me().devices} />

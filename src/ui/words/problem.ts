@@ -1,6 +1,7 @@
 /** Every expected failure in words, in the order that a worried person asks: what happened, is my work safe, what do I do. */
 import type { Problem } from "../../app/api.ts";
 import { BACKUP_PROBLEMS } from "./backupProblems.ts";
+import { CERTIFICATE_PROBLEMS } from "./certificateProblems.ts";
 import type { ProblemWords } from "./problemWords.ts";
 import { NOTICE_PROBLEMS } from "./noticeProblems.ts";
 
@@ -113,6 +114,7 @@ const WORDS = {
     next: "Choose a new password for one recipient instead, or ask your co-ordinator to make a new one under Passwords.",
   }),
   backup: ({ reason }) => BACKUP_PROBLEMS[reason],
+  certificate: ({ reason }) => CERTIFICATE_PROBLEMS[reason],
   notices: ({ reason }) => NOTICE_PROBLEMS[reason],
   "bad-definition": () => ({
     title: "That file is not a panel that Confer can use",

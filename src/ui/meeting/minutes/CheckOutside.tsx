@@ -22,8 +22,9 @@ export function CheckOutside(props: { standing: MinutesStanding }): JSX.Element 
             </p>
             <WordsPhrase label="The key that signed, in words" words={known().keyWords} />
             <p>
-              The PDF itself is also signed, by the device that makes it. That shows whether the file was
-              changed since, and says nothing of the chair.
+              The PDF itself is also signed, by the device that makes it, or with the certificate of an
+              organisation that was chosen there under Settings. That shows whether the file was changed
+              since, and says nothing of the chair.
             </p>
           </Details>
         </div>
