@@ -7,6 +7,7 @@ import type { PanelDefinition } from "../../forms/definition.ts";
 import type { LookedFor } from "../../forms/lookedFor.ts";
 import type { SnapshotSection } from "../../forms/snapshot.ts";
 import { createAct } from "../act.ts";
+import { createChoice } from "../choice.ts";
 import type { KeptDraft } from "../kept/createKept.ts";
 import { Button } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
@@ -64,6 +65,7 @@ export function CheckPoint(props: PointProps): JSX.Element {
     if (done.ok && finding !== "" && fits) props.kept.set("notes", { [key]: "" });
     return done;
   });
+  const choice = createChoice<Found | "">(() => mine()?.finding, act);
   const saveNote = (): void => {
     const wrong = typed() === "" ? "Enter a note" : tooLong();
     setNoteError(wrong);
@@ -80,8 +82,8 @@ export function CheckPoint(props: PointProps): JSX.Element {
         inline={true}
         small={true}
         options={FINDINGS}
-        value={mine()?.finding}
-        onChange={(finding) => void act.run(finding as Found)}
+        value={choice.value()}
+        onChange={(finding) => choice.choose(finding as Found)}
       />
       <For each={onPoint()}>{(each) => <Said finding={each} />}</For>
       <ProblemNotice problem={act.problem()} />

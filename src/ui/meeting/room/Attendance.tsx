@@ -4,6 +4,7 @@ import type { AttendeeId } from "../../../domain/ids.ts";
 import type { Attendee } from "../../../domain/meeting/attendance.ts";
 import { ATTENDANCE_MODES, type AttendanceMode } from "../../../domain/records/meeting.ts";
 import { createAct } from "../../act.ts";
+import { createChoice } from "../../choice.ts";
 import { Notice } from "../../kit/Notice.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import { AddPerson } from "./AddPerson.tsx";
@@ -65,9 +66,16 @@ export function Attendance(props: { room: Room }): JSX.Element {
 }
 
 function Row(props: { room: Room; person: Attendee; protocol: boolean }): JSX.Element {
-  const act = createAct((said: Partial<Pick<Attendee, "present" | "mode" | "protocol">>) =>
-    props.room.note({ type: "attended", attendee: props.person.attendee, ...said }),
-  );
+  const note = (said: Partial<Pick<Attendee, "present" | "mode" | "protocol">>) =>
+    props.room.note({ type: "attended", attendee: props.person.attendee, ...said });
+  const acts = {
+    present: createAct((present: boolean) => note({ present })),
+    mode: createAct((mode: AttendanceMode) => note({ mode })),
+    protocol: createAct((protocol: "signed" | "invitedByChair") => note({ protocol })),
+  };
+  const present = createChoice(() => props.person.present, acts.present);
+  const mode = createChoice(() => props.person.mode, acts.mode);
+  const protocol = createChoice(() => props.person.protocol, acts.protocol);
   const id = () => `here-${props.person.attendee}`;
   const who = () => [props.person.agency, props.person.position].filter(Boolean).join(", ");
   return (
@@ -78,8 +86,8 @@ function Row(props: { room: Room; person: Attendee; protocol: boolean }): JSX.El
             id={id()}
             class="govuk-checkboxes__input"
             type="checkbox"
-            checked={props.person.present}
-            onChange={(event) => void act.run({ present: event.currentTarget.checked })}
+            checked={present.value() ?? false}
+            onChange={(event) => present.choose(event.currentTarget.checked)}
           />
           <label class="govuk-label govuk-checkboxes__label" for={id()}>
             <strong>{props.person.name}</strong>
@@ -93,21 +101,21 @@ function Row(props: { room: Room; person: Attendee; protocol: boolean }): JSX.El
       <Show when={props.person.present}>
         <Choice
           label={`How ${props.person.name} attends`}
-          value={props.person.mode}
-          options={ATTENDANCE_MODES.map((mode) => [mode, MODE_WORDS[mode]])}
-          onChange={(mode) => void act.run({ mode: mode as AttendanceMode })}
+          value={mode.value() ?? ""}
+          options={ATTENDANCE_MODES.map((each) => [each, MODE_WORDS[each]])}
+          onChange={(chosen) => mode.choose(chosen as AttendanceMode)}
         />
         <Show when={props.protocol}>
           <Choice
             label={`Data sharing protocol, ${props.person.name}`}
-            value={props.person.protocol ?? ""}
+            value={protocol.value() ?? ""}
             options={[
               ["", "Protocol: not said"],
               ["signed", "Protocol signed"],
               ["invitedByChair", "Invited by the chair directly"],
             ]}
             onChange={(standing) =>
-              standing !== "" && void act.run({ protocol: standing as "signed" | "invitedByChair" })
+              standing !== "" && protocol.choose(standing as "signed" | "invitedByChair")
             }
           />
         </Show>
@@ -123,7 +131,7 @@ function Row(props: { room: Room; person: Attendee; protocol: boolean }): JSX.El
           </p>
         )}
       </Show>
-      <ProblemNotice problem={act.problem()} />
+      <ProblemNotice problem={acts.present.problem() ?? acts.mode.problem() ?? acts.protocol.problem()} />
     </li>
   );
 }
