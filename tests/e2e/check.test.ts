@@ -80,4 +80,20 @@ describe("the page that checks minutes", () => {
     const kept = await anybody.page.evaluate(async () => (await indexedDB.databases()).length);
     expect(kept).toBe(0);
   });
+
+  it("is linked from where somebody arrives who belongs to no panel", async () => {
+    onTestFailed(() => world.picture("check-arrival"));
+    const { page } = anybody;
+    await page.goto("/");
+    const link = page.getByRole("link", { name: "Check whether they are the ones that were signed" });
+    await link.waitFor();
+    for (const width of [1280, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await world.picture(`check-arrival-${width}`);
+    }
+    await link.click();
+    await page.getByRole("heading", { level: 1, name: "Check minutes" }).waitFor();
+    expect(new URL(page.url()).pathname).toBe("/check");
+    expect(anybody.watched.faults).toEqual([]);
+  });
 });

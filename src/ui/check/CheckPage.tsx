@@ -9,7 +9,9 @@ import { PasswordInput } from "../kit/PasswordInput.tsx";
 import { SkipLink } from "../kit/SkipLink.tsx";
 import { TextInput } from "../kit/TextInput.tsx";
 import { TopBar } from "../kit/TopBar.tsx";
-import { FileFindings, PaperFindings, RecordFindings } from "./Findings.tsx";
+import { FileFindings } from "./FileFindings.tsx";
+import { PaperFindings } from "./PaperFindings.tsx";
+import { RecordFindings } from "./RecordFindings.tsx";
 
 /** Checks minutes on the reader's own device. Works for anybody: nobody is signed in, and nothing is sent. */
 export function CheckPage(props: { start: () => Promise<Checker> }): JSX.Element {

@@ -2,6 +2,7 @@ import { createSignal, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Confer, Stage } from "../../app/stages.ts";
 import { createAct } from "../act.ts";
+import { CheckLink } from "../check/CheckLink.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import { PasswordInput } from "../kit/PasswordInput.tsx";
@@ -72,6 +73,9 @@ export function Unlock(props: {
           />
         </Show>
       </Form>
+      <p class="govuk-body">
+        Were you sent minutes? <CheckLink>Check whether they are the ones that were signed</CheckLink>
+      </p>
     </Page>
   );
 }

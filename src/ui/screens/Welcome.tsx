@@ -2,6 +2,7 @@ import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Outcome } from "../../app/api.ts";
 import type { Confer, Enrolment, Lost } from "../../app/stages.ts";
+import { CheckLink } from "../check/CheckLink.tsx";
 import { Button } from "../kit/Button.tsx";
 import { Details } from "../kit/Details.tsx";
 import { Notice } from "../kit/Notice.tsx";
@@ -81,6 +82,9 @@ function Arrival(props: { lost: Lost | undefined; onBackup: () => void }): JSX.E
           </Button>
         </p>
       </Show>
+      <p class="govuk-body">
+        Were you sent minutes? <CheckLink>Check whether they are the ones that were signed</CheckLink>
+      </p>
       <Details summary="I have used Confer before on this device">
         <p>
           What it kept here is gone: this browser’s data was cleared, or this is another browser. What had

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { MinutesStanding } from "../../../forms/minutes/printed.ts";
+import { CheckLink } from "../../check/CheckLink.tsx";
 import { Details } from "../../kit/Details.tsx";
 import { WordsPhrase } from "../../kit/WordsPhrase.tsx";
 
@@ -19,6 +20,9 @@ export function CheckOutside(props: { standing: MinutesStanding }): JSX.Element 
             <p>
               The page can tell that a key signed exactly these words. Whose key it was, only the panel can
               tell: read these words to whoever asks.
+            </p>
+            <p>
+              <CheckLink newTab>Check minutes (opens in a new tab)</CheckLink>
             </p>
             <WordsPhrase label="The key that signed, in words" words={known().keyWords} />
             <p>
