@@ -2,7 +2,7 @@
  * How long a key waits while a list of 5,000 actions is opened, filtered and arranged, on a processor slowed to a
  * quarter, and beside it the same keys in an empty page of the same browser in the same round.
  */
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { ensure } from "../../demo/ensure.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
@@ -18,7 +18,11 @@ const CASES = 250;
 const ACTIONS_EACH = 20;
 const AGENCIES = 12;
 const CHAIR = "Cass Chair";
-/** A key while something is made: how long it waits is what the person notices. */
+/**
+ * A key while something is made: how long it waits is what the person notices. It does nothing, and is none that is
+ * held: with Shift down a press on a link opens another window, and the page that is measured stays where it is.
+ */
+const KEY = "F9";
 const KEY_MS = 20;
 const KEYS_AFTER = 60;
 const SLOWEST_MS = 600_000;
@@ -51,7 +55,7 @@ async function withKeys(page: Page, act: () => Promise<unknown>): Promise<void> 
   let over = false;
   const acting = act().finally(() => (over = true));
   for (let after = 0; after < KEYS_AFTER; after += over ? 1 : 0) {
-    await page.keyboard.press("Shift", { delay: 0 });
+    await page.keyboard.press(KEY, { delay: 0 });
     await page.waitForTimeout(KEY_MS);
   }
   await acting;
@@ -61,25 +65,47 @@ const go = (page: Page, name: string) =>
   page
     .getByRole("navigation", { name: "Main" })
     .getByRole("link", { name: new RegExp(`^${name}\\b`) })
-    .first()
-    .click();
+    .first();
+
+type Act = {
+  readonly name: string;
+  /** Finds what is to be pressed, before the processor is slowed: looking for it is no work of the app. */
+  readonly find: (page: Page) => Promise<() => Promise<unknown>>;
+};
+
+const pressing = (name: string, of: (page: Page) => Locator): Act => ({
+  name,
+  async find(page) {
+    const found = await of(page).elementHandle();
+    return async () => found?.click();
+  },
+});
+
+const choosing = (name: string, field: string, label: string): Act => ({
+  name,
+  async find(page) {
+    const found = await page.getByLabel(field, { exact: true }).elementHandle();
+    return async () => found?.selectOption({ label });
+  },
+});
 
 /** What is done with the list, in this order. */
-const ACTS: readonly { readonly name: string; readonly act: (page: Page) => Promise<unknown> }[] = [
-  { name: "the list is opened", act: (page) => go(page, "Actions") },
-  { name: "everybody’s are chosen", act: (page) => page.getByLabel(/^Everybody’s/).check() },
-  { name: "filters are opened", act: (page) => page.getByText(/^Find and filter/).click() },
-  { name: "an agency is chosen", act: (page) => choose(page, "Agency", "Agency 3") },
-  { name: "all agencies again", act: (page) => choose(page, "Agency", "All agencies") },
-  { name: "by person", act: (page) => choose(page, "In order of", "Person") },
+const ACTS: readonly Act[] = [
+  pressing("the list is opened", (page) => go(page, "Actions")),
+  pressing("one’s agency’s are chosen", (page) => page.getByLabel(/^My agency’s/)),
+  pressing("everybody’s are chosen", (page) => page.getByLabel(/^Everybody’s/)),
+  pressing("filters are opened", (page) => page.getByText(/^Find and filter/)),
+  choosing("an agency is chosen", "Agency", "Agency 3"),
+  choosing("all agencies again", "Agency", "All agencies"),
+  choosing("by person", "In order of", "Person"),
   {
     name: "words are typed",
-    act: (page) => page.getByLabel("Words in it").pressSequentially("action 7 person 12", { delay: 60 }),
+    async find(page) {
+      await page.getByLabel("Words in it").focus();
+      return () => page.keyboard.type("action 7 person 12", { delay: 60 });
+    },
   },
 ];
-
-const choose = (page: Page, field: string, label: string) =>
-  page.getByLabel(field, { exact: true }).selectOption({ label });
 
 /** Markdown. The app must have been built. */
 export async function benchActions(rounds: number, say: (line: string) => void): Promise<string> {
@@ -89,7 +115,7 @@ export async function benchActions(rounds: number, say: (line: string) => void):
     const chair = await world.makePerson(CHAIR, { viewport: { width: 390, height: 844 } });
     const { page } = chair;
     await agreeThousands(lead, await joinByLink(lead, chair, "Agency 3", ["chair"]), say);
-    await go(page, "Actions");
+    await go(page, "Actions").click();
     const all = CASES * ACTIONS_EACH;
     await page.getByLabel(`Everybody’s (${all})`).waitFor({ timeout: SLOWEST_MS });
     const empty = await page.context().newPage();
@@ -106,8 +132,9 @@ export async function benchActions(rounds: number, say: (line: string) => void):
       };
       await measure(empty, nothing, () => empty.getByLabel("Text").focus());
       await page.bringToFront();
-      await go(page, "Home");
-      for (const { name, act } of ACTS) await measure(page, name, () => act(page));
+      await go(page, "Home").click();
+      await page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
+      for (const { name, find } of ACTS) await measure(page, name, await find(page));
     }
     return waitsTable("while", waits);
   } finally {
