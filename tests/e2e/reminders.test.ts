@@ -3,35 +3,22 @@
  * is due when the day has come: by mail and by a notice, with no name in either.
  */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
-import { ensure } from "../../demo/ensure.ts";
-import type { OpenSession } from "../../src/app/session.ts";
-import type { ActionId } from "../../src/domain/ids.ts";
-import { londonDateOf, londonMs } from "../../src/domain/londonTime.ts";
-import { countWorkingDays } from "../../src/domain/workingDays.ts";
-import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
-import { type Device, until } from "../support/device.ts";
-import { startTestServer, type TestServer } from "../support/server.ts";
+import { until } from "../support/device.ts";
 import { startSmtp, type TestSmtp } from "../support/smtp.ts";
+import { unlock } from "./support/enrol.ts";
+import { joinByLink } from "./support/meetingWorld.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
-import { foundPanel, joinByLink, startedCase } from "./support/meetingWorld.ts";
-import { DIST, pause, Person } from "./support/world.ts";
+import { makeReminded, MO, NAMES, type Reminded, SUBJECT } from "./support/reminded.ts";
+import { pause, Person } from "./support/world.ts";
 
-const SUBJECT = "Robin Canary";
-const MO = "Mo Member";
 const ADDRESS = "mo@testshire.example";
-const NAMES = /Robin|Canary|Mo Member|Visit|Housing|Ashfield|Testshire panel/i;
 
 describe("reminders", () => {
   let smtp: TestSmtp;
-  let server: TestServer;
-  let device: Device;
-  let lead: OpenSession;
+  let world: Reminded;
   let mo: Person;
-  let aheadMs = 0;
-  let tick = (): Promise<void> => Promise.resolve();
   const look: Watcher = makeWatcher("finger", () => [SUBJECT, MO, ADDRESS]);
-  const today = londonDateOf(Date.now());
-  const tomorrow = countWorkingDays(today, 1, 1, []).date;
+  const tick = () => world.tick();
   const failing = () =>
     onTestFailed(
       async () => void (await mo.page.screenshot({ path: "test-results/reminders.png", fullPage: true })),
@@ -39,48 +26,12 @@ describe("reminders", () => {
 
   beforeAll(async () => {
     smtp = await startSmtp();
-    server = await startTestServer(
-      { smtp: smtp.url, distDir: DIST },
-      {
-        now: () => Date.now() + aheadMs,
-        everyMinute: (work) => {
-          tick = work;
-          return () => undefined;
-        },
-      },
-    );
-    const world = { server, setupLink: server.setupLink ?? "" };
-    ({ device, lead } = await foundPanel(world, ashfield));
-    mo = new Person(MO, server.url, { viewport: { width: 390, height: 844 }, touch: true });
-    await mo.open();
-    await mo.context.grantPermissions(["notifications"], { origin: new URL(server.url).origin });
-    const user = await joinByLink(lead, mo, "Housing", ["member"]);
-    const { case: scope } = await startedCase(lead, ashfield.id, SUBJECT, "TST-1");
-    ensure(await lead.share(scope, user, "contribute"));
-    ensure(
-      await lead.noteCase(scope, [
-        {
-          type: "action-set",
-          action: lead.newId<ActionId>(),
-          meeting: "ashfield-2026-11-01",
-          what: `Visit ${SUBJECT}`,
-          agency: "Housing",
-          owner: MO,
-          user,
-          // Three working days before it is tomorrow, or the next day that somebody works.
-          due: countWorkingDays(today, 4, 1, []).date,
-        },
-      ]),
-    );
-    ensure(await lead.syncNow());
-    await mo.page.getByText("Your actions").waitFor({ timeout: 60_000 });
+    world = await makeReminded({ smtp: smtp.url });
+    ({ mo } = world);
   });
 
   afterAll(async () => {
-    await mo?.close();
-    mo?.discard();
-    await device?.close();
-    await server?.close();
+    await world?.close();
     await smtp?.close();
   });
 
@@ -114,7 +65,7 @@ describe("reminders", () => {
   it("come by mail on the day that the panel’s rule gives, once, and say how many and no name", async () => {
     failing();
     const before = smtp.letters.length;
-    aheadMs = londonMs(tomorrow, "08:05") - Date.now();
+    world.toWorkingDay(1);
     for (let tries = 0; smtp.letters.length === before && tries < 40; tries++) {
       await tick();
       await pause(500);
@@ -132,32 +83,58 @@ describe("reminders", () => {
     await page.getByRole("link", { name: "Actions (1 of yours urgent)" }).waitFor();
   });
 
-  it("are a notice on the device, of which a later one takes the place", async () => {
+  it("are in a calendar at a secret address once asked for, and nowhere once that is stopped", async () => {
     failing();
     const { page } = mo;
-    const cdp = await mo.context.newCDPSession(page);
-    const found = new Promise<string>((known) => {
-      cdp.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
-        const [first] = registrations;
-        if (first) known(first.registrationId);
-      });
+    await page.getByRole("link", { name: "Home" }).first().click();
+    await page.getByRole("link", { name: "Settings" }).first().click();
+    await page.getByRole("link", { name: "Choose how you are reminded" }).click();
+    await page.getByRole("button", { name: "Show my dates in my calendar" }).click();
+    const shown = page.getByText(/\/calendar\/[\w-]+\.ics$/);
+    await shown.waitFor();
+    await look.look(page, "reminders-calendar");
+    const address = await shown.innerText();
+    const feed = await (await fetch(address)).text();
+    expect(feed).toContain("SUMMARY:Action due");
+    expect(feed).not.toMatch(NAMES);
+    await page.getByRole("button", { name: "Stop, and make the address useless" }).click();
+    await page.getByRole("button", { name: "Show my dates in my calendar" }).waitFor();
+    expect((await fetch(address)).status).toBe(404);
+  });
+
+  it("that a mail server refuses are said to whoever they were for, and to those who lead", async () => {
+    failing();
+    const { page } = mo;
+    const casey = new Person("Casey Chair", world.server.url, {
+      viewport: { width: 820, height: 1180 },
+      touch: true,
     });
-    await cdp.send("ServiceWorker.enable");
-    const registrationId = await found;
-    const origin = new URL(server.url).origin;
-    for (const count of [1, 2]) {
-      const data = JSON.stringify({ body: `You have ${count} to do this week`, count });
-      await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+    try {
+      await casey.open();
+      await joinByLink(world.lead, casey, "Testshire Council", ["coordinator"]);
+      smtp.answer = 550;
+      world.toWorkingDay(4);
+      const before = smtp.attempts;
+      for (let tries = 0; smtp.attempts === before && tries < 20; tries++) await tick();
+      await page.getByRole("link", { name: "Home" }).first().click();
+      await page.getByRole("link", { name: "Settings" }).first().click();
+      await page.getByRole("link", { name: "Choose how you are reminded" }).click();
+      await page.getByText("The last mail to you could not be delivered").waitFor();
+      await look.look(page, "reminders-mail-refused");
+      // It is asked for when somebody unlocks, and seldom after.
+      await casey.page.getByRole("button", { name: "Lock", exact: true }).click();
+      await unlock(casey);
+      await casey.page.getByText("Reminders to 1 person could not be delivered").waitFor({ timeout: 60_000 });
+      await look.look(casey.page, "home-somebody-not-reached");
+      await casey.page.getByRole("link", { name: "See who, and what to do" }).click();
+      await casey.page.getByText(/Mo Member.*by mail since .*check the address/).waitFor();
+      await look.look(casey.page, "people-somebody-not-reached");
+      expect(casey.watched.faults).toEqual([]);
+    } finally {
+      await casey.close();
+      casey.discard();
+      smtp.answer = 250;
     }
-    const shown = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.getRegistration();
-        return ((await registration?.getNotifications()) ?? []).map(({ title, body }) => `${title}: ${body}`);
-      });
-    for (let tries = 0; (await shown())[0] !== "Confer: You have 2 to do this week" && tries < 50; tries++) {
-      await pause(200);
-    }
-    expect(await shown()).toEqual(["Confer: You have 2 to do this week"]);
   });
 
   it("say, offline, what can be done later, and give the dates as a file all the same", async () => {

@@ -20,6 +20,10 @@ const REFUSED = {
     title: "This browser cannot take notices",
     next: "On an iPhone or iPad, put Confer on the home screen first. Elsewhere use Chrome, Edge or Firefox, or choose mail.",
   },
+  unreachable: {
+    title: "The browser’s own notice service did not answer",
+    next: "This network may not let it through. Try again on another one, or choose mail.",
+  },
 } as const;
 
 /** Notices that this device shows while the app is closed. */
@@ -59,18 +63,22 @@ export function PushHere(props: { session: Session; state: NoticeState }): JSX.E
         fallback={
           <>
             <p class="govuk-body">This device shows no notices while Confer is closed.</p>
-            <Button kind="secondary" busy={turnOn.busy()} onClick={() => then(turnOn.run())}>
-              Show notices on this device
-            </Button>
+            <div class="confer-actions">
+              <Button kind="secondary" busy={turnOn.busy()} onClick={() => then(turnOn.run())}>
+                Show notices on this device
+              </Button>
+            </div>
           </>
         }
       >
         <p class="govuk-body">
           This device shows a notice when something is due, also while Confer is closed.
         </p>
-        <Button kind="secondary" busy={turnOff.busy()} onClick={() => then(turnOff.run())}>
-          Stop showing them here
-        </Button>
+        <div class="confer-actions">
+          <Button kind="secondary" busy={turnOff.busy()} onClick={() => then(turnOff.run())}>
+            Stop showing them here
+          </Button>
+        </div>
       </Show>
       <Show when={elsewhere() > 0}>
         <p class="govuk-body">
