@@ -12,23 +12,28 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** The server's name of an action: the same bytes. It stands in sealed bodies only. */
 export const reminderIdOf = (action: ActionId): ReminderId => action as string as ReminderId;
 
-/** `meetingId`: a random name for a meeting, the same for as long as the app is open. */
-export function myDatesOf(
+/**
+ * `nameMeetings`: an id for each key of a meeting. Not the key, which tells the panel and the day it was first set for;
+ * and the same each time, or a calendar would show a meeting again after each unlock.
+ */
+export async function myDatesOf(
   actions: readonly ListedAction[],
   meetings: readonly MeetingSummary[],
   panels: readonly PanelInfo[],
-  meetingId: (key: string) => ReminderId,
-): readonly OwnDay[] {
+  nameMeetings: (keys: string[]) => Promise<readonly ReminderId[]>,
+): Promise<readonly OwnDay[]> {
   const due = actions.flatMap((action): readonly OwnDay[] => {
     const day = parseCalendarDate(action.due);
     return action.mine && day && isOpen(action)
       ? [{ id: reminderIdOf(action.action), kind: "action", day }]
       : [];
   });
-  const held = meetings.flatMap(({ meeting, invited, apologies, definitionId }): readonly OwnDay[] => {
+  const mine = meetings.filter(({ invited, apologies }) => invited && !apologies);
+  const ids = await nameMeetings(mine.map(({ meeting }) => meeting.key));
+  const held = mine.flatMap(({ meeting, definitionId }, at): readonly OwnDay[] => {
     const day = parseCalendarDate(meeting.date);
-    if (!day || !invited || apologies) return [];
-    const id = meetingId(meeting.key);
+    const id = ids[at];
+    if (!day || id === undefined) return [];
     if (!CLOCK.test(meeting.start)) return [{ id, kind: "meeting", day }];
     const calendar = panels.find(({ definition }) => definition.id === definitionId)?.definition.calendar;
     const ends = calendar?.startsAt === meeting.start ? calendar.endsAt : undefined;

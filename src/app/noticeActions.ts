@@ -29,7 +29,8 @@ export function makeNoticeActions(reminders: Reminders, line: NoticeLine): Notic
     takePush: (to) => taken(line.push(to), { "not-allowed": "unknown-push-service" }),
     endPush: (endpoint) => taken(line.endPush(endpoint)),
     tryNotices: () => taken(line.tryNow()),
-    shareCalendar: (on) => taken(on ? line.calendar(reminders.calendarDays()) : line.endCalendar()),
+    shareCalendar: async (on) =>
+      taken(on ? line.calendar(await reminders.calendarDays()) : line.endCalendar()),
     myDates: () => reminders.myDates(),
   };
 }

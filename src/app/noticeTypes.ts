@@ -26,5 +26,5 @@ export type NoticeActions = {
   /** Lets the server show this person's days to whoever knows a secret address, or ends that. */
   shareCalendar(on: boolean): Promise<Outcome>;
   /** What is this person's own: days that something is due, and meetings. Offline too. */
-  myDates(): readonly OwnDay[];
+  myDates(): Promise<readonly OwnDay[]>;
 };

@@ -4,7 +4,6 @@
  * Why: docs/decisions/reminders.md.
  */
 import type { ScopeId, UserId } from "../domain/ids.ts";
-import { makeId, type ReminderId } from "../domain/ids.ts";
 import type { OwnDay } from "../domain/icalendar.ts";
 import { mayLead, type Role } from "../domain/roles.ts";
 import { type Reader, remindersOf } from "../forms/reminders.ts";
@@ -40,7 +39,6 @@ export class Reminders {
   readonly #views: Views;
   readonly #line: NoticeLine;
   readonly #told: Told = new Map();
-  readonly #meetingIds = new Map<string, ReminderId>();
   readonly #stopListening: () => void;
   /** All there was to pull has been: what is told now is not behind. Only the window that syncs gets there. */
   #synced = false;
@@ -86,19 +84,16 @@ export class Reminders {
     this.#soon();
   }
 
-  myDates(): readonly OwnDay[] {
+  myDates(): Promise<readonly OwnDay[]> {
     const { actions, meetings, panels } = this.#views;
-    return myDatesOf(actions.value, meetings.value, panels.value, (key) => {
-      const id = this.#meetingIds.get(key) ?? makeId<ReminderId>(this.#context.random);
-      this.#meetingIds.set(key, id);
-      return id;
-    });
+    return myDatesOf(actions.value, meetings.value, panels.value, (keys) =>
+      this.#context.vault.ownNames(keys.map((key) => `meeting/${key}`)),
+    );
   }
 
-  calendarDays(): readonly CalendarDay[] {
-    return this.myDates()
-      .slice(0, MAX_REMINDERS)
-      .flatMap((date) => CalendarDay.safeParse(date).data ?? []);
+  async calendarDays(): Promise<readonly CalendarDay[]> {
+    const dates = await this.myDates();
+    return dates.slice(0, MAX_REMINDERS).flatMap((date) => CalendarDay.safeParse(date).data ?? []);
   }
 
   #soon(): void {
@@ -209,7 +204,7 @@ export class Reminders {
 
   async #refreshCalendar(): Promise<void> {
     const on = typeof this.notices.value?.calendar === "string";
-    const days = on ? this.calendarDays() : [];
+    const days = on ? await this.calendarDays() : [];
     const text = on ? JSON.stringify(days) : undefined;
     if (text === this.#calendarText) return;
     if (text === undefined || (await this.#line.calendar(days)).ok) this.#calendarText = text;

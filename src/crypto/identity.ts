@@ -24,6 +24,8 @@ import {
   KEY_BYTES,
   type KeyPairs,
   minutesPair,
+  type NamesKey,
+  namesKey,
   type UnlockKey,
   type UserSeed,
   userKeyPairs,
@@ -67,7 +69,18 @@ export type OpenIdentity = {
   readonly userKeys: KeyPairs;
   readonly deviceKeys: KeyPairs;
   readonly minutesKeys: Pick<KeyPairs, "signing" | "signPublic">;
+  readonly namesKey: NamesKey;
 };
+
+/** All that is overwritten when it is locked, but for the master key. */
+export const secretsOf = ({ userKeys, deviceKeys, minutesKeys, namesKey }: OpenIdentity) => [
+  namesKey,
+  minutesKeys.signing,
+  userKeys.signing,
+  userKeys.box,
+  deviceKeys.signing,
+  deviceKeys.box,
+];
 
 export type UnlockSecret = { readonly passphrase: string } | { readonly recoveryCode: string };
 export type UnlockFault = "wrong" | "not-a-code" | "damaged";
@@ -161,10 +174,11 @@ export function openIdentity(
   if (!opened.ok) return opened;
   const { userSeed, deviceSeed, ...keys } = opened.keys;
   const minutesKeys = minutesPair(sodium, userSeed);
+  const ownNames = namesKey(sodium, userSeed);
   sodium.memzero(userSeed);
   sodium.memzero(deviceSeed);
   const { partnership, panel, genesis } = sealed;
-  return { ok: true, identity: { partnership, panel, genesis, minutesKeys, ...keys } };
+  return { ok: true, identity: { partnership, panel, genesis, minutesKeys, namesKey: ownNames, ...keys } };
 }
 
 /** The same with the seeds, for sealing the person's keys anew on another device. The caller overwrites them. */

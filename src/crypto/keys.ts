@@ -1,5 +1,6 @@
 /** Keys, branded by what each may do, and how a person's keys come from their seeds. Source: docs/protocol.md 3. */
 import { type Bytes, fields } from "../domain/bytes.ts";
+import { idFromBytes, type ReminderId } from "../domain/ids.ts";
 import type { PublicKeys } from "../domain/membership/events.ts";
 import { asBytes, type Sodium } from "./sodium.ts";
 
@@ -20,6 +21,8 @@ export type UserSeed = Key<"userSeed">;
 export type DeviceSeed = Key<"deviceSeed">;
 /** 32 bytes: opens the envelope that holds the device master key. */
 export type UnlockKey = Key<"unlock">;
+/** 32 bytes: names things for the server that only their owner can tell from random ones. */
+export type NamesKey = Key<"names">;
 /** 32 bytes: seals the parts of one backup file. */
 export type BackupKey = Key<"backup">;
 
@@ -57,6 +60,16 @@ export function minutesPair(sodium: Sodium, seed: UserSeed): Pick<KeyPairs, "sig
   const pair = sodium.crypto_sign_seed_keypair(derive(sodium, seed, "confer/1/minutes-sign"));
   return { signing: asBytes(pair.privateKey) as SigningKey, signPublic: asBytes(pair.publicKey) };
 }
+
+export const namesKey = (sodium: Sodium, seed: UserSeed): NamesKey =>
+  derive(sodium, seed, "confer/1/user-names") as NamesKey;
+
+/** An id for each name, the same each time for one person and unrelated to anybody else's. */
+export const ownNames = (sodium: Sodium, key: NamesKey, names: readonly string[]): ReminderId[] =>
+  names.map((name) => {
+    const bytes = new TextEncoder().encode(name);
+    return idFromBytes(asBytes(sodium.crypto_generichash(16, fields("confer/1/own-name", bytes), key)));
+  });
 
 export const publicKeysOf = (user: KeyPairs, device: KeyPairs): PublicKeys => ({
   userSign: user.signPublic,

@@ -30,10 +30,11 @@ import {
   openIdentity,
   resealPassphrase,
   type SealedIdentity,
+  secretsOf,
   type UnlockFault,
   type UnlockSecret,
 } from "./identity.ts";
-import { KEY_BYTES, type ScopeKey } from "./keys.ts";
+import { KEY_BYTES, ownNames, type ScopeKey } from "./keys.ts";
 import { type DirectoryView, directoryView, type ScopeView, scopeView } from "./membershipView.ts";
 import { openChunk, type PaperPlace, sealChunk, type SealedChunk } from "./paper.ts";
 import { type Argon2Cost, DEFAULT_COST } from "./passphrase.ts";
@@ -167,6 +168,11 @@ export class Vault extends SigningDoor {
     return plain && new TextDecoder().decode(plain);
   }
 
+  /** An id for each name, in order: the same on every device of this person, and to whoever has no key of theirs random. */
+  ownNames(names: readonly string[]): ReturnType<typeof ownNames> {
+    return ownNames(this.#craft.sodium, this.#ensureOpen().identity.namesKey, names);
+  }
+
   /** Everything of a new backup file that stands before its parts. `sealed`: as it lies on this device. */
   beginBackup(sealed: SealedIdentity): Bytes {
     this.#ensureOpen();
@@ -288,11 +294,3 @@ export class Vault extends SigningDoor {
     return this.#open;
   }
 }
-
-const secretsOf = ({ userKeys, deviceKeys, minutesKeys }: OpenIdentity) => [
-  minutesKeys.signing,
-  userKeys.signing,
-  userKeys.box,
-  deviceKeys.signing,
-  deviceKeys.box,
-];

@@ -7,6 +7,7 @@ import { makeKeys, type NewKeys } from "../../src/crypto/identity.ts";
 import {
   invitePair,
   minutesPair,
+  namesKey,
   publicKeysOf,
   type ScopeKey,
   type SigningKey,
@@ -114,7 +115,9 @@ export class World {
     const { partnership, panel } = this;
     const { user, device, master, userSeed, userKeys, deviceKeys } = keys;
     const minutesKeys = minutesPair(this.craft.sodium, userSeed);
-    const identity = { partnership, panel, user, device, genesis, master, userKeys, deviceKeys, minutesKeys };
+    const ownNames = namesKey(this.craft.sodium, userSeed);
+    const own = { userKeys, deviceKeys, minutesKeys, namesKey: ownNames };
+    const identity = { partnership, panel, user, device, genesis, master, ...own };
     const reader = this.readerOf(identity);
     const actor = {
       name,

@@ -2,12 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inventAnswers } from "../../demo/inventAnswers.ts";
 import { submitTo } from "../../demo/referrals.ts";
+import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
 import hertfordshire from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
-import { DEFAULT_CHOICES, type NoticeState, RemindersRequest } from "../../src/sync/noticesProtocol.ts";
-import type { Answer, Transport } from "../../src/sync/transport.ts";
+import { RemindersRequest } from "../../src/sync/noticesProtocol.ts";
+import type { Transport } from "../../src/sync/transport.ts";
 import { Device, enrol, until } from "../support/device.ts";
 import { secretOf, startTestServer, type TestServer } from "../support/server.ts";
 
@@ -16,38 +17,21 @@ const done = { ok: true, value: undefined };
 const TODAY = "2026-11-26" as CalendarDate;
 const DUE = "2099-01-14" as CalendarDate;
 
-const STATE: NoticeState = {
-  version: 1,
-  choices: DEFAULT_CHOICES,
-  mailOffered: true,
-  address: null,
-  mailFailing: false,
-  pushKey: "",
-  pushDevices: 0,
-  calendar: null,
-};
-
-/** Hears what a device says on its way to the server's notices, and answers for them; `old`: as one without any would. */
+/** Hears what a device says to the server's notices on its way there. `old`: no further, as a server without any would. */
 function listen(device: Device, old = false) {
   const heard: RemindersRequest[] = [];
   const paths: string[] = [];
-  const answer = <T>(
-    path: string,
-    reply: { safeParse(value: unknown): { data?: T | undefined } },
-  ): Answer<T> => {
-    paths.push(path);
-    const value = reply.safeParse({ ...STATE, refused: 0, failed: [] }).data;
-    if (!old && value !== undefined) return { ok: true, value };
-    return { ok: false, fault: { kind: "refused", status: 404, code: "not-found" } };
-  };
   const { post, get } = device.transport;
+  const unknown = { ok: false, fault: { kind: "refused", status: 404, code: "not-found" } } as const;
   const tappedPost: Transport["post"] = async (path, body, reply) => {
-    if (!path.startsWith("/notices")) return post(path, body, reply);
-    heard.push(RemindersRequest.parse(body));
-    return answer(path, reply);
+    if (path.startsWith("/notices")) paths.push(path);
+    if (path === "/notices/reminders") heard.push(RemindersRequest.parse(body));
+    return old && path.startsWith("/notices") ? unknown : post(path, body, reply);
   };
-  const tappedGet: Transport["get"] = async (path, reply) =>
-    path.startsWith("/notices") ? answer(path, reply) : get(path, reply);
+  const tappedGet: Transport["get"] = async (path, reply) => {
+    if (path.startsWith("/notices")) paths.push(path);
+    return old && path.startsWith("/notices") ? unknown : get(path, reply);
+  };
   Object.assign(device.transport, { post: tappedPost, get: tappedGet });
   return { heard, paths };
 }
@@ -134,6 +118,29 @@ describe("what a device registers of actions", () => {
     await until("all taken back", () => dropped().length >= told);
     expect(dropped()).toContainEqual({ id: action, for: member.me.value.user });
     expect(lead.safety.value.connection).toBe("online");
+  });
+
+  it("goes into a calendar under one id for each meeting, after every unlocking, which tells nothing of it", async () => {
+    const { user } = lead.me.value;
+    const key = lead.meetings.value[0]?.meeting.key ?? "";
+    expect(await lead.beginMeeting(key)).toEqual(done);
+    const invited = { type: "invited", attendee: attendeeOf(user), user, name: "Lead", items: [] } as const;
+    expect(await lead.noteMeeting(key, [invited])).toEqual(done);
+    expect(await lead.shareCalendar(true)).toEqual(done);
+    const uids = async () => {
+      const feed = await (await fetch(server.url + (lead.notices.value?.calendar ?? ""))).text();
+      return [...feed.matchAll(/UID:([\w-]+)@/g)].map(([, uid]) => uid);
+    };
+    const [device] = devices as [Device];
+    await until("the meeting", () => lead.meetings.value.some(({ invited: asked }) => asked));
+    expect(await lead.shareCalendar(true)).toEqual(done);
+    const before = await uids();
+    expect(before).toEqual([expect.stringMatching(/^[\w-]{22}$/)]);
+    await device.close();
+    lead = await device.reopen();
+    await until("what the server knows", () => lead.notices.value);
+    expect(await lead.shareCalendar(true)).toEqual(done);
+    expect(await uids()).toEqual(before);
   });
 
   it("is nothing at all where the server is older: it is asked once, and left alone", async () => {

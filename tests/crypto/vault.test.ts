@@ -49,6 +49,24 @@ describe("a vault", () => {
     ).toEqual({ ok: true });
   });
 
+  it("gives a name of somebody’s own one id, on every device and after every unlocking, and nobody else the same", async () => {
+    const { people } = await makePartnership([["member"]]);
+    const [one, other] = people;
+    if (!one || !other) throw new Error("no people");
+    const ids = one.vault.ownNames(["meeting/a", "meeting/b"]);
+    expect(ids).toEqual([expect.stringMatching(/^[\w-]{22}$/), expect.stringMatching(/^[\w-]{22}$/)]);
+    expect(new Set([...ids, ...other.vault.ownNames(["meeting/a", "meeting/b"])]).size).toBe(4);
+    const again = await createVault(testSettings);
+    const { identity } = again.found(["coordinator"], PASSPHRASE);
+    again.unlock(identity, { passphrase: PASSPHRASE });
+    const before = again.ownNames(["meeting/a"]);
+    again.lock();
+    expect(() => again.ownNames(["meeting/a"])).toThrow(VaultLockedError);
+    const elsewhere = await createVault(testSettings);
+    elsewhere.unlock(identity, { passphrase: PASSPHRASE });
+    expect(elsewhere.ownNames(["meeting/a"])).toEqual(before);
+  });
+
   it("refuses an envelope whose cost was lowered", async () => {
     const vault = await createVault(testSettings);
     const { identity } = vault.found(["coordinator"], PASSPHRASE);

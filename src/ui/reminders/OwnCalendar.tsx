@@ -18,7 +18,7 @@ export function OwnCalendar(props: { session: Session; state: NoticeState | unde
     return typeof path === "string" ? location.origin + path : undefined;
   };
   const save = async (): Promise<void> => {
-    const text = ownCalendar(props.session.myDates(), { host: location.host, stampMs: Date.now() });
+    const text = ownCalendar(await props.session.myDates(), { host: location.host, stampMs: Date.now() });
     setSaid(SAVED_WORDS[await saveFile(new TextEncoder().encode(text), "my-dates.ics", "text/calendar")]);
   };
   return (
