@@ -1,6 +1,6 @@
 /** Asking people to agree to a referral, and answering. All of it works offline. */
 import { mayWrite, standingOf } from "../domain/case/status.ts";
-import type { ScopeId } from "../domain/ids.ts";
+import { makeId, type ReminderId, type ScopeId } from "../domain/ids.ts";
 import type { CaseRecord } from "../domain/records/record.ts";
 import type { ApprovalActions } from "./approvalTypes.ts";
 import { mayAnswer, openAsksOf } from "./approvalViews.ts";
@@ -39,7 +39,8 @@ export function makeApprovalActions(
           const granted = await scribe.member(() => vault.grant(scope, user, "contribute"));
           if (!granted.ok) return granted;
         }
-        return writeOne(scope, { type: "approval-asked", key, user, words });
+        const reminder = makeId<ReminderId>(context.random);
+        return writeOne(scope, { type: "approval-asked", key, user, words, reminder });
       }),
 
     recordApproval: (scope, key, told) =>

@@ -19,6 +19,7 @@ import { approvalViews, mayAnswer, openAsksOf, wasAsked } from "./approvalViews.
 import type { CaseSummary, RecordPlace } from "./api.ts";
 import { type Context, nameOf } from "./context.ts";
 import { namedDaysOf } from "./definitions.ts";
+import { reportsOwed } from "./duties.ts";
 import { serverNow } from "./serverClock.ts";
 import { filingOf, lookedOf, meetingOf } from "./triageViews.ts";
 import { todayIn, shownAnswers, definitionOf } from "./caseReading.ts";
@@ -71,6 +72,7 @@ export function summaryFrom(
     answered: status === "submitted" && standing.returns > 0,
     unsentChanges: hasUnsentChanges(file, standing),
     openAsks: mayAnswer(status) ? openAsksOf(context, file) : [],
+    reportsOwed: reportsOwed(context, file).length,
     sentBack: approvalViews(context, file).filter((held) => approvalState(held).kind === "sentBack").length,
     looked: lookedOf(context, file, definition),
     wasAsked: wasAsked(context, file),

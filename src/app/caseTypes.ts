@@ -38,6 +38,8 @@ export type CaseSummary = TriageSummary & {
   readonly gaps: number;
   /** What this person was asked about it and has not answered. */
   readonly openAsks: readonly OpenAsk[];
+  /** Reports of progress that the panel asked this person for, and has not had. */
+  readonly reportsOwed: number;
   /** For the author: approvals that were sent back and not asked for again. */
   readonly sentBack: number;
   /** Times that run for the panel about it, soonest first: a request that has to be answered. */

@@ -2,6 +2,7 @@
 import { type Action, actionsOf, mayAnswer, openAskings } from "../domain/case/actions.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import type { ScopeId } from "../domain/ids.ts";
+import { sameName } from "../domain/sameName.ts";
 import type { ListedAction } from "./actionTypes.ts";
 import { definitionOf } from "./caseReading.ts";
 import { chasingRules } from "./chasing.ts";
@@ -16,9 +17,6 @@ function actionsIn(file: CaseFile): readonly Action[] {
   read.set(file, known);
   return known;
 }
-
-const sameName = (a: string, b: string): boolean =>
-  a.trim() !== "" && a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const NONE: readonly ListedAction[] = [];
 

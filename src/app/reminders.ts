@@ -3,10 +3,10 @@
  * owes it. Goes on by itself after each sync and each change, and waits quietly where it cannot.
  * Why: docs/decisions/reminders.md.
  */
-import type { ScopeId, UserId } from "../domain/ids.ts";
+import type { ReminderId, ScopeId, UserId } from "../domain/ids.ts";
 import type { OwnDay } from "../domain/icalendar.ts";
 import { mayLead, type Role } from "../domain/roles.ts";
-import { type Reader, remindersOf } from "../forms/reminders.ts";
+import { type Reader, type Reminding, remindersOf } from "../forms/reminders.ts";
 import type { FailedNotice, NoticeLine } from "../sync/notices.ts";
 import { CalendarDay, MAX_REMINDERS, type NoticeState, type Reminder } from "../sync/noticesProtocol.ts";
 import type { Answer } from "../sync/transport.ts";
@@ -14,6 +14,7 @@ import type { ListedAction } from "./actionTypes.ts";
 import { chasingRules } from "./chasing.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { namedDaysOf } from "./definitions.ts";
+import { dutiesIn } from "./duties.ts";
 import { makeLive } from "./live.ts";
 import { myDatesOf, reminderIdOf } from "./myDates.ts";
 import { serverNow } from "./serverClock.ts";
@@ -30,6 +31,8 @@ const SLICE = 20;
 type Told = Map<string, { readonly reminder: Pick<Reminder, "id" | "for">; readonly text: string }>;
 
 const keyOf = (of: Pick<Reminder, "id" | "for">): string => `${of.id}/${of.for}`;
+const sentOf = (id: ReminderId, remindings: readonly Reminding[]): readonly Reminder[] =>
+  remindings.map(({ user, sort, due, days }) => ({ id, for: user, sort, due, days: [...days] }));
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 export class Reminders {
@@ -132,6 +135,16 @@ export class Reminders {
         wanted.set(keyOf(reminder), reminder);
       if (!this.#begun) over.push(...this.#perhapsOver(action, readers(action.scope)));
     }
+    for (const [at, [scope, { file }]] of [...this.#context.library.shelves].entries()) {
+      if (at % SLICE === SLICE - 1) await pause();
+      if (this.#stopped) return;
+      for (const duty of dutiesIn(this.#context, file, readers(scope))) {
+        for (const reminder of sentOf(duty.id, duty.remindings)) wanted.set(keyOf(reminder), reminder);
+        const isRecent = duty.askedMs > serverNow(this.#context) - RECENT_MS;
+        if (!this.#begun && isRecent)
+          over.push(...readers(scope).map(({ user }) => ({ id: duty.id, for: user })));
+      }
+    }
     const set = [...wanted.values()].filter(
       (reminder) => this.#told.get(keyOf(reminder))?.text !== JSON.stringify(reminder),
     );
@@ -158,15 +171,8 @@ export class Reminders {
   #remindersOf(action: ListedAction, readers: readonly Reader[]): readonly Reminder[] {
     const { library } = this.#context;
     const { reminders } = chasingRules(this.#context, action.definitionId);
-    return remindersOf(action, reminders, readers, namedDaysOf(library.book)).map(
-      ({ user, sort, due, days }) => ({
-        id: reminderIdOf(action.action),
-        for: user,
-        sort,
-        due,
-        days: [...days],
-      }),
-    );
+    const remindings = remindersOf(action, reminders, readers, namedDaysOf(library.book));
+    return sentOf(reminderIdOf(action.action), remindings);
   }
 
   /** Whoever may have been reminded of something that has changed while this device was locked. */

@@ -7,7 +7,7 @@ import { type Action, isOpen, mayAnswer, openAskings } from "../domain/case/acti
 import { type CalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
 import type { UserId } from "../domain/ids.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
-import type { Role } from "../domain/roles.ts";
+import { mayLead, type Role } from "../domain/roles.ts";
 import { countWorkingDays, dayOff, type NamedDay } from "../domain/workingDays.ts";
 import type { ActionReminders } from "./definition/actions.ts";
 import type { Chase } from "./escalation.ts";
@@ -64,6 +64,48 @@ export function remindersOf(
       .map(({ user }) => ({ user, sort: "chase" as const, due: until, days: after(until, rules.after) })),
   );
   return mergedByPerson([...own, ...asked, ...chased]);
+}
+
+/**
+ * Whoever is asked to agree to a referral. `by`: when the panel's rules want the answer; where they give no such day
+ * after the asking, the answer is due as one about an action is.
+ */
+export function askReminders(
+  { user, on }: { readonly user: UserId; readonly on: CalendarDate },
+  by: CalendarDate | undefined,
+  rules: ActionReminders,
+  readers: readonly Reader[],
+  named: readonly NamedDay[],
+): readonly Reminding[] {
+  const usual = countWorkingDays(on, rules.toAnswer ?? DAYS_TO_ANSWER, 1, named).date;
+  const due = by !== undefined && by > on ? by : usual;
+  const days = [on, ...ownDays(due, rules, named)].filter((day) => day >= on);
+  return mergedByPerson(
+    readers.filter((reader) => reader.user === user).map(() => ({ user, sort: "own" as const, due, days })),
+  );
+}
+
+/** Whoever is to report progress by then; where nobody on Confer is named for it, those who lead see to it that it comes. */
+export function reportReminders(
+  user: UserId | undefined,
+  due: CalendarDate,
+  rules: ActionReminders,
+  readers: readonly Reader[],
+  named: readonly NamedDay[],
+): readonly Reminding[] {
+  const own = readers.filter((reader) => reader.user === user);
+  if (own.length > 0)
+    return mergedByPerson(
+      own.map((reader) => ({
+        user: reader.user,
+        sort: "own" as const,
+        due,
+        days: ownDays(due, rules, named),
+      })),
+    );
+  const days = rules.after.map((count) => countWorkingDays(due, count, 1, named).date);
+  const leading = readers.filter(({ roles }) => mayLead(roles));
+  return mergedByPerson(leading.map((reader) => ({ user: reader.user, sort: "chase" as const, due, days })));
 }
 
 function ownDays(

@@ -54,15 +54,15 @@ self.addEventListener("push", (event) => {
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(openActions());
+  event.waitUntil(openHome());
 });
 
-/** A window that is open is brought to the front as it is: somebody may be typing in it. */
-async function openActions(): Promise<void> {
+/** The home page has all that is somebody's to do. A window that is open is brought to the front as it is: somebody may be typing in it. */
+async function openHome(): Promise<void> {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const [open] = windows;
   if (open) await open.focus();
-  else await self.clients.openWindow("/actions");
+  else await self.clients.openWindow("/");
 }
 
 self.addEventListener("message", (event) => {

@@ -5,7 +5,9 @@ import { submitTo } from "../../demo/referrals.ts";
 import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
-import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
+import { promisesOf } from "../../src/domain/case/discussion.ts";
+import type { ActionId, ReminderId, ScopeId } from "../../src/domain/ids.ts";
+import { londonDateOf } from "../../src/domain/londonTime.ts";
 import hertfordshire from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
 import { RemindersRequest } from "../../src/sync/noticesProtocol.ts";
 import type { Transport } from "../../src/sync/transport.ts";
@@ -15,6 +17,8 @@ import { secretOf, startTestServer, type TestServer } from "../support/server.ts
 const profile = (name: string) => ({ name, agency: `Agency of ${name}`, position: "Worker" });
 const done = { ok: true, value: undefined };
 const TODAY = "2026-11-26" as CalendarDate;
+/** A Thursday, and the panel's next meeting. */
+const LATER = "2099-03-12" as CalendarDate;
 const DUE = "2099-01-14" as CalendarDate;
 
 /** Hears what a device says to the server's notices on its way there. `old`: no further, as a server without any would. */
@@ -60,6 +64,8 @@ describe("what a device registers of actions", () => {
     const key = `${definition.id}-${TODAY}`;
     const meeting = { key, definition: definition.id, date: TODAY, start: "14:00" };
     expect(await lead.setMeetingDate(meeting)).toEqual(done);
+    const next = { key: `${definition.id}-${LATER}`, definition: definition.id, date: LATER, start: "14:00" };
+    expect(await lead.setMeetingDate(next)).toEqual(done);
     const answers = inventAnswers(definition, "Robin Canary", TODAY);
     scope = await submitTo(lead, definition, answers, "Robin Canary", TODAY);
     expect(await lead.share(scope, member.me.value.user, "contribute")).toEqual(done);
@@ -118,6 +124,56 @@ describe("what a device registers of actions", () => {
     await until("all taken back", () => dropped().length >= told);
     expect(dropped()).toContainEqual({ id: action, for: member.me.value.user });
     expect(lead.safety.value.connection).toBe("online");
+  });
+
+  it("is, of an asking to agree, for whoever is asked, due when the panel wants the answer, until it is given [HER-51]", async () => {
+    const { user } = member.me.value;
+    const started = await lead.startReferral(hertfordshire.id, new Map());
+    const draft = started.ok ? started.value : scope;
+    expect(await lead.askApproval(draft, "headOfService", user, "Robin Canary, please")).toEqual(done);
+    const asked = await until("the asking", () => set().find(({ due }) => due === LATER));
+    expect(asked).toEqual({
+      id: expect.stringMatching(/^[\w-]{22}$/),
+      for: user,
+      sort: "own",
+      due: LATER,
+      days: [londonDateOf(Date.now()), "2099-03-09", LATER, "2099-03-13", "2099-03-19"],
+    });
+    expect(JSON.stringify(heard)).not.toMatch(/Robin|headOfService/i);
+    await lead.syncNow();
+    await member.syncNow();
+    await until("the draft", () => member.cases.value.some((each) => each.scope === draft));
+    const answer = { outcome: "approved", words: "" } as const;
+    expect(await member.answerApproval(draft, "headOfService", answer)).toEqual(done);
+    await member.syncNow();
+    await lead.syncNow();
+    await until("it is taken back", () => dropped().some(({ id }) => id === asked.id));
+  });
+
+  it("is, of a report that is promised, for the one who is named, until it has come; for leaders where nobody is [OXT-63]", async () => {
+    const meeting = `${hertfordshire.id}-${TODAY}`;
+    const promise = async (who: string) => {
+      const reminder = lead.newId<ReminderId>();
+      const report = { by: "nextMeeting", on: "", how: "inWriting", who, reminder } as const;
+      expect(await lead.noteCase(scope, [{ type: "report-promised", meeting, ...report }])).toEqual(done);
+      return until(`a reminder for ${who}`, () => set().find(({ id }) => id === reminder));
+    };
+    const named = await promise("member ");
+    expect(named).toMatchObject({ for: member.me.value.user, sort: "own", due: LATER });
+    expect(named.days).toEqual(["2099-03-09", LATER, "2099-03-13", "2099-03-19"]);
+    await until("it is on the list of who owes it", () =>
+      member.cases.value.some((each) => each.scope === scope && each.reportsOwed === 1),
+    );
+    const unnamed = await promise("Somebody from Housing");
+    expect(unnamed).toMatchObject({ sort: "chase", due: LATER, days: ["2099-03-13", "2099-03-19"] });
+    expect(unnamed.for).not.toBe(member.me.value.user);
+    await until("the first is taken back", () => dropped().some(({ id }) => id === named.id));
+    const view = lead.watchCase(scope);
+    const entry = view.view.value && promisesOf(view.view.value.file)[0]?.entry;
+    view.close();
+    if (!entry) throw new Error("no promise");
+    expect(await lead.noteCase(scope, [{ type: "reported", promise: entry, words: "Done" }])).toEqual(done);
+    await until("the second too", () => dropped().some(({ id }) => id === unnamed.id));
   });
 
   it("goes into a calendar under one id for each meeting, after every unlocking, which tells nothing of it", async () => {

@@ -121,6 +121,7 @@ describe("triage", () => {
     expect(told).toMatchObject({
       wasAsked: true,
       openAsks: [],
+      reportsOwed: 0,
       decided: { byName: "Second (Made-up agency)" },
     });
     expect(viewOf(manager, scope)?.standing.last?.record).toMatchObject(settled);

@@ -150,8 +150,8 @@ describe("what is told", () => {
       "You have 1 action overdue, 2 actions due this week, 1 action due later and 3 actions to follow up.",
     );
     const { text, html } = digestMail(some, "https://panel.example");
-    expect(text).toContain("https://panel.example/actions\n");
-    expect(html).toContain('<a href="https://panel.example/actions">See what to do in Confer</a>');
+    expect(text).toContain("https://panel.example/\n");
+    expect(html).toContain('<a href="https://panel.example/">See what to do in Confer</a>');
   });
 
   test("is tried again after 1, 5 and 30 minutes, 2, 6 and 12 hours, and then no more", () => {

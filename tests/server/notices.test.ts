@@ -78,7 +78,7 @@ describe("one digest", () => {
     const letter = world.smtp.letters[0];
     expect(letter?.to).toBe(RILEY);
     expect(letter?.header("Auto-Submitted")).toBe("auto-generated");
-    expect(letter?.body).toContain(`${world.server.url}/actions`);
+    expect(letter?.body).toContain(`${world.server.url}/`);
     expect(letter?.header("Content-Type")).toContain("multipart/alternative");
   });
 
@@ -205,7 +205,7 @@ test("no word that was sent along, and nothing but neutral words, is in any mail
     reminded reminders see send sends sent stop test the this time to up week what within without you your did not
     from 1 2`.split(/\s+/),
   );
-  const link = `${world.server.url}/actions`;
+  const link = `${world.server.url}/`;
   const said = [
     ...mails.flatMap((letter) => [
       letter.header("Subject"),

@@ -124,6 +124,7 @@ describe("what bites", () => {
     answered: false,
     gaps: 0,
     openAsks: [],
+    reportsOwed: 0,
     sentBack: 0,
     trouble: 0,
     clocks: [],

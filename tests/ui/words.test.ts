@@ -152,6 +152,7 @@ describe("a case in a list", () => {
     unsentChanges: false,
     gaps: 0,
     openAsks: [],
+    reportsOwed: 0,
     sentBack: 0,
     trouble: 0,
     clocks: [],

@@ -1,7 +1,7 @@
 /** What is written about somebody's agreement to a referral: that they were asked, what they said, or why nobody was. */
 import { z } from "zod";
 import { CalendarDate } from "../calendarDate.ts";
-import { type EntryId, idSchema, type UserId } from "../ids.ts";
+import { type EntryId, idSchema, type ReminderId, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 
 const Name = z.string().max(MAX_NAME);
@@ -24,6 +24,8 @@ export const APPROVAL_RECORDS = [
     key: ApprovalKey,
     user: idSchema<UserId>(),
     words: Prose,
+    /** Random: what the server knows the asking by when it reminds somebody. Without one nobody is reminded. */
+    reminder: idSchema<ReminderId>().optional(),
   }),
   z.looseObject({
     type: z.literal("approval-answered"),

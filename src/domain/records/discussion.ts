@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { CalendarDate } from "../calendarDate.ts";
-import { type ActionId, type EntryId, idSchema, type PaperId, type UserId } from "../ids.ts";
+import { type ActionId, type EntryId, idSchema, type PaperId, type ReminderId, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 import { Change } from "./change.ts";
 import { LOG_LINE } from "./logLine.ts";
@@ -102,6 +102,8 @@ export const DISCUSSION_RECORDS = [
     on: DayOrNone,
     how: z.enum(["inWriting", "inPerson"]),
     who: Name,
+    /** As of what is asked in approval.ts. */
+    reminder: idSchema<ReminderId>().optional(),
   }),
   /** The report came. */
   z.looseObject({ type: z.literal("reported"), promise: idSchema<EntryId>(), words: Prose }),

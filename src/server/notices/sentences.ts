@@ -54,7 +54,7 @@ export function digestMail(counts: Counts, origin: string): MailText {
 export const tryMail = (origin: string): MailText => noticeMail(TRY_SUBJECT, TRY_SENTENCE, origin);
 
 function noticeMail(subject: string, sentence: string, origin: string): MailText {
-  const link = `${origin}/actions`;
+  const link = `${origin}/`;
   return {
     subject,
     text: `${sentence}\n\n${SEE}:\n${link}\n\n${STOP}\n`,

@@ -41,6 +41,7 @@ export function Home(props: { confer: Confer; session: Session }): JSX.Element {
       <HomeNotices confer={props.confer} session={props.session} leads={leads()} />
       <Reading session={props.session} />
       <Asked cases={cases} nowMs={nowMs} />
+      <ToReport cases={cases} nowMs={nowMs} />
       <Show when={panels().length > 0} fallback={<NoPanel leads={leads()} ready={ready()} />}>
         <ButtonLink href={PATTERNS.newReferral} kind={refers() ? "primary" : "secondary"}>
           Start a referral
@@ -129,6 +130,12 @@ function Mine(props: Lists & { session: Session }): JSX.Element {
 function Asked(props: Lists): JSX.Element {
   const asked = createMemo(() => props.cases().filter(({ openAsks }) => openAsks.length > 0));
   return <CaseList id="asked" title="Asked for your agreement" cases={asked()} nowMs={props.nowMs} />;
+}
+
+/** The panel asked this person to say how it goes. [OXT-63] */
+function ToReport(props: Lists): JSX.Element {
+  const owed = createMemo(() => props.cases().filter(({ reportsOwed }) => reportsOwed > 0));
+  return <CaseList id="to-report" title="Report progress on these" cases={owed()} nowMs={props.nowMs} />;
 }
 
 /** For members: what became of the referrals that they were asked to agree to, and what else is shared with them. */

@@ -2,6 +2,7 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { CalendarDate } from "../../../domain/calendarDate.ts";
 import { promisesOf } from "../../../domain/case/discussion.ts";
+import type { ReminderId } from "../../../domain/ids.ts";
 import { readDue } from "../../../domain/case/dueWords.ts";
 import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
@@ -30,6 +31,7 @@ export function ReportPart(props: { heard: Heard }): JSX.Element {
       on,
       how: kept.draft.how === "inPerson" ? "inPerson" : "inWriting",
       who: kept.draft.who.trim().slice(0, 300),
+      reminder: props.heard.room.session.newId<ReminderId>(),
     }),
   );
   const save = async (): Promise<void> => {
