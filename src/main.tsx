@@ -1,7 +1,8 @@
 /** Starts the app: the one file that knows everything. What it imports at once is what an unlock needs. */
-import { createResource, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
+import { createResource, ErrorBoundary, type JSX, lazy, Show, Suspense } from "solid-js";
 import { render } from "solid-js/web";
 import type { Checker } from "./app/checkTypes.ts";
+import type { PublicPanels } from "./app/publicPanel.ts";
 import type { Confer } from "./app/stages.ts";
 import vaultUrl from "./crypto/worker.ts?worker&url";
 import documentsUrl from "./documents/worker.ts?worker&url";
@@ -48,16 +49,34 @@ async function loadChecker(): Promise<Checker> {
   });
 }
 
+/** The public page of a panel: nobody is signed in, and the database is not opened. */
+const PublicPanelPage = lazy(async () => {
+  const { forbidEval } = await import("./app/forbidEval.ts");
+  forbidEval();
+  return { default: (await import("./ui/panel/PublicPanelPage.tsx")).PublicPanelPage };
+});
+
+async function loadPublicPanels(): Promise<PublicPanels> {
+  const { startPublicPanels } = await import("./app/publicPanel.ts");
+  return startPublicPanels(() => start(documentsUrl));
+}
+
+/** The pages that anybody may open, whoever is signed in on this device. */
+function publicPage(path: string): JSX.Element | undefined {
+  if (path === "/check") return <CheckPage start={loadChecker} />;
+  const [, address] = /^\/panel\/([^/]+)\/?$/.exec(path) ?? [];
+  return address === undefined ? undefined : <PublicPanelPage address={address} start={loadPublicPanels} />;
+}
+
 listenForInstall();
 askForShared();
 const update = createAppUpdate();
 render(() => {
-  if (location.pathname === "/check") {
+  const anybodys = publicPage(location.pathname);
+  if (anybodys !== undefined) {
     return (
       <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
-        <Suspense fallback={<TopBar />}>
-          <CheckPage start={loadChecker} />
-        </Suspense>
+        <Suspense fallback={<TopBar />}>{anybodys}</Suspense>
       </ErrorBoundary>
     );
   }

@@ -13,6 +13,8 @@ import type { PanelInfo } from "./api.ts";
  * settings have no hyphen.
  */
 export const PUBLISHED_AS = "published-as";
+/** "yes" where whoever published it was told that the contact is public too; before that was said, it is not. */
+export const PUBLISHED_CONTACT = "published-contact";
 
 const key = (id: string, version: string) => `${id}@${version}`;
 
@@ -91,10 +93,18 @@ function settingsOf({ settings }: PanelBook, definition: PanelDefinition): Panel
   );
 }
 
-function publishedOf({ settings }: PanelBook, definition: string): Pick<PanelInfo, "publishedAs"> {
-  const at = settingKey(definition, PUBLISHED_AS);
-  const address = PublicAddress.safeParse(Object.hasOwn(settings, at) ? settings[at]?.value : undefined);
-  return address.success ? { publishedAs: address.data } : {};
+function publishedOf(
+  { settings }: PanelBook,
+  definition: string,
+): Pick<PanelInfo, "publishedAs" | "publishesContact"> {
+  const valueAt = (key: string): string | undefined => {
+    const at = settingKey(definition, key);
+    return Object.hasOwn(settings, at) ? settings[at]?.value : undefined;
+  };
+  const address = PublicAddress.safeParse(valueAt(PUBLISHED_AS));
+  return address.success
+    ? { publishedAs: address.data, publishesContact: valueAt(PUBLISHED_CONTACT) === "yes" }
+    : {};
 }
 
 export const namedDaysOf = ({ days }: PanelBook): PanelInfo["namedDays"] =>

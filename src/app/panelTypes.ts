@@ -22,6 +22,8 @@ export type PanelInfo = {
   readonly namedDays: readonly NamedDay[];
   /** The last part of the address at which anybody may read its dates; absent while they are not published. */
   readonly publishedAs?: string;
+  /** True once a co-ordinator published it knowing that its mailbox and telephone number go with the dates. */
+  readonly publishesContact?: boolean;
   /** Lines of the logs that it keeps about itself, in order. */
   readonly filed: readonly Happened<LogLine>[];
   /** When its yearly report was taken out, in order. */
@@ -46,8 +48,8 @@ export type PanelActions = {
   /** Only the values given change. "" empties one. */
   savePanelSettings(definition: string, values: Readonly<Record<string, string>>): Promise<Outcome>;
   /**
-   * Sends the panel's name, dates, start times and cut-off dates, and nothing else, to be read by anybody. Needs a
-   * connection, as does taking them back.
+   * Sends the panel's name, id, dates, start times, cut-off dates, mailbox and telephone number, and nothing else, to
+   * be read by anybody. Needs a connection, as does taking them back.
    */
   publishDates(definition: string, address: string): Promise<Outcome>;
   unpublishDates(definition: string): Promise<Outcome>;

@@ -4,16 +4,14 @@ import { parseCalendarDate } from "../domain/calendarDate.ts";
 import { addMonths } from "../domain/days.ts";
 import { callsOf } from "../domain/hearing.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
-import { MAX_PUBLIC_DATES, PublicDate, PublicDates } from "../domain/publicDates.ts";
+import { MAX_PUBLIC_DATES, PublicContact, PublicDate, PublicDates } from "../domain/publicDates.ts";
 import type { PanelInfo } from "./panelTypes.ts";
 
 /** Meetings stay in subscribed calendars for so long after they were held. */
 const MONTHS_KEPT = 12;
 
-export function publicDatesOf(
-  { definition, everyMeeting, namedDays }: PanelInfo,
-  today: CalendarDate,
-): PublicDates {
+export function publicDatesOf(panel: PanelInfo, today: CalendarDate): PublicDates {
+  const { definition, everyMeeting, namedDays } = panel;
   const days = { workingDayEnds: definition.calendar.workingDayEnds, named: namedDays };
   const from = addMonths(today, -MONTHS_KEPT);
   const cutOffOf = (meeting: MeetingDate): Pick<PublicDate, "cutOff"> => {
@@ -32,5 +30,24 @@ export function publicDatesOf(
     })
     .slice(-MAX_PUBLIC_DATES);
   // Parsed, so that what a device may not send is never sent: a fault of ours throws here.
-  return PublicDates.parse({ name: definition.name, dates });
+  const { name, id, version } = definition;
+  const contact = panel.publishesContact === true ? publicContactOf(panel) : undefined;
+  return PublicDates.parse({
+    name,
+    panel: { id, version },
+    ...(contact === undefined ? {} : { contact }),
+    dates,
+  });
+}
+
+/** The first mailbox and the first telephone number among the panel's settings; one that cannot be used is left out. */
+export function publicContactOf({ definition, settings }: PanelInfo): PublicContact | undefined {
+  const first = (type: "email" | "tel"): string | undefined =>
+    definition.settings.flatMap((setting) =>
+      setting.type === type ? (settings[setting.key]?.trim() ?? []) : [],
+    )[0];
+  const email = PublicContact.shape.email.safeParse(first("email")).data;
+  const telephone = PublicContact.shape.telephone.safeParse(first("tel")).data;
+  if (email === undefined && telephone === undefined) return undefined;
+  return { ...(email === undefined ? {} : { email }), ...(telephone === undefined ? {} : { telephone }) };
 }

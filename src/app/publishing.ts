@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION, PublishReply } from "../sync/protocol.ts";
 import type { ServerSession } from "../sync/session.ts";
 import type { Answer, Transport } from "../sync/transport.ts";
 import { type Context, rolesOf } from "./context.ts";
-import { panelsOf, PUBLISHED_AS } from "./definitions.ts";
+import { panelsOf, PUBLISHED_AS, PUBLISHED_CONTACT } from "./definitions.ts";
 import { problemOfFault } from "./faults.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
@@ -61,7 +61,7 @@ export class Publishing {
     const taken = panels.some((each) => each !== panel && each.publishedAs === address);
     if (taken) return { ok: false, problem: { kind: "address-taken" } };
     // The server first: nothing is ever said to be published that is not.
-    const put = await this.#put(address, this.#listOf(panel));
+    const put = await this.#put(address, this.#listOf({ ...panel, publishesContact: true }));
     return put.ok ? this.#note(definition, address) : { ok: false, problem: problemOfFault(put.fault) };
   }
 
@@ -106,7 +106,10 @@ export class Publishing {
 
   #note(definition: string, address: string): Promise<Outcome> {
     const { scribe, identity } = this.#context;
-    const values = [{ key: PUBLISHED_AS, value: address }];
+    const values = [
+      { key: PUBLISHED_AS, value: address },
+      { key: PUBLISHED_CONTACT, value: address === "" ? "" : "yes" },
+    ];
     return scribe.write(identity.panel, [{ type: "panel-settings", definition, values }]);
   }
 }

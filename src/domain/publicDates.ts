@@ -1,6 +1,7 @@
 /**
- * The dates of a panel as anybody may read them: what a council puts on its website. [ASH-04] This is all that
- * ever leaves a device unsealed: a name, days and times. There is no place in it for anything else.
+ * What of a panel anybody may read: what a council puts on its website. [ASH-04] This is all that ever leaves a device
+ * unsealed: a name, days and times, which of the panels it is, and how to reach whoever runs it. There is no place in
+ * it for anything else.
  */
 import { z } from "zod";
 import { CalendarDate } from "./calendarDate.ts";
@@ -22,13 +23,38 @@ export const PublicDate = z.object({
   cancelled: z.boolean(),
 });
 
+/** As the partnership set it for itself. */
+export const PublicContact = z.object({
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@<>"?&]+@[^\s@<>"?&]+$/)
+    .optional(),
+  telephone: z
+    .string()
+    .regex(/^[+\d][\d ().,a-z-]{4,59}$/i)
+    .optional(),
+});
+
 export const PublicDates = z.object({
   name: z
     .string()
     .min(1)
     .max(300)
     .regex(/^\P{Cc}*$/u, "must be one line"),
+  /** Whose rules it works by, so that the app shows them from its own files. */
+  panel: z
+    .object({ id: z.string().regex(/^[a-z][a-z0-9-]{1,47}$/), version: z.string().regex(/^\d{4}\.\d{1,3}$/) })
+    .optional(),
+  contact: PublicContact.optional(),
   dates: z.array(PublicDate).max(MAX_PUBLIC_DATES),
 });
 export type PublicDates = z.infer<typeof PublicDates>;
 export type PublicDate = z.infer<typeof PublicDate>;
+export type PublicContact = z.infer<typeof PublicContact>;
+
+/** Meetings from today on, soonest first. */
+export const comingDates = ({ dates }: PublicDates, today: CalendarDate): readonly PublicDate[] =>
+  dates
+    .filter(({ date }) => date >= today)
+    .toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1));

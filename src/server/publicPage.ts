@@ -6,7 +6,7 @@ import { formatCalendarDate } from "../domain/calendarDate.ts";
 import { weekdayOf } from "../domain/days.ts";
 import { cutOffWords } from "../domain/icalendar.ts";
 import { londonDateOf } from "../domain/londonTime.ts";
-import type { PublicDate, PublicDates } from "../domain/publicDates.ts";
+import { comingDates, type PublicDate, type PublicDates } from "../domain/publicDates.ts";
 
 const ENTITIES: Record<string, string> = {
   "&": "&amp;",
@@ -34,10 +34,7 @@ a:focus { outline: 3px solid #0b0c0c; outline-offset: 2px; background: #fd0; col
 
 /** `address`: the last part of the page's own. Meetings before today are left out; the calendar file has them. */
 export function publicPage(list: PublicDates, address: string, nowMs: number): string {
-  const today = londonDateOf(nowMs);
-  const coming = list.dates
-    .filter(({ date }) => date >= today)
-    .toSorted((a, b) => (a.date + a.start < b.date + b.start ? -1 : 1));
+  const coming = comingDates(list, londonDateOf(nowMs));
   const name = escapeHtml(list.name);
   return `<!doctype html>
 <html lang="en-GB">
@@ -52,11 +49,22 @@ export function publicPage(list: PublicDates, address: string, nowMs: number): s
 <h1>${name}</h1>
 ${coming.length > 0 ? table(coming) : "<p>No meeting dates are published at the moment.</p>"}
 <p><a href="/public/${escapeHtml(address)}/dates.ics">Add these dates to your calendar</a></p>
-</main>
+${contact(list)}${list.panel ? about(address) : ""}</main>
 </body>
 </html>
 `;
 }
+
+function contact({ contact: found }: PublicDates): string {
+  const parts = [
+    found?.email && `email <a href="mailto:${escapeHtml(found.email)}">${escapeHtml(found.email)}</a>`,
+    found?.telephone && `telephone ${escapeHtml(found.telephone)}`,
+  ].filter((part) => part !== undefined && part !== "");
+  return parts.length > 0 ? `<p>Questions: ${parts.join(", ")}</p>\n` : "";
+}
+
+const about = (address: string): string =>
+  `<p><a href="/panel/${escapeHtml(address)}">What the panel is for, and its form on paper</a></p>\n`;
 
 function table(dates: readonly PublicDate[]): string {
   const rows = dates.map(({ date, start, cutOff, cancelled }) => {

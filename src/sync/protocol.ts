@@ -21,6 +21,7 @@
  * | GET /blobs/:scope/:blob/:index | | the chunk's bytes, as application/octet-stream |
  * | PUT /public/:address | PublishRequest | PublishReply |
  * | DELETE /public/:address | | 204 |
+ * | GET /public/:address/panel.json (anybody) | | PublicReply |
  * | /notices… | as noticesProtocol.ts says | |
  * | GET /health | | HealthReply |
  *
@@ -200,6 +201,8 @@ export type BlobReply = z.infer<typeof BlobReply>;
 export const PublishRequest = z.object({ version, list: PublicDates });
 export type PublishRequest = z.infer<typeof PublishRequest>;
 export const PublishReply = z.object({ version });
+export const PublicReply = z.object({ version, list: PublicDates });
+export type PublicReply = z.infer<typeof PublicReply>;
 
 export const ERROR_CODES = [
   "bad-request",

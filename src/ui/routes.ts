@@ -2,6 +2,7 @@
  * Where everything is. Addresses are seen over shoulders and kept in histories, so none carries a name or an
  * id: cases, people and meetings are numbered as they are met, in this page's memory only. The numbers outlive locking,
  * so that unlocking returns to the same place; after a reload they are gone and the address leads home.
+ * Two pages are anybody's and stand before all of this (main.tsx): /check, and /panel/<address> for a panel's public page.
  * The server keeps /sync, /session, /join, /setup, /blobs, /public, /notices, /calendar and /health for itself
  * (src/sw/routing.ts).
  */

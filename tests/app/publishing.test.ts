@@ -1,9 +1,11 @@
 /** A panel's dates, published from a co-ordinator's device to a real server for anybody to read. [ASH-04] */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicDatesOf } from "../../src/app/publicDates.ts";
+import { type PublicPanels, startPublicPanels } from "../../src/app/publicPanel.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
+import { makeHttpTransport } from "../../src/sync/transport.ts";
 import { Device, enrol, until } from "../support/device.ts";
 import { secretOf, startTestServer, type TestServer } from "../support/server.ts";
 
@@ -16,10 +18,15 @@ describe("a panel's dates", () => {
   let worker: OpenSession;
   const devices: Device[] = [];
   const read = (path: string) => fetch(`${server.url}/public/${path}`);
+  const noWorker = () => {
+    throw new Error("no document is made here");
+  };
+  let publicPanels: PublicPanels;
   const panel = () => lead.panels.value[0];
 
   beforeAll(async () => {
     server = await startTestServer();
+    publicPanels = startPublicPanels(noWorker, makeHttpTransport(server.url));
     const device = new Device(server.url);
     lead = await device.foundWith(secretOf(server.setupLink ?? ""), "Testshire", profile("Lead"));
     await lead.adoptDefinition(ashfield);
@@ -49,6 +56,25 @@ describe("a panel's dates", () => {
     await until("the address in the panel's book", () => panel()?.publishedAs === "ashfield");
   });
 
+  it("stand on a page with what the panel is for and whom to ask, as the partnership set it", async () => {
+    const find = () => publicPanels.find("ashfield");
+    expect(await find()).toMatchObject({ kind: "found", definition: { id: "ashfield" } });
+    expect(await find()).not.toHaveProperty("list.contact");
+    await lead.savePanelSettings("ashfield", { mailbox: "panel@testshire.example", chairs: SECRET_REASON });
+    await until("the setting", () => panel()?.settings["mailbox"] !== undefined);
+    // As it does by itself from time to time.
+    expect(await lead.publishDates("ashfield", "ashfield")).toMatchObject({ ok: true });
+    expect(await find()).toMatchObject({ list: { contact: { email: "panel@testshire.example" } } });
+    expect(JSON.stringify(await find())).not.toContain("Secret");
+    const page = await (await read("ashfield")).text();
+    expect(page).toContain('<a href="mailto:panel@testshire.example">');
+    expect(page).toContain('<a href="/panel/ashfield">');
+    expect(await publicPanels.find("nothing")).toEqual({ kind: "none" });
+    expect(await publicPanels.find("../session")).toEqual({ kind: "none" });
+    const nowhere = startPublicPanels(noWorker, makeHttpTransport("http://127.0.0.1:9"));
+    expect(await nowhere.find("ashfield")).toEqual({ kind: "unreachable" });
+  });
+
   it("cannot be published or taken back by anybody else", async () => {
     expect(await worker.publishDates("ashfield", "mine")).toMatchObject({ problem: { kind: "not-allowed" } });
     await until("the address on the other device", () => worker.panels.value[0]?.publishedAs === "ashfield");
@@ -62,13 +88,16 @@ describe("a panel's dates", () => {
     await until("the panel's book to say so", () => panel()?.publishedAs === undefined);
   });
 
-  it("leave out what was held more than a year ago, and settings of the panel", () => {
+  it("leave out what was held more than a year ago, and every setting that is no contact", () => {
     const found = panel();
     if (!found) throw new Error("no panel");
-    const old = { ...found, settings: { mailbox: "a@b.example" } };
+    const old = { ...found, settings: { mailbox: "a@b.example", chairs: "Somebody Secret" } };
     expect(publicDatesOf(old, "2100-12-01" as CalendarDate).dates.map(({ date }) => date)).toEqual([
       "2099-12-17",
     ]);
-    expect(Object.keys(publicDatesOf(old, "2099-01-01" as CalendarDate))).toEqual(["name", "dates"]);
+    expect(Object.keys(publicDatesOf(old, "2099-01-01" as CalendarDate))).toEqual(["name", "panel", "dates"]);
+    const told = publicDatesOf({ ...old, publishesContact: true }, "2099-01-01" as CalendarDate);
+    expect(told.contact).toEqual({ email: "a@b.example" });
+    expect(JSON.stringify(told)).not.toContain("Secret");
   });
 });

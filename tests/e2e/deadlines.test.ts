@@ -82,7 +82,7 @@ describe(`deadlines, on ${STORE}`, () => {
   it("[ASH-74] [HER-50] the co-ordinator fills in contacts, half made at first, and sets a date", async () => {
     const { page } = lead;
     await page.getByRole("link", { name: "Panels" }).first().click();
-    await page.getByText("Contacts and settings").click();
+    await page.getByText("Contacts and settings", { exact: true }).click();
     const mailbox = page.getByLabel(/mailbox/);
     await mailbox.fill("panel at testshire");
     await page.getByRole("button", { name: "Save settings" }).click();
@@ -91,7 +91,7 @@ describe(`deadlines, on ${STORE}`, () => {
     await pause(1_000);
     await goHome(page);
     await page.getByRole("link", { name: "Panels" }).first().click();
-    await page.getByText("Contacts and settings").click();
+    await page.getByText("Contacts and settings", { exact: true }).click();
     expect(await mailbox.inputValue()).toBe(MAILBOX);
     await page.getByRole("button", { name: "Save settings" }).click();
     await shows(page, "Saved.");
@@ -148,19 +148,20 @@ describe(`deadlines, on ${STORE}`, () => {
     await card.getByRole("button", { name: `Cancel this date on ${first}` }).waitFor();
   });
 
-  it("[ASH-04] publishes the dates for anybody, after saying what becomes public, and takes them back", async () => {
+  it("[ASH-04] publishes a page for anybody, after saying what becomes public, and takes it back", async () => {
     const { page } = lead;
     const card = page.locator("section.confer-card", {
       has: page.getByRole("heading", { name: definition.name }),
     });
-    await card.getByText("Dates for everybody to read").click();
+    await card.getByText("Public page and dates").click();
+    await card.getByText(`Email: ${MAILBOX}`).waitFor();
     await card.getByText(`${formatCalendarDate(meeting)}, 10:00. Referrals by`).waitFor();
     await card.getByLabel("Address of the page").fill("Not an address");
     await card.getByRole("button", { name: "Publish" }).click();
-    await card.getByText("Tick to say that these dates may be public").first().waitFor();
+    await card.getByText("Tick to say that this may be public").first().waitFor();
     await lookAtDesk.look(page, "panels before dates are published");
     await card.getByLabel("Address of the page").fill("ashfield");
-    await card.getByLabel("Publish these dates").check();
+    await card.getByLabel("Publish this page").check();
     await card.getByRole("button", { name: "Publish" }).click();
     const stop = card.getByRole("button", { name: "Stop publishing" });
     await stop.waitFor({ timeout: 60_000 });
@@ -172,6 +173,18 @@ describe(`deadlines, on ${STORE}`, () => {
     await open.getByRole("cell", { name: "10:00" }).waitFor();
     expect(await open.title()).toBe(`Meeting dates – ${definition.name}`);
     expect(await axeFaults(open)).toEqual([]);
+    await open.getByRole("link", { name: "What the panel is for, and its form on paper" }).click();
+    await open.getByRole("heading", { level: 1, name: definition.name }).waitFor();
+    await open.getByRole("link", { name: MAILBOX }).waitFor();
+    await shows(open, definition.audience.summary);
+    await open.getByRole("cell", { name: "10:00" }).waitFor();
+    await lookAtDesk.look(open, "the public page of a panel");
+    const saving = open.waitForEvent("download");
+    await open.getByRole("button", { name: /^Blank form to print/ }).click();
+    expect((await saving).suggestedFilename()).toBe("referral-form-ashfield.pdf");
+    expect(await open.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+    await open.goto(new URL("/panel/nothing-here", page.url()).href);
+    await open.getByRole("heading", { level: 1, name: "No panel is published here" }).waitFor();
     await anybody?.close();
     await stop.click();
     await card.getByRole("button", { name: "Publish" }).waitFor({ timeout: 60_000 });

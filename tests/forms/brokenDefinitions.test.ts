@@ -10,6 +10,12 @@ describe("a broken definition is refused with a sentence that names the place", 
       "Section ‘The person’, question ‘gender’: reads the question ‘person.nickname’, which does not exist.",
     ],
     [
+      "public criteria that list what has no options",
+      (json) =>
+        set(json["eligibility"] as Json, { criteria: [{ text: "One of:", options: "eligibility.adult" }] }),
+      "The public criteria: list the options of ‘eligibility.adult’, which has none.",
+    ],
+    [
       "an unknown section",
       (json) => when(json, "person.gender", { op: "answered", question: "persons.name" }),
       "Section ‘The person’, question ‘gender’: reads the section ‘persons’ (‘persons.name’), which does not exist.",

@@ -86,6 +86,8 @@ describe("publishing dates", () => {
   test.each([
     ["no list", undefined],
     ["a name of two lines", { ...LIST, name: "a\r\nb" }],
+    ["a contact that is none", { ...LIST, contact: { email: "javascript:alert(1)" } }],
+    ["a telephone number that is a sentence", { ...LIST, contact: { telephone: "Ask for Secret" } }],
     ["a day that never was", { ...LIST, dates: [date("2026-02-30")] }],
     [
       "more dates than a panel has",
@@ -148,12 +150,23 @@ describe("what anybody reads", () => {
     expect(text).toContain("DTSTAMP:20261125T120000Z\r\n");
   });
 
+  test("is the list itself, for the app's page, which the dates lead to where the panel is known", async () => {
+    const contact = { email: "panel@larkshire.example", telephone: "01632 960000" };
+    const list = { ...LIST, panel: { id: "ashfield", version: "2026.1" }, contact };
+    await put(lead.client, "whole", list);
+    expect((await read("/public/whole/panel.json")).body).toMatchObject({ version: 1, list });
+    const page = String((await read("/public/whole")).body);
+    expect(page).toContain('href="/panel/whole"');
+    expect(page).toContain("telephone 01632 960000");
+    expect(String((await read("/public/ashfield")).body)).not.toContain("/panel/");
+  });
+
   test("is styled by a file of the server's own", async () => {
     const { status, headers } = await read("/public/page.css");
     expect([status, headers.get("content-type")]).toEqual([200, "text/css; charset=utf-8"]);
   });
 
-  test.each(["/public/nothing", "/public/UPPER", "/public/nothing/dates.ics"])(
+  test.each(["/public/nothing", "/public/UPPER", "/public/nothing/dates.ics", "/public/nothing/panel.json"])(
     "is not there at %s",
     async (path) => {
       expect((await read(path)).status).toBe(404);

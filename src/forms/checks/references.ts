@@ -15,6 +15,7 @@ export function checkReferences(definition: PanelDefinition): readonly Problem[]
     ...paperSections(definition),
     ...computedFrom(definition),
     ...reportThemes(definition),
+    ...publicCriteria(definition),
     ...lookedForReferences(definition),
     ...circulationDates(definition),
     ...escalationDays(definition),
@@ -50,6 +51,14 @@ function reportThemes(definition: PanelDefinition): readonly Problem[] {
   return (definition.report?.themes ?? [])
     .filter((ref) => !counted.includes(index.get(ref)?.question.type ?? ""))
     .map((ref) => problem("The yearly report", `counts ‘${ref}’, which is no question with choices`));
+}
+
+function publicCriteria(definition: PanelDefinition): readonly Problem[] {
+  const index = questionIndex(definition);
+  return (definition.eligibility.criteria ?? [])
+    .flatMap(({ options }) => (options === undefined ? [] : [options]))
+    .filter((ref) => !["choice", "choices"].includes(index.get(ref)?.question.type ?? ""))
+    .map((ref) => problem("The public criteria", `list the options of ‘${ref}’, which has none`));
 }
 
 function subjectReferences(definition: PanelDefinition): readonly Problem[] {

@@ -1,7 +1,7 @@
 /** The parts of a referral: sections of one idea each, in pages of a few related questions. */
 import { z } from "zod";
 import type { Known } from "../../domain/known.ts";
-import { Key, Line, Prose, Sources } from "./basics.ts";
+import { Key, Line, Passage, Prose, QuestionRef, Sources } from "./basics.ts";
 import { Condition } from "./condition.ts";
 import { Question } from "./question.ts";
 
@@ -27,6 +27,11 @@ export const Section = z.looseObject({
 /** Is this the right panel? Answers are kept like any others, under the section's key. */
 export const Eligibility = z.looseObject({
   section: Section,
+  /** As anybody may read them, on the panel's public page. `options`: a question whose options go on the sentence. */
+  criteria: z
+    .array(Passage.extend({ options: QuestionRef.optional() }))
+    .max(20)
+    .optional(),
   rules: z
     .array(
       z.looseObject({

@@ -1,9 +1,9 @@
-/** Dates that anybody may read: published by co-ordinators and chairs, served as a page and a calendar file. */
+/** What anybody may read of a panel: published by co-ordinators and chairs, served as a page, a calendar file and data. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { datesCalendar } from "../../domain/icalendar.ts";
 import { PublicAddress, PublicDates } from "../../domain/publicDates.ts";
-import { PROTOCOL_VERSION, PublishRequest } from "../../sync/protocol.ts";
+import { PROTOCOL_VERSION, type PublicReply, PublishRequest } from "../../sync/protocol.ts";
 import { PAGE_STYLE, publicPage } from "../publicPage.ts";
 import { findSession } from "../sessions.ts";
 import { leads } from "./leader.ts";
@@ -85,6 +85,13 @@ function addReading(app: FastifyInstance, parts: HttpParts): void {
     if (!found) return reply;
     const page = publicPage(found.list, found.address, parts.now());
     return reply.type("text/html; charset=utf-8").send(page);
+  });
+
+  app.get(`${PAGE}/panel.json`, async (request, reply) => {
+    const found = await find(request, reply);
+    if (!found) return reply;
+    const answer: PublicReply = { version, list: found.list };
+    return answer;
   });
 
   app.get(`${PAGE}/dates.ics`, async (request, reply) => {

@@ -86,7 +86,7 @@ function PanelCard(props: { session: Session; panel: PanelInfo }): JSX.Element {
         </Details>
       </Show>
       <PanelDates session={props.session} panel={props.panel} />
-      <BlankForm session={props.session} definition={definition().id} panel={definition().shortName} />
+      <BlankForm make={() => props.session.blankForm(definition().id)} panel={definition().shortName} />
       <PanelSettings session={props.session} panel={props.panel} />
     </section>
   );

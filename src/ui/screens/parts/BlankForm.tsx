@@ -1,19 +1,20 @@
 import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
-import type { Problem, Session } from "../../../app/api.ts";
+import type { OpenFile } from "../../../app/exportTypes.ts";
+import type { Outcome, Problem } from "../../../app/outcome.ts";
 import { Button } from "../../kit/Button.tsx";
 import { SAVED_WORDS, saveFile } from "../../saveFile.ts";
 import { ProblemNotice } from "./ProblemNotice.tsx";
 
 /** The panel’s form with room to write, for where no device may be used. */
-export function BlankForm(props: { session: Session; definition: string; panel: string }): JSX.Element {
+export function BlankForm(props: { make: () => Promise<Outcome<OpenFile>>; panel: string }): JSX.Element {
   const [busy, setBusy] = createSignal(false);
   const [said, setSaid] = createSignal("");
   const [problem, setProblem] = createSignal<Problem>();
   const save = async (): Promise<void> => {
     setBusy(true);
     setSaid("Making the form");
-    const made = await props.session.blankForm(props.definition);
+    const made = await props.make();
     setBusy(false);
     setProblem(made.ok ? undefined : made.problem);
     if (!made.ok) return void setSaid("");
