@@ -23,6 +23,7 @@ import type { ApprovalActions } from "./approvalTypes.ts";
 import type { BlankFormActions } from "./blankFormTypes.ts";
 import type { CaseSummary, RecordPlace } from "./caseTypes.ts";
 import type { CertificateActions } from "./certificateTypes.ts";
+import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
@@ -197,6 +198,7 @@ export type Session = DraftActions &
   LetterActions &
   ActionListActions &
   BlankFormActions &
+  DecisionLogActions &
   ReportActions &
   PackActions &
   TriageActions &

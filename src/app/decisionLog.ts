@@ -1,4 +1,5 @@
 /** The log of decisions, read from the cases themselves: nothing is written twice, so nothing can differ. [ASH-49] */
+import type { LoggedDecision } from "../documents/decisionLog.ts";
 import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
 import type { CaseFile } from "../domain/case/caseFile.ts";
 import { STATUS_NAMES, standingOf } from "../domain/case/status.ts";
@@ -66,17 +67,29 @@ const HEADER = [
 ];
 
 /** Days as people write them here: a spreadsheet may take "2026-11-26" for anything. */
+export const loggedDecisions = (rows: readonly LogRow[]): LoggedDecision[] =>
+  rows.map((row) => ({
+    reference: row.reference,
+    panel: row.panelName,
+    received: formatCalendarDate(londonDateOf(row.receivedMs)),
+    decided: formatCalendarDate(londonDateOf(row.decidedMs)),
+    decision: STATUS_NAMES[row.decision],
+    by: row.byName,
+    meeting: dayWords(row.meeting),
+    reason: row.reason,
+  }));
+
 export const logTable = (rows: readonly LogRow[]): readonly [string[], string[][]] => [
   HEADER,
-  rows.map((row) => [
-    row.reference,
-    row.panelName,
-    formatCalendarDate(londonDateOf(row.receivedMs)),
-    formatCalendarDate(londonDateOf(row.decidedMs)),
-    STATUS_NAMES[row.decision],
-    row.byName,
-    dayWords(row.meeting),
-    row.reason,
+  loggedDecisions(rows).map(({ reference, panel, received, decided, decision, by, meeting, reason }) => [
+    reference,
+    panel,
+    received,
+    decided,
+    decision,
+    by,
+    meeting,
+    reason,
   ]),
 ];
 

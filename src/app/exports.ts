@@ -3,6 +3,8 @@ import type { Session } from "./api.ts";
 import { makeActionListActions } from "./actionListActions.ts";
 import { makeBlankFormActions } from "./blankFormActions.ts";
 import type { Context } from "./context.ts";
+import { makeDecisionLogActions } from "./decisionLogActions.ts";
+import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { exportReferral } from "./exportReferral.ts";
@@ -29,6 +31,7 @@ type Exports = Pick<
   | "exportActionList"
   | "recordActionList"
   | "blankForm"
+  | keyof DecisionLogActions
   | "annualReport"
   | "annualReportCsv"
   | "exportAnnualReport"
@@ -47,5 +50,6 @@ export const makeExports = (
   ...makeLetterActions(context, startWorker),
   ...makeActionListActions(context, startWorker),
   ...makeBlankFormActions(context, startWorker),
+  ...makeDecisionLogActions(context, startWorker),
   ...makeReportActions(context, startWorker),
 });

@@ -1,10 +1,9 @@
-/** What those who decide do with a referral, and the log of what was decided. A part of the surface in api.ts. */
+/** What those who decide do with a referral, and what the log of it says. A part of the surface in api.ts. */
 import type { CalendarDate } from "../domain/calendarDate.ts";
 import type { Finding } from "../domain/case/findings.ts";
 import type { StatusRecord } from "../domain/case/caseFile.ts";
 import type { ScopeId, UserId } from "../domain/ids.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
-import type { OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 type RecordOf<T extends StatusRecord["type"]> = Omit<Extract<StatusRecord, { type: T }>, "type">;
@@ -84,10 +83,4 @@ export type TriageActions = {
   /** One point of the checklist; what was found before is kept in the history. */
   check(scope: ScopeId, point: string, finding: Finding["finding"] | "", note: string): Promise<Outcome>;
   recordFiled(scope: ScopeId, filed: Filed): Promise<Outcome>;
-  /** Decisions about every case on this device that was sent to a panel, newest first. [ASH-49] */
-  decisionLog(filter: LogFilter): readonly LogRow[];
-  /** Refused where the rule of any of the panels in it says so. */
-  decisionLogCsv(filter: LogFilter): Outcome<OpenFile>;
-  /** It left the app: said in the history of every case that it tells of. */
-  recordLogExport(filter: LogFilter, how: "download" | "share" | "print"): Promise<Outcome>;
 };

@@ -207,6 +207,11 @@ describe("triage", () => {
     expect(text).not.toContain(PERSON);
     expect(text).toContain(`"'=HYPERLINK(""https://evil.example"")"`);
     expect(text).toContain("It is moving as it should");
+
+    const page = JSON.stringify(second.composeDecisionLog({ definitionId: "hartlepool-stockton" }));
+    expect(page).toContain("It is moving as it should");
+    expect(page).not.toContain(PERSON);
+    expect(page).not.toContain(`${log.at(-1)?.reference}: `);
   });
 
   it("[ASH-69] refuses the log as a table where one of the panels in it lets none leave without a password", () => {
@@ -223,13 +228,14 @@ describe("triage", () => {
   });
 
   it("[ASH-49] says in the history of each case that the log was taken out", async () => {
-    expect(await second.recordLogExport({ definitionId: "hartlepool-stockton" }, "download")).toMatchObject({
-      ok: true,
-    });
+    const hartlepool = { definitionId: "hartlepool-stockton" };
+    expect(await second.recordLogExport(hartlepool, "download", "November 2026")).toMatchObject({ ok: true });
     const lines = second.cases.value.map(({ scope, definitionId }) => ({
       definitionId,
       told: viewOf(second, scope)?.history.some(({ what }) =>
-        what.startsWith("downloaded the log of decisions"),
+        what.startsWith(
+          "downloaded the log of decisions, which tells of this case, with the panel’s password for November 2026",
+        ),
       ),
     }));
     expect(lines.filter(({ told }) => told).map(({ definitionId }) => definitionId)).toEqual([

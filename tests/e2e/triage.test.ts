@@ -218,7 +218,7 @@ describe(`triage, on ${STORE}`, () => {
     await desk.look(page, "a refusal that is written elsewhere");
   });
 
-  it("[ASH-49] [ASH-69] is in the log, with its reason and no name, which leaves on paper and not as an open file", async () => {
+  it("[ASH-49] [ASH-69] is in the log, with its reason and no name, which leaves under a password and not as an open file", async () => {
     const { page } = second;
     await page.getByRole("link", { name: "Home" }).first().click();
     await page.getByRole("link", { name: "Log of decisions" }).click();
@@ -228,14 +228,23 @@ describe(`triage, on ${STORE}`, () => {
     await page.getByRole("button", { name: "Download as a table (CSV)" }).click();
     await page.getByText("This panel lets nothing of this kind leave without a password").waitFor();
     await desk.look(page, "the log refused as an open file");
-    await page.getByRole("button", { name: "Print" }).click();
+    await page.getByRole("button", { name: "Read or print it here" }).click();
+    const read = page.locator("article", { hasText: "Decisions, newest first" });
+    await read.getByText(REASON).first().waitFor();
+    expect(await read.innerText()).not.toContain(subject);
+    await desk.look(page, "the log of decisions as a page");
+    await page.getByRole("button", { name: "Close this page" }).first().click();
+    await page.getByRole("button", { name: "Make a protected PDF" }).click();
+    const saving = page.waitForEvent("download", { timeout: 60_000 });
+    await page.getByRole("button", { name: "Download the PDF" }).click();
+    expect((await saving).suggestedFilename()).toBe("log-of-decisions.pdf");
     await openCase(page, subject);
     await page.getByRole("tab", { name: "History" }).click();
-    await page.getByText("printed the log of decisions").first().waitFor();
+    await page.getByText("downloaded the log of decisions").first().waitFor();
   });
 
   it("shows all of it without a fault for axe, at every width", () => {
-    expect(desk.seen.length).toBe(12);
+    expect(desk.seen.length).toBe(13);
     expect(desk.faults).toEqual([]);
     expect([...lead.watched.faults, ...second.watched.faults, ...worker.watched.faults]).toEqual([]);
   });

@@ -1,61 +1,31 @@
-import { createSignal, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { PanelInfo, Problem, Session } from "../../app/api.ts";
+import type { PanelInfo, Session } from "../../app/api.ts";
 import { type Period, periodWords } from "../../forms/period.ts";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../caseFile/when.ts";
-import { Button } from "../kit/Button.tsx";
+import { TableOut } from "../documents/TableOut.tsx";
 import { createLive } from "../live.ts";
-import { saveFile } from "../saveFile.ts";
-import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 
 type Props = { session: Session; panel: PanelInfo; period: Period };
 type How = Parameters<Session["recordReportExport"]>[2];
 
 /** The report on paper, as a table, or as a protected PDF; each time is said beneath it. */
 export function TakeOut(props: Props): JSX.Element {
-  const [said, setSaid] = createSignal("");
-  const [problem, setProblem] = createSignal<Problem>();
-  const record = (how: How) => props.session.recordReportExport(props.panel.definition.id, props.period, how);
-  const note = async (how: How, words: string): Promise<void> => {
-    setSaid(words);
-    const noted = await record(how);
-    if (!noted.ok) setProblem(noted.problem);
-  };
-  const download = async (): Promise<void> => {
-    const file = props.session.annualReportCsv(props.panel.definition.id, props.period);
-    setProblem(file.ok ? undefined : file.problem);
-    if (!file.ok) return;
-    const saved = await saveFile(file.value.bytes, file.value.fileName, "text/csv");
-    if (saved === "download") await note("table", "The table was handed to this device’s downloads.");
-    else if (saved === "share") await note("table", "The table was handed over.");
-    else setSaid(saved === "press-again" ? "Press once more." : "Nothing was handed over.");
-  };
-  const printPage = (): Promise<void> => {
-    window.print();
-    return note("print", "");
-  };
+  const id = () => props.panel.definition.id;
+  const record = (how: How) => props.session.recordReportExport(id(), props.period, how);
   return (
     <div class="confer-no-print">
-      <h2 class="govuk-heading-m">On paper, or for a spreadsheet</h2>
-      <p class="govuk-body confer-measure">Printing and the table are not protected by a password.</p>
-      <ProblemNotice problem={problem()} />
-      <div class="confer-actions">
-        <Button kind="secondary" onClick={() => void printPage()}>
-          Print
-        </Button>
-        <Button kind="secondary" onClick={() => void download()}>
-          Download as a table (CSV)
-        </Button>
-      </div>
-      <p class="govuk-body" role="status">
-        {said()}
-      </p>
+      <TableOut
+        words="Printing and the table are not protected by a password."
+        table={() => props.session.annualReportCsv(id(), props.period)}
+        record={(how) => record(how === "print" ? how : "table")}
+      />
       <ProtectedPdf
         session={props.session}
-        panel={props.panel.definition.id}
+        panel={id()}
         forOne={true}
-        make={(wish) => props.session.exportAnnualReport(props.panel.definition.id, props.period, wish)}
+        make={(wish) => props.session.exportAnnualReport(id(), props.period, wish)}
         record={(how) => record(how)}
       />
       <TakenOut {...props} />

@@ -1,19 +1,17 @@
 import { createMemo, createSignal, For, Show } from "solid-js";
-import type { Accessor, JSX } from "solid-js";
-import type { Problem, Session } from "../../app/api.ts";
+import type { JSX } from "solid-js";
+import type { Session } from "../../app/api.ts";
 import type { LogFilter, LogRow } from "../../app/triageTypes.ts";
 import { type CalendarDate, readDateParts } from "../../domain/calendarDate.ts";
 import { STATUS_NAMES } from "../../domain/case/status.ts";
 import { dateWords, dayOf } from "../caseFile/when.ts";
-import { Button } from "../kit/Button.tsx";
 import { DateInput, type DateText } from "../kit/DateInput.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Select } from "../kit/Select.tsx";
 import { createLive } from "../live.ts";
+import { TakeLogOut } from "../logs/TakeLogOut.tsx";
 import { caseHref } from "../routes.ts";
-import { saveFile } from "../saveFile.ts";
-import { ProblemNotice } from "./parts/ProblemNotice.tsx";
 
 const NO_DATE: DateText = { day: "", month: "", year: "" };
 
@@ -73,10 +71,16 @@ export function DecisionLog(props: { session: Session }): JSX.Element {
         }
       >
         <LogTable rows={rows()} />
-        <TakeOut session={session} filter={filter} />
+        <TakeLogOut session={session} filter={filter()} panel={onePanel(rows())} />
       </Show>
     </Page>
   );
+}
+
+/** Whose password may open it. */
+function onePanel(rows: readonly LogRow[]): string | undefined {
+  const ids = new Set(rows.map(({ definitionId }) => definitionId));
+  return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 /** Half a date filters nothing yet. */
@@ -155,49 +159,5 @@ function Line(props: { row: LogRow }): JSX.Element {
       <td class="govuk-table__cell">{props.row.byName}</td>
       <td class="govuk-table__cell confer-log__reason">{props.row.reason}</td>
     </tr>
-  );
-}
-
-/** On paper or as a table; either way the history of each case says so. */
-function TakeOut(props: { session: Session; filter: Accessor<LogFilter> }): JSX.Element {
-  const [said, setSaid] = createSignal("");
-  const [problem, setProblem] = createSignal<Problem>();
-  const note = async (how: "download" | "share" | "print", words: string): Promise<void> => {
-    setSaid(words);
-    const noted = await props.session.recordLogExport(props.filter(), how);
-    if (!noted.ok) setProblem(noted.problem);
-  };
-  const download = async (): Promise<void> => {
-    const file = props.session.decisionLogCsv(props.filter());
-    setProblem(file.ok ? undefined : file.problem);
-    if (!file.ok) return;
-    const saved = await saveFile(file.value.bytes, file.value.fileName, "text/csv");
-    if (saved === "download") await note("download", "The table was handed to this device’s downloads.");
-    else if (saved === "share") await note("share", "The table was handed over.");
-    else setSaid(saved === "press-again" ? "Press once more." : "Nothing was handed over.");
-  };
-  const print = (): Promise<void> => {
-    window.print();
-    return note("print", "");
-  };
-  return (
-    <div class="confer-no-print">
-      <p class="govuk-body confer-measure">
-        Printing and the table are not protected by a password, and some panels do not allow such a table. The
-        history of each case says that it was taken out.
-      </p>
-      <ProblemNotice problem={problem()} />
-      <div class="confer-actions">
-        <Button kind="secondary" onClick={() => void print()}>
-          Print
-        </Button>
-        <Button kind="secondary" onClick={() => void download()}>
-          Download as a table (CSV)
-        </Button>
-      </div>
-      <p class="govuk-body" role="status">
-        {said()}
-      </p>
-    </div>
   );
 }
