@@ -3,7 +3,7 @@ import { attendeeOf, type CaseNote, type MeetingNote } from "../src/app/meetingT
 import type { OpenSession } from "../src/app/session.ts";
 import type { CalendarDate } from "../src/domain/calendarDate.ts";
 import { addDays } from "../src/domain/days.ts";
-import type { ActionId, ItemId, ScopeId } from "../src/domain/ids.ts";
+import type { ActionId, ItemId, ReminderId, ScopeId } from "../src/domain/ids.ts";
 import type { PanelDefinition } from "../src/forms/definition.ts";
 import { ensure } from "./ensure.ts";
 
@@ -143,6 +143,14 @@ function hearing({ lead, definition, today, seated }: Story, meeting: string): r
     ...(done
       ? [{ type: "action-updated" as const, action: done.action, state: "done" as const, words: "Begun." }]
       : []),
-    { type: "report-promised", meeting, by: "nextMeeting", on: "", how: "inPerson", who: "Riley Referrer" },
+    {
+      type: "report-promised",
+      meeting,
+      by: "nextMeeting",
+      on: "",
+      how: "inPerson",
+      who: "Riley Referrer",
+      reminder: lead.newId<ReminderId>(),
+    },
   ];
 }
