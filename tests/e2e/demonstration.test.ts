@@ -180,19 +180,25 @@ describe("the demonstration", () => {
     await shows(page, /Withheld: 1 text and words in \d+ places\./);
   });
 
-  it("[ASH-48] [ASH-88] [ASH-69] has what to enter on ECINS box by box, to be copied, and in no open file", async () => {
+  it("[ASH-48] [ASH-88] has what to enter on ECINS box by box, to be copied, and as files", async () => {
     const { page } = browsers[1] as Chromium;
     await page.getByRole("link", { name: "Access" }).first().click();
     await page.getByRole("tab", { name: "Follow-up" }).click();
     await page.getByRole("link", { name: "What to enter on ECINS" }).click();
     await shows(page, "Reason for referral");
     await watcher.look(page, "demonstration, for another system");
-    await shows(page, /lets nothing about a case leave without a password/);
-    expect(await button(page, "Download as a table (CSV)").count()).toBe(0);
+    const downloading = page.waitForEvent("download");
+    await button(page, "Download as a table (CSV)").click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/^extract-.*\.csv$/);
+    const csv = readFileSync(await file.path(), "utf8");
+    expect(csv).toContain('"Full name"');
+    expect(csv).toContain("Damson");
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await button(page, /^Copy/).click();
     await page.getByRole("link", { name: "Follow-up" }).click();
     await page.getByRole("tab", { name: "History" }).click();
+    await shows(page, /downloaded what another system takes over/);
     await shows(page, /copied from what another system takes over/);
     await shows(page, /marked what is withheld from a copy for the person/);
   });

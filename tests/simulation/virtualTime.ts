@@ -1,8 +1,8 @@
 /**
  * Time that passes only when nothing else is left to do. Import this before anything that might keep a timer.
  *
- * [Note: virtual time] While a world runs, `setTimeout`, `setInterval`, `setImmediate`, `Date.now`, `Math.random`
- * and the digest RxDB hashes schemas with are the world's. The loop lets every microtask finish, then runs the
+ * [Note: virtual time] While a world runs, `setTimeout`, `setInterval`, `setImmediate`, `Date.now`, `performance.now`,
+ * `Math.random` and the digest RxDB hashes schemas with are the world's. The loop lets every microtask finish, then runs the
  * one timer that is due first. RxDB, Dexie, fake-indexeddb and our own code ask the globals each time, so all of
  * them wait in the one queue, in an order that the seed alone decides, and an hour takes no time.
  */
@@ -20,6 +20,7 @@ const real = {
   clear: globalThis.clearTimeout,
   clearImmediate: globalThis.clearImmediate,
   dateNow: Date.now,
+  performanceNow: performance.now.bind(performance),
   mathRandom: Math.random,
   digest: crypto.subtle.digest.bind(crypto.subtle),
 };
@@ -163,6 +164,8 @@ function install(): void {
     clearImmediate,
   });
   Date.now = () => (active ? Math.floor(active.nowMs) : real.dateNow());
+  // Work that gives way asks how long it has been at it: a slow machine must not add a timer.
+  performance.now = () => (active ? active.nowMs : real.performanceNow());
   Math.random = () => (active ? active.random() : real.mathRandom());
   // The platform's digest answers from a thread, whenever that is done.
   const digest = async (algorithm: AlgorithmIdentifier, data: BufferSource): Promise<ArrayBuffer> => {
