@@ -189,11 +189,8 @@ describe("the demonstration", () => {
     await watcher.look(page, "demonstration, for another system");
     const downloading = page.waitForEvent("download");
     await button(page, "Download as a table (CSV)").click();
-    const file = await downloading;
-    expect(file.suggestedFilename()).toMatch(/^extract-.*\.csv$/);
-    const csv = readFileSync(await file.path(), "utf8");
-    expect(csv).toContain('"Full name"');
-    expect(csv).toContain("Damson");
+    const csv = readFileSync(await (await downloading).path(), "utf8");
+    expect(csv).toMatch(/"Full name"[^]*Damson/);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await button(page, /^Copy/).click();
     await page.getByRole("link", { name: "Follow-up" }).click();
