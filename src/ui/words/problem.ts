@@ -106,7 +106,7 @@ const WORDS = {
   "password-required": () => ({
     title: "This panel lets nothing of this kind leave without a password",
     safe: "No file was made.",
-    next: "A file of this kind cannot carry one. Read it here, or make a protected PDF where this page offers it. If the panel needs the file, a co-ordinator can allow it in the panel’s definition, under exports.",
+    next: "A file of this kind cannot carry one. Read it here, or make a protected PDF where this page offers it. If the panel needs the file, ask whoever keeps the panel’s rules for this app.",
   }),
   "password-refused": () => ({
     title: "The panel’s password is too weak to protect a document",
