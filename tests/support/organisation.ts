@@ -19,7 +19,8 @@ export type Issued = {
 
 export const VALID_DAYS = 30;
 
-export function issue(folder: string, kind: KeyName): Issued {
+/** `days`: from now. Of less than none it has run out already. */
+export function issue(folder: string, kind: KeyName, days = VALID_DAYS): Issued {
   const at = (name: string) => join(folder, name);
   const openssl = (...args: string[]): string => {
     const ran = run("openssl", args);
@@ -34,7 +35,7 @@ export function issue(folder: string, kind: KeyName): Issued {
   const own = ["-keyout", at("own.key"), "-out", at("own.csr"), "-nodes"];
   openssl("req", "-new", ...newKey, ...own, "-subj", `/C=GB/O=Larkshire/CN=${ORGANISATION}`);
   writeFileSync(at("own.ext"), "keyUsage=critical,digitalSignature,nonRepudiation\n");
-  const dates = ["-days", String(VALID_DAYS)];
+  const dates = ["-days", String(days)];
   const by = ["-CA", at("root.crt"), "-CAkey", at("root.key"), "-CAcreateserial", "-extfile", at("own.ext")];
   openssl("x509", "-req", "-in", at("own.csr"), ...by, ...dates, "-out", at("own.crt"));
   const packed = ["-inkey", at("own.key"), "-in", at("own.crt"), "-certfile", at("root.crt")];

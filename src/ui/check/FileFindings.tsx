@@ -29,9 +29,15 @@ export function FileFindings(props: { file: FileJudgement }): JSX.Element {
             />
             <p class="govuk-body">
               Whoever made the PDF signed it, and not the chair. Anybody can make such a key, with any name in
-              it: this page does not know whom to trust. A PDF reader may say whether it trusts who issued the
-              certificate. The time is what that device said.
+              it: this page does not know whom to trust. The time is what that device said.
             </p>
+            <Show when={certificate().issuer !== certificate().name}>
+              <p class="govuk-body">
+                This page does not look up whether the certificate was withdrawn by who issued it, because its
+                key was lost or stolen. A PDF reader with a connection, such as Adobe Acrobat, may look that
+                up, and say whether it trusts who issued it.
+              </p>
+            </Show>
           </>
         )}
       </Show>

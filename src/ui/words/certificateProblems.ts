@@ -1,36 +1,38 @@
 /**
- * What is wrong with an organisation's certificate, in words. "Private key" is a word of the trade, and the one on the file that
- * whoever brings a certificate was given.
+ * What is wrong with an organisation's certificate, in words. Whoever brings one was given two things by their technicians, and
+ * the words for them here are those on the button: the certificate and its key.
  */
 import type { CertificateProblem } from "../../app/certificateProblem.ts";
 import type { ProblemWords } from "./problemWords.ts";
 
 const SAFE = "Nothing was kept, and nothing left this device.";
-const AGAIN = "Make the file again as the help on the settings page says, and choose that.";
+const AGAIN = "Make the file again as “How to get the file” on the settings page says, and choose that.";
+const BOTH =
+  "The key is often in a file of its own that ends in “.key”. Choose both files at once, or one that has both in it.";
 
 export const CERTIFICATE_PROBLEMS: Record<CertificateProblem["reason"], ProblemWords> = {
   "no-key": {
-    title: "There is no private key in what you chose",
+    title: "The certificate’s key is missing",
     safe: SAFE,
-    next: "Choose the key and the certificate together: one file with both, or several at once.",
+    next: BOTH,
   },
   "no-certificate": {
-    title: "There is no certificate in what you chose",
+    title: "The certificate is missing",
     safe: SAFE,
-    next: "Choose the key and the certificate together: one file with both, or several at once.",
+    next: BOTH,
   },
   "key-locked": {
-    title: "The private key asks for a password",
+    title: "The certificate’s key has a password",
     safe: SAFE,
-    next: `Confer keeps it encrypted on this device, and takes it without one. ${AGAIN}`,
+    next: `Confer takes it without one, and keeps it encrypted on this device. ${AGAIN}`,
   },
   "key-form": {
-    title: "The private key is written in an older way",
+    title: "The certificate’s key is written in an older way",
     safe: SAFE,
     next: `Its first line should say “BEGIN PRIVATE KEY”. ${AGAIN}`,
   },
   "key-kind": {
-    title: "The private key is of a kind that cannot sign here",
+    title: "The certificate’s key is of a kind that cannot sign here",
     safe: SAFE,
     next: "Ask whoever issues your certificates for one with a key on the curve P-256, or an RSA key.",
   },
@@ -40,7 +42,7 @@ export const CERTIFICATE_PROBLEMS: Record<CertificateProblem["reason"], ProblemW
     next: AGAIN,
   },
   "wrong-key": {
-    title: "The private key belongs to another certificate",
+    title: "The certificate and the key do not belong together",
     safe: SAFE,
     next: "Choose the key that was made for this certificate, or the certificate that was issued for this key.",
   },

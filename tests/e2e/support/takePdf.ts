@@ -5,7 +5,13 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { decrypted, run, withFile } from "../../documents/tools.ts";
 
-export type TakenPdf = { readonly name: string; readonly open: Uint8Array };
+export type TakenPdf = {
+  readonly name: string;
+  /** As it left the app, and what opens it. */
+  readonly bytes: Uint8Array;
+  readonly password: string;
+  readonly open: Uint8Array;
+};
 
 /** Throws where the file opens without its password. The page is left as it was before. */
 export async function takePdf(page: Page): Promise<TakenPdf> {
@@ -27,7 +33,7 @@ export async function takePdf(page: Page): Promise<TakenPdf> {
       .getByText(/handed to this device/)
       .waitFor();
     await page.getByRole("button", { name: "Done with this PDF" }).click();
-    return { name: download.suggestedFilename(), open: decrypted(bytes, password) };
+    return { name: download.suggestedFilename(), bytes, password, open: decrypted(bytes, password) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
