@@ -32,7 +32,7 @@ import type { LetterActions } from "./letterTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
-import type { NoticeActions } from "./noticeTypes.ts";
+import type { NoticeActions, RemindedActions } from "./noticeTypes.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PackActions } from "./packTypes.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
@@ -192,6 +192,7 @@ export type Session = DraftActions &
   MeetingActions &
   MinutesActions &
   NoticeActions &
+  RemindedActions &
   CertificateActions &
   DisclosureActions &
   TransferActions &

@@ -29,6 +29,7 @@ import { makePaperWork } from "./paperWork.ts";
 import { hasEntry } from "./paperPlaces.ts";
 import { searchCases } from "./search.ts";
 import { makeCertificateActions } from "./ownCertificate.ts";
+import { makeReminded } from "./reminded.ts";
 import { recallServer } from "./recallServer.ts";
 import { makeParts, type Parts, type SessionPlatform } from "./sessionParts.ts";
 
@@ -115,6 +116,7 @@ function makeSession(
     ...directory,
     ...running.publishing.actions,
     ...makeNoticeActions(running.reminders, running.noticeLine),
+    ...makeReminded(context, running.noticeLine),
     ...makeNotes(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),

@@ -8,6 +8,8 @@ import {
   type PushSubscriptionRequest,
   RemindersReply,
   type RemindersRequest,
+  SentReply,
+  type SentRequest,
 } from "./noticesProtocol.ts";
 import { PROTOCOL_VERSION } from "./protocol.ts";
 import type { ServerSession } from "./session.ts";
@@ -31,6 +33,7 @@ export type NoticeLine = {
   endPush(endpoint: string): Promise<Answer<NoticeState>>;
   tryNow(): Promise<Answer<NoticeState>>;
   register(reminders: Pick<RemindersRequest, "set" | "drop">): Promise<Answer<{ readonly refused: number }>>;
+  sent(of: SentRequest["of"]): Promise<Answer<Pick<SentReply, "sent">>>;
   calendar(days: readonly CalendarDay[]): Promise<Answer<NoticeState>>;
   endCalendar(): Promise<Answer<NoticeState>>;
   failed(): Promise<Answer<{ readonly failed: readonly FailedNotice[] }>>;
@@ -55,6 +58,7 @@ export function makeNoticeLine(transport: Transport, session: ServerSession): No
     tryNow: () => post("try", {}),
     register: ({ set, drop }) =>
       session.call(() => transport.post("/notices/reminders", { version, set, drop }, RemindersReply)),
+    sent: (of) => session.call(() => transport.post("/notices/reminders/sent", { version, of }, SentReply)),
     calendar: (days) => put("calendar", { days }),
     endCalendar: () => remove("calendar"),
     failed: () => session.call(() => transport.get("/notices/failed", FailedReply)),

@@ -14,6 +14,7 @@
  * | DELETE /notices/push | PushEndRequest | NoticeState |
  * | POST /notices/try | TryRequest | NoticeState; one notice by every way chosen, now |
  * | POST /notices/reminders | RemindersRequest | RemindersReply |
+ * | POST /notices/reminders/sent | SentRequest | SentReply |
  * | PUT /notices/calendar | CalendarRequest | NoticeState |
  * | DELETE /notices/calendar | | NoticeState |
  * | GET /notices/failed | | FailedReply; for those who lead only |
@@ -105,6 +106,27 @@ export const RemindersRequest = z.object({
 export type RemindersRequest = z.infer<typeof RemindersRequest>;
 /** A set counts from two minutes after it came, so that a device that was behind can put itself right. `refused`: how many of `set` were not taken, being for somebody who shares no case or panel with the sender, or too many. */
 export const RemindersReply = z.object({ version, refused: z.int().nonnegative() });
+
+export const SentRequest = z.object({
+  version,
+  of: z.array(Reminder.pick({ id: true, for: true })).max(MAX_REMINDERS),
+});
+export type SentRequest = z.infer<typeof SentRequest>;
+/** Of those reminders that are held: one's own, and for those who lead, of anybody who shares a case or panel with them. */
+export const SentReply = z.object({
+  version,
+  sent: z.array(
+    z.object({
+      id: idSchema<ReminderId>(),
+      for: idSchema<UserId>(),
+      /** The last day whose notice a mail server or a push service has taken; null: none of this reminder was. */
+      on: CalendarDate.nullable(),
+      /** A later day whose notice has not gone out: it waits, or could not be delivered. */
+      unsent: CalendarDate.nullable(),
+    }),
+  ),
+});
+export type SentReply = z.infer<typeof SentReply>;
 
 export const CalendarDay = z.object({
   id: idSchema<ReminderId>(),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inventAnswers } from "../../demo/inventAnswers.ts";
 import { submitTo } from "../../demo/referrals.ts";
+import { sentKey } from "../../src/app/noticeTypes.ts";
 import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
@@ -111,6 +112,32 @@ describe("what a device registers of actions", () => {
 
   it("holds no name and no word", () => {
     expect(JSON.stringify(heard)).not.toMatch(/Robin|Canary|Visit|Housing|Member|Lead|hertfordshire/i);
+  });
+
+  it("is there to be read by those who lead, with whether it went out, and is asked of nobody else [GAP-21]", async () => {
+    const read = (session: OpenSession) => {
+      const listed = session.actions.value.find((each) => each.action === action);
+      return listed ? session.remindedOf(scope, listed) : [];
+    };
+    const people = read(lead);
+    expect(people).toContainEqual(
+      expect.objectContaining({
+        id: action,
+        user: member.me.value.user,
+        name: "Member (Agency of Member)",
+        sort: "own",
+      }),
+    );
+    lead.lookUpSent(people);
+    const owner = people.find(({ sort }) => sort === "own");
+    if (!owner) throw new Error("nobody owns it");
+    const sent = await until("what went out", () => lead.sentReminders.value.get(sentKey(owner)));
+    expect(sent).toEqual({ on: undefined, unsent: undefined });
+    await until("the member has the action", () => read(member).length > 0);
+    const { paths } = listen(devices[1] as Device);
+    member.lookUpSent(read(member));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(paths).not.toContain("/notices/reminders/sent");
   });
 
   it("is told once while nothing changes, anew when the day does, and taken back when it is done", async () => {

@@ -1,59 +1,18 @@
 /** What every store must do with notices. Part of storeAcceptance.ts. */
 import { expect, test } from "vitest";
-import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { ReminderId, ScopeId, UserId } from "../../src/domain/ids.ts";
-import type { Store } from "../../src/server/store/port.ts";
-import type { HeldReminder, Parcel, PushDevice } from "../../src/server/store/noticesPort.ts";
+import type { HeldReminder, Parcel } from "../../src/server/store/noticesPort.ts";
 import { DEFAULT_CHOICES } from "../../src/sync/noticesProtocol.ts";
-import { newId, type TestPartnership } from "../support/entries.ts";
-
-type World = { readonly store: Store; readonly of: TestPartnership };
-
-const day = (text: string) => text as CalendarDate;
-const reminder = (more: Partial<HeldReminder> = {}): HeldReminder => ({
-  id: newId<ReminderId>(),
-  sort: "own",
-  due: day("2026-12-24"),
-  days: [day("2026-12-17"), day("2026-12-24")],
-  setMs: 1_000,
-  told: { mail: "", push: "" },
-  ...more,
-});
-const device = (id: string): PushDevice => ({
-  id,
-  endpoint: `https://push.example/${id}`,
-  p256dh: "P",
-  auth: "A",
-});
-const counts = { overdue: 1, due: 2, later: 0, chase: 0 };
-const parcel = (more: Partial<Parcel> = {}) => ({
-  id: newId<Parcel["id"]>(),
-  way: "mail" as const,
-  to: "",
-  slot: "2026-12-17",
-  kind: "digest" as const,
-  counts,
-  madeMs: 5_000,
-  ...more,
-});
+import { newId } from "../support/entries.ts";
+import { day, desk, device, parcel, reminder, type World } from "./noticesParts.ts";
+import { sentAcceptance } from "./sentAcceptance.ts";
 
 export function noticesAcceptance(world: () => World): void {
   people(world);
   waiting(world);
   parcels(world);
+  sentAcceptance(world);
   calendars(world);
-}
-
-/** What one person's transaction did, and what is read of them after. */
-function desk({ store, of }: World, user: UserId = newId<UserId>()) {
-  const { notices } = store;
-  return {
-    user,
-    notices,
-    look: notices.look(of.partnership, user),
-    change: <T>(work: Parameters<typeof notices.withPerson<T>>[2]) =>
-      notices.withPerson(of.partnership, user, work),
-  };
 }
 
 function people(world: () => World): void {

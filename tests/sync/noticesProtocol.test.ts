@@ -17,6 +17,8 @@ import {
   ReminderSort,
   RemindersReply,
   RemindersRequest,
+  SentReply,
+  SentRequest,
   TryRequest,
 } from "../../src/sync/noticesProtocol.ts";
 import { newId } from "../support/entries.ts";
@@ -56,6 +58,15 @@ describe("the wire of notices", () => {
     expect(takes(RemindersRequest, { version, set, drop })).toBe(true);
     expect(takes(RemindersRequest, { version, set: [...set, reminder()], drop: [] })).toBe(false);
     expect(takes(RemindersReply, { version, refused: 3 })).toBe(true);
+  });
+
+  test("takes which reminders are asked after, and answers with days alone", () => {
+    const of = { id: newId(), for: newId() };
+    expect(SentRequest.parse({ version, of: [{ ...of, title: "CANARY" }] }).of).toEqual([of]);
+    expect(takes(SentRequest, { version, of: Array(MAX_REMINDERS + 1).fill(of) })).toBe(false);
+    const sent = { ...of, on: "2026-12-01", unsent: null };
+    expect(SentReply.parse({ version, sent: [sent] }).sent).toEqual([sent]);
+    expect(takes(SentReply, { version, sent: [{ ...sent, unsent: "" }] })).toBe(false);
   });
 
   test.each(["somebody", "a@b", "a@example.org\r\nBcc: b@example.org", "<a@example.org>", "a@example.org,b"])(

@@ -13,12 +13,15 @@ import {
   PushSubscriptionRequest,
   RemindersReply,
   RemindersRequest,
+  type SentReply,
+  SentRequest,
   TryRequest,
 } from "../../sync/noticesProtocol.ts";
 import { type ErrorCode, PROTOCOL_VERSION } from "../../sync/protocol.ts";
 import { changeAddress, confirmAddress, dropAddress } from "../notices/address.ts";
 import { makeTry } from "../notices/making.ts";
 import { deviceIdOf, registerDevice, registerReminders } from "../notices/register.ts";
+import { findSent } from "../notices/sent.ts";
 import { findSession } from "../sessions.ts";
 import type { SessionRow } from "../store/port.ts";
 import { calendarPath } from "./calendarRoutes.ts";
@@ -159,6 +162,18 @@ function addReminders(app: FastifyInstance, parts: HttpParts): void {
     async (session, body) => {
       const refused = await registerReminders(parts.notices, session, body);
       return { version, refused } satisfies z.input<typeof RemindersReply>;
+    },
+    REMINDERS_BYTES,
+  );
+  addWriting(
+    app,
+    parts,
+    ["POST", "/notices/reminders/sent"],
+    SentRequest,
+    async (session, { of }) => {
+      const asked = (await leads(parts, session)) ? of : of.filter((each) => each.for === session.user);
+      const sent = await findSent(parts.notices.notices, session, asked);
+      return { version, sent } satisfies z.input<typeof SentReply>;
     },
     REMINDERS_BYTES,
   );

@@ -9,7 +9,8 @@ import type { Counts, HeldReminder, Way } from "../store/noticesPort.ts";
 const HOUR_MS = 3_600_000;
 /** A device that was behind registers, syncs and takes back; until then nobody is told. */
 export const SETTLE_MS = 2 * 60_000;
-const WEEK_DAYS = 7;
+/** What is due so soon is counted in every digest. */
+export const WEEK_DAYS = 7;
 
 /** Times as "18:00". From a later one to an earlier: over midnight. The same twice: never. */
 export function isQuiet({ quietFrom, quietTo }: Choices, time: string): boolean {

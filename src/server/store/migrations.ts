@@ -77,6 +77,15 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE UNIQUE INDEX calendars_by_token ON calendars (token)`,
     `CREATE TABLE own_keys (name {ID} PRIMARY KEY, value {ID} {END}`,
   ],
+  [
+    // The last day whose notice of it went out by that way; empty text: none did. What was told before this step went
+    // out, unless something to its person is still waiting or has failed.
+    `ALTER TABLE reminders ADD COLUMN mail_sent {ID} DEFAULT ''`,
+    `ALTER TABLE reminders ADD COLUMN push_sent {ID} DEFAULT ''`,
+    `UPDATE reminders SET mail_sent = mail_told, push_sent = push_told
+       WHERE NOT EXISTS (SELECT 1 FROM notices n WHERE n.partnership = reminders.partnership
+         AND n.user_id = reminders.user_id AND n.outcome <> 'sent')`,
+  ],
 ];
 
 const inDialect = (sql: string, dialect: Dialect): string =>

@@ -70,6 +70,14 @@ export function noticeReading(query: Query, partnership: PartnershipId, user: Us
       const sql = `SELECT id, sort, due, days, set_ms, mail_told, push_told FROM reminders WHERE ${OWN} ORDER BY id`;
       return (await query(sql, partnership, user)).map(reminderOf);
     },
+    async sentReminders() {
+      const sql = `SELECT id, mail_told, push_told, mail_sent, push_sent FROM reminders WHERE ${OWN} ORDER BY id`;
+      return (await query(sql, partnership, user)).map((row) => ({
+        id: text<ReminderId>(row, "id"),
+        told: { mail: text<Told["mail"]>(row, "mail_told"), push: text<Told["push"]>(row, "push_told") },
+        sent: { mail: text<Told["mail"]>(row, "mail_sent"), push: text<Told["push"]>(row, "push_sent") },
+      }));
+    },
     async digests(way) {
       const sql = `SELECT slot, made_ms FROM notices WHERE ${OWN} AND way = ?3 AND kind = 'digest'`;
       return (await query(sql, partnership, user, way)).map((row) => ({

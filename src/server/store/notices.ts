@@ -1,5 +1,8 @@
 /** Notices on either SQL engine: who waits to be told, and the parcels that are handed out to be sent. */
+import { addDays } from "../../domain/days.ts";
 import type { NoticeId, PartnershipId, UserId } from "../../domain/ids.ts";
+import { londonDateOf } from "../../domain/londonTime.ts";
+import { WEEK_DAYS } from "../notices/due.ts";
 import type { Engine, Row } from "./engine.ts";
 import { calendarOf, lockPerson, noticeReading, noticeTransaction } from "./noticePerson.ts";
 import type { Counts, Failed, Failure, NoticesStore, Parcel, Way } from "./noticesPort.ts";
@@ -33,6 +36,13 @@ const SHARED = `
   SELECT 1 FROM members a JOIN members b ON b.partnership = a.partnership AND b.scope = a.scope
    WHERE a.partnership = ?1 AND a.user_id = ?2 AND b.user_id = ?3
      AND a.reach <> 'directory' AND b.reach <> 'directory' LIMIT 1`;
+
+/** Of what was told up to the digest's day: whatever it counts. What is due later is counted on the day it is told alone. */
+const sentBy = (way: Way): string => `
+  UPDATE reminders SET ${way}_sent = ?3
+   WHERE partnership = ?1 AND user_id = ?2 AND ${way}_told <> '' AND ${way}_told <= ?3 AND ${way}_sent < ${way}_told
+     AND (sort = 'chase' OR due <= ?4 OR ${way}_told = ?3)`;
+const SENT: Readonly<Record<Way, string>> = { mail: sentBy("mail"), push: sentBy("push") };
 
 export function createNoticesStore(engine: Engine): NoticesStore {
   const write = (sql: string, ...cells: (string | number)[]): Promise<void> =>
@@ -92,9 +102,11 @@ function outbox(
           RETURNING ${PARCEL}`;
         return (await query(sql, way, nowMs, untilMs, limit)).map(parcelOf);
       }),
-    markSent: ({ partnership, id, user, way, to }, nowMs) =>
+    markSent: ({ partnership, id, user, way, to, kind, madeMs }, nowMs) =>
       engine.write(async (query) => {
         await query(end, partnership, id, "sent", nowMs);
+        const day = londonDateOf(madeMs);
+        if (kind === "digest") await query(SENT[way], partnership, user, day, addDays(day, WEEK_DAYS));
         const earlier = `DELETE FROM notices WHERE partnership = ?1 AND user_id = ?2 AND way = ?3 AND sent_to = ?4
           AND outcome IN ('refused', 'unreachable')`;
         await query(earlier, partnership, user, way, to);

@@ -34,6 +34,9 @@ export type HeldReminder = Omit<Reminder, "for"> & {
   readonly told: Told;
 };
 
+/** What became of a reminder: the last day that was told, and the last whose notice a mail server or push service took. */
+export type SentReminder = { readonly id: ReminderId; readonly told: Told; readonly sent: Told };
+
 /** What a digest says. `later`: due after the coming seven days; `chase`: what others owe. */
 export type Counts = {
   readonly overdue: number;
@@ -81,6 +84,8 @@ export type NoticeReading = {
   /** The oldest first. */
   devices(): Promise<PushDevice[]>;
   reminders(): Promise<HeldReminder[]>;
+  /** Of all that are held. */
+  sentReminders(): Promise<SentReminder[]>;
   /** Digests of this way made lately, sent or not. */
   digests(way: Way): Promise<{ slot: string; madeMs: number }[]>;
   isFailing(way: Way): Promise<boolean>;
@@ -118,7 +123,7 @@ export type NoticesStore = {
   waiting(today: CalendarDate, setMs: number): Promise<{ partnership: PartnershipId; user: UserId }[]>;
   /** The oldest parcels whose time has come. They are the caller's until `untilMs`, and then come again. */
   claim(way: Way, nowMs: number, untilMs: number, limit: number): Promise<Parcel[]>;
-  /** Strikes off what arrived, and with it earlier failures of the same way and device. */
+  /** Strikes off what arrived, and with it earlier failures of the same way and device; a digest's reminders are sent with it. */
   markSent(parcel: Parcel, nowMs: number): Promise<void>;
   markFailed(parcel: Parcel, reason: Failure, nowMs: number): Promise<void>;
   /** To be tried again at `nextMs`; `tries` as it is to be now. */

@@ -20,6 +20,7 @@ import { Chased } from "./Chased.tsx";
 import { Askings } from "./Askings.tsx";
 import { AskForDay, OfferAction } from "./AskForms.tsx";
 import { Evidence } from "./Evidence.tsx";
+import { Reminded } from "./Reminded.tsx";
 import { UpdateAction } from "./UpdateAction.tsx";
 
 /** One action: what, who, by when, how it stands, and everything that was said about that. */
@@ -56,6 +57,7 @@ export function ActionCard(props: {
         {dueWords(action(), props.today, props.named)}
       </p>
       <Chased of={props.of} today={props.today} />
+      <Reminded session={props.session} of={props.of} today={props.today} />
       <p class="govuk-body" dir="auto">
         {facts().join(". ")}
       </p>
