@@ -14,6 +14,14 @@ function pause(): Promise<void> {
   return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** The same work without giving way, where there is little of it. */
+export function atOnce<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
 export class InTurn {
   readonly #work: () => Iterable<unknown>;
   #waiting: ReturnType<typeof setTimeout> | undefined;

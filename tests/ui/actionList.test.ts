@@ -1,8 +1,10 @@
 /** Which actions a list shows, under which headings. */
 import { describe, expect, it } from "vitest";
 import type { ListedAction } from "../../src/app/actionTypes.ts";
+import { atOnce } from "../../src/app/inTurn.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
-import { arrange, firstOf } from "../../src/ui/actions/arrange.ts";
+import { type Arrangement, arrangeInTurn, firstOf, type Group } from "../../src/ui/actions/arrange.ts";
+import { type Choices, findInTurn, makeOf } from "../../src/ui/actions/find.ts";
 import { byUrgency, makeUrgency } from "../../src/ui/actions/order.ts";
 import { EVERYTHING, makeWanted, optionsIn } from "../../src/ui/actions/wanted.ts";
 
@@ -26,11 +28,10 @@ const made = (parts: Partial<ListedAction>): ListedAction =>
 const urgencyOf = makeUrgency(TODAY, []);
 const meetingOf = ({ definitionId }: ListedAction) =>
   definitionId === "ashfield" ? ("2026-12-03" as CalendarDate) : undefined;
-const titles = (actions: readonly ListedAction[], by: Parameters<typeof arrange>[1]) =>
-  arrange(byUrgency(actions, urgencyOf), by, { urgencyOf, meetingOf }).map(({ title, counts }) => [
-    title,
-    counts,
-  ]);
+const arrange = (sorted: readonly ListedAction[], by: Arrangement): readonly Group[] =>
+  atOnce(arrangeInTurn(sorted, by, { urgencyOf, meetingOf }));
+const titles = (actions: readonly ListedAction[], by: Arrangement) =>
+  arrange(byUrgency(actions, urgencyOf), by).map(({ title, counts }) => [title, counts]);
 
 describe("a list of actions", () => {
   const late = made({ owner: "Zed Young", due: "2026-11-20", what: "Ring the school’s head" });
@@ -82,8 +83,37 @@ describe("a list of actions", () => {
     ]);
   });
 
+  it("is of those chosen, and counts whose are left to do whatever else is chosen", () => {
+    const mine = made({ mine: true, agency: "Police", due: "2026-12-24" });
+    const find = (choices: Partial<Choices>) =>
+      atOnce(
+        findInTurn(
+          byUrgency([over, mine, soon, late], urgencyOf),
+          { whose: "all", wanted: EVERYTHING, withOver: false, by: "urgency", ...choices },
+          { urgencyOf, meetingOf, agency: "Police" },
+        ),
+      );
+    const left = { mine: 1, agency: 1, all: 3 };
+    expect(find({})).toMatchObject({ left, actions: [late, soon, mine] });
+    expect(find({ withOver: true })).toMatchObject({ left, actions: [late, soon, mine, over] });
+    expect(find({ whose: "agency", withOver: true })).toMatchObject({ left, actions: [mine, over] });
+    expect(find({ wanted: { ...EVERYTHING, agency: "Housing" } })).toMatchObject({
+      left,
+      actions: [late, soon],
+    });
+    expect(find({ by: "agency" }).groups.map(({ title }) => title)).toEqual(["Housing", "Police"]);
+    // One’s own stand by urgency whatever was chosen for those of many.
+    const own = find({ whose: "mine", by: "agency" });
+    expect(own).toMatchObject({ left, actions: [mine], choices: { whose: "mine" } });
+    expect(own.groups.map(({ title }) => title)).toEqual(["Later"]);
+  });
+
+  it("is nobody’s agency’s where this person has none", () => {
+    expect([made({ agency: "" }), made({})].filter(makeOf("agency", ""))).toEqual([]);
+  });
+
   it("shows so many over all its headings, which still count everything", () => {
-    const arranged = arrange([late, soon, over], "agency", { urgencyOf, meetingOf });
+    const arranged = arrange([late, soon, over], "agency");
     const shown = firstOf(arranged, 1);
     expect(shown.map(({ title, counts, actions }) => [title, counts, actions.length])).toEqual([
       ["Housing", "2 to do, 1 overdue", 1],

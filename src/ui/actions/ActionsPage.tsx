@@ -1,6 +1,5 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import type { JSX } from "solid-js";
-import type { ListedAction } from "../../app/actionTypes.ts";
 import type { Session } from "../../app/api.ts";
 import { mayLead } from "../../domain/roles.ts";
 import { ActionCards } from "../afterwards/ActionCards.tsx";
@@ -12,59 +11,28 @@ import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { counted } from "../words/backup.ts";
 import { AgencyList } from "./AgencyList.tsx";
-import { type Arrangement, arrange, firstOf } from "./arrange.ts";
+import { firstOf } from "./arrange.ts";
 import { aboutCase, cardOf } from "./cards.tsx";
-import { createGrowing } from "./createGrowing.ts";
+import { createFound } from "./createFound.ts";
 import { createListed } from "./createListed.ts";
 import { Filters } from "./Filters.tsx";
-import { byUrgency } from "./order.ts";
+import type { Whose } from "./find.ts";
 import { SharedNotice } from "./SharedNotice.tsx";
-import { EVERYTHING, makeWanted, type Wanted } from "./wanted.ts";
-
-/** Shown at first, and at each press for more: thousands at once would be slow and are read by nobody. */
-const STEP = 30;
-
-type Whose = "mine" | "agency" | "all";
 
 /** Actions across every case that this person may read: their own first, their agency’s, everybody’s. [OXT-33] */
 export function ActionsPage(props: { session: Session }): JSX.Element {
   const { session } = props;
-  const { actions, today, named, urgencyOf, hold, meetingOf } = createListed(session);
+  const listed = createListed(session);
+  const { today, named, hold, meetingOf } = listed;
   const me = createLive(session.me);
-  const agency = () => me().profile?.agency ?? "";
-  const of: Record<Whose, (action: ListedAction) => boolean> = {
-    mine: ({ mine, forMe }) => mine || forMe,
-    agency: (action) => agency() !== "" && action.agency === agency(),
-    all: () => true,
-  };
-  const [chosen, setChosen] = createSignal<Whose>();
-  const whose = createMemo((): Whose => chosen() ?? (actions().some(of.mine) ? "mine" : "all"));
-  const [wanted, setWanted] = createSignal<Wanted>(EVERYTHING);
-  const [withOver, setWithOver] = createSignal(false);
-  const [chosenBy, setBy] = createSignal<Arrangement>("urgency");
-  const by = (): Arrangement => (whose() === "mine" ? "urgency" : chosenBy());
-  const [most, setMost] = createSignal(STEP);
-  const { shown, change } = createGrowing(most);
-  /** Another list, its first part again. */
-  const show = (work: () => void): void =>
-    change(() => {
-      work();
-      setMost(STEP);
-    });
-  /** Sorted once, and not for each choice: what is left out of them leaves the others in their order. */
-  const sorted = createMemo(() => byUrgency(actions(), urgencyOf));
-  const open = createMemo(() => sorted().filter((action) => urgencyOf(action) !== "over"));
-  const left = createMemo(() => ({
-    mine: open().filter(of.mine).length,
-    agency: open().filter(of.agency).length,
-    all: open().length,
-  }));
-  const found = createMemo(() => {
-    const [isTheirs, isWanted] = [of[whose()], makeWanted(wanted())];
-    return (withOver() ? sorted() : open()).filter((action) => isTheirs(action) && isWanted(action));
-  });
-  const arranged = createMemo(() => arrange(found(), by(), { urgencyOf, meetingOf }));
-  const groups = createMemo(() => firstOf(arranged(), Math.min(shown(), most())));
+  const { choices, choose, found, shown, most, showMore } = createFound(
+    listed,
+    () => me().profile?.agency ?? "",
+  );
+  const left = (whose: Whose): string => (found() ? ` (${found()?.left[whose]})` : "");
+  const whoseFound = (): Whose | undefined => found()?.choices.whose;
+  const count = (): number => found()?.actions.length ?? 0;
+  const groups = createMemo(() => firstOf(found()?.groups ?? [], Math.min(shown(), most())));
   const byKey = createMemo(() => new Map(groups().map((group) => [group.key, group])));
   return (
     <Page title="Actions">
@@ -76,22 +44,22 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
         inline={true}
         small={true}
         options={[
-          { value: "mine", label: `Mine (${left().mine})` },
-          { value: "agency", label: `My agency’s (${left().agency})` },
-          { value: "all", label: `Everybody’s (${left().all})` },
+          { value: "mine", label: `Mine${left("mine")}` },
+          { value: "agency", label: `My agency’s${left("agency")}` },
+          { value: "all", label: `Everybody’s${left("all")}` },
         ]}
-        value={whose()}
-        onChange={(value) => show(() => setChosen(value as Whose))}
+        value={choices().whose}
+        onChange={(value) => choose({ whose: value as Whose })}
       />
       <Filters
-        actions={actions()}
-        wanted={wanted()}
-        onWanted={(said) => show(() => setWanted((before) => ({ ...before, ...said })))}
-        withOver={withOver()}
-        onWithOver={(over) => show(() => setWithOver(over))}
-        by={chosenBy()}
-        onBy={(said) => show(() => setBy(said))}
-        many={whose() !== "mine"}
+        actions={listed.actions()}
+        wanted={choices().wanted}
+        onWanted={(said) => choose({ wanted: { ...choices().wanted, ...said } })}
+        withOver={choices().withOver}
+        onWithOver={(withOver) => choose({ withOver })}
+        by={choices().by}
+        onBy={(by) => choose({ by })}
+        many={choices().whose !== "mine"}
       />
       <Show when={mayLead(me().roles)}>
         <p class="govuk-body">
@@ -101,14 +69,16 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
         </p>
       </Show>
       <p class="govuk-body" role="status">
-        {found().length === 0 ? "" : `${counted(found().length, "action", "actions")} found.`}
+        {count() === 0 ? "" : `${counted(count(), "action", "actions")} found.`}
       </p>
       <Show
-        when={found().length > 0}
+        when={count() > 0}
         fallback={
-          <EmptyState title={whose() === "mine" ? "You have no action to do" : "No action to do"}>
-            What a panel agrees that somebody does appears here as soon as this device has heard of it.
-          </EmptyState>
+          <Show when={found()}>
+            <EmptyState title={whoseFound() === "mine" ? "You have no action to do" : "No action to do"}>
+              What a panel agrees that somebody does appears here as soon as this device has heard of it.
+            </EmptyState>
+          </Show>
         }
       >
         <For each={groups().map(({ key }) => key)}>
@@ -123,7 +93,9 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
                     cards={group().actions.map(cardOf)}
                     today={today()}
                     named={named()}
-                    about={(card) => aboutCase(card, whose() === "mine" ? undefined : meetingOf(card.action))}
+                    about={(card) =>
+                      aboutCase(card, whoseFound() === "mine" ? undefined : meetingOf(card.action))
+                    }
                     onOpen={({ action }) => hold(action)}
                   />
                 </section>
@@ -131,12 +103,12 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
             </Show>
           )}
         </For>
-        <Show when={mayLead(me().roles) && wanted().agency}>
-          {(chosenAgency) => <AgencyList session={session} agency={chosenAgency()} actions={found()} />}
+        <Show when={mayLead(me().roles) && found()?.choices.wanted.agency}>
+          {(agency) => <AgencyList session={session} agency={agency()} actions={found()?.actions ?? []} />}
         </Show>
-        <Show when={found().length > most()}>
-          <Button kind="secondary" onClick={() => setMost((count) => count + STEP)}>
-            Show more ({found().length - most()} left)
+        <Show when={count() > most()}>
+          <Button kind="secondary" onClick={showMore}>
+            Show more ({count() - most()} left)
           </Button>
         </Show>
       </Show>

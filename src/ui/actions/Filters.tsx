@@ -55,7 +55,7 @@ function Choices(props: Filtering): JSX.Element {
   createEffect(() => props.actions.length > 0 && reading.schedule());
   onCleanup(() => reading.close());
   const cases = createOptions(() => optionsIn(props.actions, ({ reference }) => reference, labelOfCase));
-  const { shown } = createGrowing(() => cases().length, CASES_STEP);
+  const { shown } = createGrowing({ most: () => cases().length, step: CASES_STEP });
   const agencies = createOptions(() =>
     optionsIn(
       props.actions,

@@ -20,44 +20,58 @@ export type Group = {
   readonly actions: readonly ListedAction[];
 };
 
-type Reading = {
+export type Reading = {
   readonly urgencyOf: (action: ListedAction) => Urgency;
   /** The day of the panel’s next meeting. */
   readonly meetingOf: (action: ListedAction) => CalendarDate | undefined;
 };
 
-/** `sorted`: the most urgent first, as they then stand within each group. */
-export function arrange(
+/** `sorted`: the most urgent first, as they then stand within each group. A piece at a time: there may be thousands. */
+export function* arrangeInTurn(
   sorted: readonly ListedAction[],
   by: Arrangement,
   reading: Reading,
-): readonly Group[] {
-  if (by === "urgency") return byUrgency(sorted, reading);
-  const groups = [...Map.groupBy(sorted, (action) => titleIn(action, by, reading))].map(
-    ([title, actions]) => {
-      const urgencies = actions.map(reading.urgencyOf);
-      const overdue = urgencies.filter((urgency) => urgency === "overdue").length;
-      const open = urgencies.filter((urgency) => urgency !== "over").length;
-      const [first] = actions;
-      const day = (first && by === "meeting" && reading.meetingOf(first)) || "9";
-      return { key: title, title, counts: countsWords(open, overdue), actions, overdue, day };
-    },
-  );
-  return groups.toSorted((a, b) =>
-    by === "meeting" && a.day !== b.day
-      ? a.day < b.day
-        ? -1
-        : 1
-      : b.overdue - a.overdue || a.title.localeCompare(b.title),
-  );
+): Generator<undefined, readonly Group[]> {
+  const groups = new Map<string, Counted>();
+  for (const action of sorted) {
+    const urgency = reading.urgencyOf(action);
+    const key = by === "urgency" ? urgency : titleIn(action, by, reading);
+    const group = groups.get(key) ?? { actions: [], open: 0, overdue: 0 };
+    group.actions.push(action);
+    if (urgency === "overdue") group.overdue++;
+    if (urgency !== "over") group.open++;
+    groups.set(key, group);
+    yield;
+  }
+  return by === "urgency" ? byUrgency(groups) : byTitle(groups, by, reading);
 }
 
-function byUrgency(sorted: readonly ListedAction[], { urgencyOf }: Reading): readonly Group[] {
-  const groups = Map.groupBy(sorted, urgencyOf);
-  return URGENCIES.flatMap(({ urgency, title }) => {
-    const actions = groups.get(urgency);
+type Counted = { readonly actions: ListedAction[]; open: number; overdue: number };
+
+const byUrgency = (groups: ReadonlyMap<string, Counted>): readonly Group[] =>
+  URGENCIES.flatMap(({ urgency, title }) => {
+    const actions = groups.get(urgency)?.actions;
     return actions ? [{ key: urgency, title, counts: undefined, actions }] : [];
   });
+
+function byTitle(
+  groups: ReadonlyMap<string, Counted>,
+  by: Arrangement,
+  { meetingOf }: Reading,
+): readonly Group[] {
+  return [...groups]
+    .map(([title, { actions, open, overdue }]) => {
+      const [first] = actions;
+      const day = (first && by === "meeting" && meetingOf(first)) || "9";
+      return { key: title, title, counts: countsWords(open, overdue), actions, overdue, day };
+    })
+    .toSorted((a, b) =>
+      by === "meeting" && a.day !== b.day
+        ? a.day < b.day
+          ? -1
+          : 1
+        : b.overdue - a.overdue || a.title.localeCompare(b.title),
+    );
 }
 
 function titleIn(action: ListedAction, by: Exclude<Arrangement, "urgency">, reading: Reading): string {

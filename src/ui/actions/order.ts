@@ -1,4 +1,5 @@
 /** The order in which actions hurt: what one is asked, overdue, soon, later, without a day; then those that are over. Pure. */
+import { atOnce } from "../../app/inTurn.ts";
 import type { Action } from "../../domain/case/actions.ts";
 import { isOpen } from "../../domain/case/actions.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
@@ -32,21 +33,31 @@ export function makeUrgency(
   };
 }
 
-const RANK: Record<Urgency, number> = { forMe: 0, overdue: 1, soon: 2, later: 3, undated: 4, over: 5 };
+type Ordered = Pick<Action, "due" | "addedMs">;
 
 /** The most urgent first; of two alike the one due sooner, then the one agreed earlier. */
-export function byUrgency<T extends Pick<Action, "state" | "due" | "addedMs">>(
+export const byUrgency = <T extends Ordered>(
   actions: readonly T[],
   urgencyOf: (action: T) => Urgency,
-): readonly T[] {
-  // Each is asked once: sorting compares an action with a dozen others.
-  return actions
-    .map((action) => ({ action, rank: RANK[urgencyOf(action)] }))
-    .toSorted(
-      (a, b) =>
-        a.rank - b.rank ||
-        (a.action.due < b.action.due ? -1 : a.action.due > b.action.due ? 1 : 0) ||
-        a.action.addedMs - b.action.addedMs,
-    )
-    .map(({ action }) => action);
+): readonly T[] => atOnce(orderInTurn(actions, urgencyOf));
+
+/** The same a piece at a time, for thousands. */
+export function* orderInTurn<T extends Ordered>(
+  actions: readonly T[],
+  urgencyOf: (action: T) => Urgency,
+): Generator<undefined, readonly T[]> {
+  const alike = new Map<Urgency, T[]>(URGENCIES.map(({ urgency }) => [urgency, []]));
+  for (const action of actions) {
+    alike.get(urgencyOf(action))?.push(action);
+    yield;
+  }
+  const sorted: T[][] = [];
+  for (const some of alike.values()) {
+    sorted.push(some.toSorted(bySooner));
+    yield;
+  }
+  return sorted.flat();
 }
+
+const bySooner = (a: Ordered, b: Ordered): number =>
+  (a.due < b.due ? -1 : a.due > b.due ? 1 : 0) || a.addedMs - b.addedMs;

@@ -17,7 +17,7 @@ export function ActionCards<T extends CardAction>(props: {
 }): JSX.Element {
   const byId = createMemo(() => new Map(props.cards.map((card) => [card.action.action, card])));
   return (
-    <ul class="confer-cards">
+    <ul class="confer-cards confer-cards--long">
       <For each={props.cards.map((card) => card.action.action)}>
         {(id) => (
           <Show when={byId().get(id)}>
