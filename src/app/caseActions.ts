@@ -1,4 +1,5 @@
 /** What people do to a case. Each writes records and, where others must read them, grants; all of it works offline. */
+import { CROCKFORD } from "../crypto/crockford.ts";
 import { mayFollow, standingOf } from "../domain/case/status.ts";
 import type { SentRecord } from "../domain/case/caseFile.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
@@ -36,7 +37,6 @@ type JsonValue = Extract<CaseRecord, { type: "submitted" }>["snapshot"];
 
 const done = { ok: true, value: undefined } as const;
 
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LETTERS = 5;
 
 /**
@@ -137,7 +137,7 @@ export function makeCaseActions(
         document,
         how,
         ...(protectedBy === undefined ? {} : { protectedBy }),
-        ...(copy ? { copy: copy.number, reader: copy.reader } : {}),
+        ...(copy ? { copy: copy.number, copyMark: copy.mark, reader: copy.reader } : {}),
       }),
   };
 }

@@ -3,6 +3,7 @@ import type { Session } from "./api.ts";
 import { makeActionListActions } from "./actionListActions.ts";
 import { makeBlankFormActions } from "./blankFormActions.ts";
 import type { Context } from "./context.ts";
+import { nextCopy } from "./copies.ts";
 import { makeDecisionLogActions } from "./decisionLogActions.ts";
 import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
@@ -18,6 +19,7 @@ type Exports = Pick<
   Session,
   | "exportReferral"
   | "exportMinutes"
+  | "nextCopy"
   | "readDisclosure"
   | "keepMarks"
   | "composeDisclosure"
@@ -44,6 +46,7 @@ export const makeExports = (
   openPaper: PaperActions["openPaper"],
 ): Exports => ({
   exportReferral: (scope, wish) => exportReferral(context, scope, startWorker, wish),
+  nextCopy: (meeting, reader) => nextCopy(context, meeting, reader),
   exportMinutes: makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker, openPaper),
   ...makeTransferActions(context, startWorker),

@@ -13,6 +13,7 @@ import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { parseFieldPath } from "../forms/answers.ts";
+import { copyName } from "../forms/minutes/printed.ts";
 import { questionIndex } from "../forms/questionIndex.ts";
 import { discussionText } from "./discussionHistory.ts";
 import type { HistoryLine, RecordPlace } from "./api.ts";
@@ -228,12 +229,13 @@ const DOCUMENTS: Partial<Record<string, string>> = {
 
 type Exported = Pick<
   CaseFile["exports"][number]["record"],
-  "document" | "how" | "protectedBy" | "copy" | "reader"
+  "document" | "how" | "protectedBy" | "copy" | "copyMark" | "reader"
 >;
 
-function exportText({ document, how, protectedBy, copy, reader }: Exported): string {
+function exportText({ document, how, protectedBy, copy, copyMark, reader }: Exported): string {
   const opens = protectedBy === undefined ? "" : `, with the panel’s password for ${protectedBy}`;
-  const made = copy === undefined || reader === undefined ? "" : ` (copy ${copy}, for ${reader})`;
+  const made =
+    copy === undefined || reader === undefined ? "" : ` (copy ${copyName(copy, copyMark)}, for ${reader})`;
   const what = `${DOCUMENTS[document] ?? "a protected PDF"}${made}${opens}`;
   if (how === "print") return `printed ${what}`;
   if (how === "copy") return `copied from ${what}`;

@@ -2,7 +2,7 @@
 import type { ProofFiles } from "../crypto/signingDoor.ts";
 import type { DrawnSignature } from "../domain/drawnSignature.ts";
 import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
-import type { PrintedMinutes } from "../forms/minutes/printed.ts";
+import type { CopyOf, PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes } from "../forms/minutes/shape.ts";
 import type { MinutesSource } from "../forms/minutes/source.ts";
 import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
@@ -57,6 +57,8 @@ export type MinutesActions = {
   signMinutes(meeting: string, signing: Signing): Promise<Outcome>;
   /** What was signed, each part checked against its name. Undefined while unknown. */
   readMinutes(meeting: string, signed: EntryId): Promise<CheckedMinutes | undefined>;
+  /** What the next PDF for this reader is called; undefined for one that names nobody. Each time another. */
+  nextCopy(meeting: string, reader: string): CopyOf | undefined;
   exportMinutes(printed: PrintedMinutes, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };
 

@@ -1,5 +1,10 @@
 /** Minutes as a document: the meeting, each case that its reader may read, and who signed or published them. */
-import type { CopyOf, MinutesStanding, PrintedMinutes } from "../forms/minutes/printed.ts";
+import {
+  copyName,
+  type CopyOf,
+  type MinutesStanding,
+  type PrintedMinutes,
+} from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes, MinutesBlock, MinutesSection } from "../forms/minutes/shape.ts";
 import { proofBlocks, proofEnclosures } from "./minutesProof.ts";
 import type { Block, DocumentModel, Fact } from "./model.ts";
@@ -15,7 +20,7 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
       title: `${title}, ${meeting.panel}, ${day}`,
       lang: "en-GB",
       handlingMark: markOf(meeting.handling.mark, standing),
-      footer: `${title} · ${meeting.panel} · ${day}${copy ? ` · copy ${copy.number} for ${copy.reader}` : ""}`,
+      footer: `${title} · ${meeting.panel} · ${day}${copy ? ` · copy ${copyName(copy.number, copy.mark)} for ${copy.reader}` : ""}`,
       createdAtMs,
     },
     blocks: [
@@ -40,7 +45,7 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
 }
 
 const copyFacts = (copy: CopyOf | undefined): Fact[] =>
-  copy ? [{ label: "Copy", value: `Number ${copy.number}, for ${copy.reader}` }] : [];
+  copy ? [{ label: "Copy", value: `Number ${copyName(copy.number, copy.mark)}, for ${copy.reader}` }] : [];
 
 function markOf(mark: string, standing: MinutesStanding): string {
   if (standing.kind === "draft") return `${mark}: draft, not signed`;

@@ -110,11 +110,14 @@ describe("printed minutes", () => {
   });
 
   it("made for one reader say for whom and which copy on every page, and not in the title", async () => {
-    const printed = { ...(await printedFor("ashfield")), copy: { number: 3, reader: "Morgan Member" } };
+    const printed = {
+      ...(await printedFor("ashfield")),
+      copy: { number: 3, mark: "K7Q2", reader: "Morgan Member" },
+    };
     const text = textOf(await made(printed));
     const pages = Number(/Page 1 of (\d+)/.exec(text)?.[1]);
-    expect(text.match(/copy 3 for Morgan Member/g)).toHaveLength(pages);
-    expect(text).toContain("Number 3, for Morgan Member");
+    expect(text.match(/copy 3-K7Q2 for Morgan Member/g)).toHaveLength(pages);
+    expect(text).toContain("Number 3-K7Q2, for Morgan Member");
     expect(makeMinutesDocument(printed, CREATED_AT_MS).frame.title).not.toContain("Morgan");
   });
 

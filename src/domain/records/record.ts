@@ -132,6 +132,8 @@ const CASE_RECORDS = [
     protectedBy: Name.optional(),
     /** Which copy of the document, and for whom, where each is made for one reader. */
     copy: z.int().positive().optional(),
+    /** Beside the number, which another device may have given too. */
+    copyMark: Name.optional(),
     reader: Name.optional(),
   }),
   /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 7. */

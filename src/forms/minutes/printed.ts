@@ -50,8 +50,13 @@ export type PrintedMinutes = {
   /** Those that the reader may read, in the order of the agenda. */
   readonly cases: readonly CaseMinutes[];
   readonly standing: MinutesStanding;
-  /** Made for one reader. `number`: one after the greatest that its maker's device knew of. */
+  /** Made for one reader. */
   readonly copy?: CopyOf | undefined;
 };
 
-export type CopyOf = { readonly number: number; readonly reader: string };
+/** `number`: one after the greatest that its maker's device knew of. `mark`: of this copy alone, whoever made it and where. */
+export type CopyOf = { readonly number: number; readonly mark: string; readonly reader: string };
+
+/** "3-K7Q2", as printed and as in the history. Copies made before there were marks are "3". */
+export const copyName = (number: number, mark: string | undefined): string =>
+  mark === undefined ? String(number) : `${number}-${mark}`;

@@ -1,7 +1,6 @@
 import { createEffect, createMemo, createResource, createSignal, For, onCleanup, Show } from "solid-js";
 import type { Accessor, JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
-import type { MeetingView } from "../../../app/meetingTypes.ts";
 import type { CheckedMinutes } from "../../../app/minutesTypes.ts";
 import {
   READ_MINUTES,
@@ -9,7 +8,6 @@ import {
   signedMinutes,
   type SignedMinutes,
 } from "../../../domain/meeting/minutes.ts";
-import { MAX_NAME } from "../../../domain/lengths.ts";
 import type { CopyOf } from "../../../forms/minutes/printed.ts";
 import { ProtectedPdf } from "../../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../../caseFile/when.ts";
@@ -100,7 +98,7 @@ export function FinalMinutes(props: {
                   session={props.session}
                   panel={view().definition.id}
                   make={(wish) => {
-                    made = copyFor(view(), reader());
+                    made = props.session.nextCopy(props.open.key, reader());
                     return props.session.exportMinutes({ ...page(), copy: made }, wish);
                   }}
                   record={(how, by) => recordEach(props, how, by, made)}
@@ -214,16 +212,6 @@ function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent
     // Without a way to write, reading leaves no mark; nothing else depends on it.
     void props.session.noteMeeting(props.open.key, [{ type: "meeting-read", what: READ_MINUTES }]);
   });
-}
-
-/** The next number after those that this device knows of: two who are apart may use one, and each names its reader. */
-function copyFor({ cases }: MeetingView, reader: string): CopyOf | undefined {
-  if (reader.trim() === "") return undefined;
-  const used = [...cases.values()]
-    .flatMap(({ file }) => file.exports)
-    .filter(({ record }) => record.document === "minutes")
-    .map(({ record }) => record.copy ?? 0);
-  return { number: Math.max(0, ...used) + 1, reader: reader.trim().slice(0, MAX_NAME) };
 }
 
 /** In every case that the copy holds. */
