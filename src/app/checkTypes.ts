@@ -38,6 +38,8 @@ export type Checker = {
   /** A PDF, or a record with its `.minisig` and `.pub`, and files of cases. `password`: of the PDF, "" for none. */
   judge(files: readonly File[], password: string): Promise<Judged>;
   readCode(typed: string): Promise<PaperCode>;
+  /** What the code in a photo, or in one frame of a camera, says. A frame is given away. Undefined where none can be read. */
+  readPicture(picture: Blob | ImageBitmap): Promise<string | undefined>;
 };
 
 /** Whether paper and record are about the same. Words and short codes name a record, and no signature. */

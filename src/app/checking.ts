@@ -16,7 +16,7 @@ type Named = { readonly name: string; readonly bytes: Bytes };
 const LARGEST_BYTES = 200 * 1024 * 1024;
 const WORDS = 8;
 
-export function makeChecker({ vault, readEnclosed }: CheckerParts): Checker {
+export function makeChecker({ vault, readEnclosed }: CheckerParts): Omit<Checker, "readPicture"> {
   const judgeFile = async (bytes: Bytes): Promise<FileJudgement> => {
     const read = readSignedBytes(bytes);
     if (read.kind === "none") return { kind: "unsigned" };

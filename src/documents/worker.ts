@@ -70,6 +70,10 @@ const documents = {
     return new Blob([bytes], { type: "application/pdf" });
   },
 
+  /** A frame of a camera, or a photo: text of the code in it. Its reader is fetched when first asked for. */
+  readCode: async (picture: Blob | ImageBitmap): Promise<string | undefined> =>
+    (await import("./photo/codeIn.ts")).codeIn(picture),
+
   readEnclosed: (file: Uint8Array, password: string): Promise<Enclosed> => readEnclosed(file, password),
 
   /** The caller ends this worker when it takes too long. */

@@ -39,3 +39,11 @@ export function answerFor(asked: Asked): Answer {
   if (mode === "navigate") return "shell";
   return precached ? "file" : "network";
 }
+
+/** The one page that looks through the camera; the server says the same of it. */
+const CAMERA_PAGE = "/check";
+
+/** The shell is stored with the headers of a page that may not. */
+export function permissionsFor(url: URL, stored: string): string {
+  return url.pathname === CAMERA_PAGE ? stored.replace("camera=()", "camera=(self)") : stored;
+}

@@ -7,7 +7,7 @@
 import { cleanupOutdatedCaches, getCacheKeyForURL, matchPrecache, precache } from "workbox-precaching";
 import type { PrecacheEntry } from "workbox-precaching";
 import { noticeOf } from "./notice.ts";
-import { answerFor } from "./routing.ts";
+import { answerFor, permissionsFor } from "./routing.ts";
 import { addSharing } from "./sharing.ts";
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (string | PrecacheEntry)[] };
@@ -31,12 +31,23 @@ self.addEventListener("fetch", (event) => {
   const { method, mode } = request;
   const answer = answerFor({ method, mode, url, precached, origin: self.location.origin });
   if (answer === "network") return;
-  event.respondWith(stored(answer === "shell" ? SHELL : url.href, request));
+  event.respondWith(answer === "shell" ? page(url, request) : stored(url.href, request));
 });
 
 /** A file the browser has thrown away is fetched again rather than failing. */
 async function stored(path: string, request: Request): Promise<Response> {
   return (await matchPrecache(path)) ?? fetch(request);
+}
+
+const PERMISSIONS = "permissions-policy";
+
+async function page(url: URL, request: Request): Promise<Response> {
+  const shell = await stored(SHELL, request);
+  const said = shell.headers.get(PERMISSIONS);
+  if (said === null || permissionsFor(url, said) === said) return shell;
+  const headers = new Headers(shell.headers);
+  headers.set(PERMISSIONS, permissionsFor(url, said));
+  return new Response(shell.body, { status: shell.status, statusText: shell.statusText, headers });
 }
 
 /** Says how many, and links to the app. A later one takes the place of the one before. */

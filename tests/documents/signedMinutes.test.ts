@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import decodeQR from "qr/decode.js";
+import { codeOf } from "../../src/documents/photo/codeIn.ts";
 import { readSignedBytes } from "../../src/documents/signedBytes.ts";
 import type { Vault } from "../../src/crypto/vault.ts";
 import { makePartnership } from "../support/vaults.ts";
@@ -194,7 +194,7 @@ describe("the signature over the record", () => {
     expect(text).toContain(proven.proof.code);
     const pages = Number(/Page 1 of (\d+)/.exec(text)?.[1]);
     for (const dotsPerInch of [150, 200]) {
-      const link = decodeQR(greyPage(open, pages, dotsPerInch));
+      const link = codeOf(greyPage(open, pages, dotsPerInch), 0) ?? "";
       const payload = link.slice(`${ORIGIN}/check#`.length);
       expect(link).toBe(`${ORIGIN}/check#${proven.proof.payload}`);
       expect(vault.readCode(payload)).toMatchObject({

@@ -204,6 +204,17 @@ describe("every reply", () => {
     },
   );
 
+  test("lets the page that checks minutes use the camera of its own device, and no other", async () => {
+    const said = async (path: string) =>
+      (await new TestClient(server.url).send("GET", path)).headers.get("permissions-policy");
+    for (const path of ["/check", "/check?x=1"]) {
+      expect(await said(path)).toContain("camera=(self)");
+      expect(await said(path)).toContain("microphone=()");
+    }
+    for (const path of ["/check/more", "/checks", "/?/check"])
+      expect(await said(path)).toContain("camera=()");
+  });
+
   test("also of a refusal", async () => {
     const { headers } = await client.send("POST", "/sync/pull", "{");
     expect(headers.get("content-security-policy")).toBe(contentSecurityPolicy);

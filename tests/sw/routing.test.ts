@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerFor } from "../../src/sw/routing.ts";
+import { answerFor, permissionsFor } from "../../src/sw/routing.ts";
 import type { Answer } from "../../src/sw/routing.ts";
 
 const origin = "https://confer.example";
@@ -42,5 +42,16 @@ describe("the service worker", () => {
   test("leaves other origins and everything but GET alone", () => {
     expect(ask("https://elsewhere.example/x", { precached: true })).toBe("network");
     expect(ask("/", { mode: "navigate", method: "POST" })).toBe("network");
+  });
+});
+
+describe("the camera", () => {
+  const stored = "camera=(), geolocation=(), microphone=()";
+  const said = (path: string) => permissionsFor(new URL(path, origin), stored);
+
+  test("is for the page that checks minutes, and for no other", () => {
+    expect(said("/check")).toBe("camera=(self), geolocation=(), microphone=()");
+    expect(said("/check?x=1")).toContain("camera=(self)");
+    for (const path of ["/", "/check/", "/checks", "/referral/check"]) expect(said(path)).toBe(stored);
   });
 });

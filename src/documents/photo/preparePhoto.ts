@@ -17,7 +17,7 @@ export type PreparedPhoto =
 export const LONG_SIDE = 2_200;
 const QUALITY = 0.8;
 /** 100 million pixels: twice what a tablet's camera gives, and 400 MB while it is open. */
-const PIXELS_MAX = 100_000_000;
+export const PIXELS_MAX = 100_000_000;
 
 /** Something to draw on: a canvas of the worker or, where workers have none, of the page. */
 export type Sheet = {

@@ -7,7 +7,6 @@ import { refuse } from "./replies.ts";
 const PERMISSIONS = [
   "accelerometer",
   "browsing-topics",
-  "camera",
   "display-capture",
   "geolocation",
   "gyroscope",
@@ -19,6 +18,15 @@ const PERMISSIONS = [
   "usb",
 ];
 
+/** The one page that looks through the camera, for the code on paper. */
+const CAMERA_PAGE = "/check";
+
+/** `url`: as it stands in the request. Frames of another origin have nothing in any case. */
+function permissionsOf(url: string): string {
+  const camera = url.split("?", 1)[0] === CAMERA_PAGE ? "camera=(self)" : "camera=()";
+  return [camera, ...PERMISSIONS.map((name) => `${name}=()`)].join(", ");
+}
+
 const HEADERS = {
   "content-security-policy": contentSecurityPolicy,
   "cross-origin-opener-policy": "same-origin",
@@ -26,7 +34,6 @@ const HEADERS = {
   "cross-origin-resource-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
-  "permissions-policy": PERMISSIONS.map((name) => `${name}=()`).join(", "),
   "x-robots-tag": "noindex, nofollow",
   "cache-control": "no-store",
 } as const;
@@ -35,8 +42,9 @@ const HEADERS = {
 const HSTS = "max-age=63072000; includeSubDomains; preload";
 
 export function addHeaders(app: FastifyInstance, { tls }: { tls: boolean }): void {
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", async (request, reply) => {
     reply.headers(HEADERS);
+    reply.header("permissions-policy", permissionsOf(request.url));
     if (tls) reply.header("strict-transport-security", HSTS);
   });
 }

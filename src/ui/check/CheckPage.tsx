@@ -12,6 +12,7 @@ import { TopBar } from "../kit/TopBar.tsx";
 import { FileFindings } from "./FileFindings.tsx";
 import { PaperFindings } from "./PaperFindings.tsx";
 import { RecordFindings } from "./RecordFindings.tsx";
+import { ScanCode } from "./ScanCode.tsx";
 
 /** Checks minutes on the reader's own device. Works for anybody: nobody is signed in, and nothing is sent. */
 export function CheckPage(props: { start: () => Promise<Checker> }): JSX.Element {
@@ -42,13 +43,20 @@ export function CheckPage(props: { start: () => Promise<Checker> }): JSX.Element
     setJudged(undefined);
     void check();
   };
+  const readPicture: Checker["readPicture"] = async (picture) => {
+    checker ??= props.start();
+    return (await checker).readPicture(picture);
+  };
+  const takeCode = (code: string): void => {
+    setTyped(code);
+    void check();
+  };
   /** Behind the code on paper is a link to this page, with the code after its "#". It goes to no server. */
   const takeLink = (): void => {
     const code = location.hash.slice(1);
     if (code === "") return;
     history.replaceState(history.state, "", location.pathname);
-    setTyped(code);
-    void check();
+    takeCode(code);
   };
   onMount(() => {
     takeLink();
@@ -106,6 +114,10 @@ export function CheckPage(props: { start: () => Promise<Checker> }): JSX.Element
           <h2 class="govuk-heading-m" id="check-code">
             The paper
           </h2>
+          <p class="govuk-body">
+            Read the square code at the end of the printed minutes, or enter what stands beside it.
+          </p>
+          <ScanCode read={readPicture} onCode={takeCode} />
           <TextInput
             id="check-typed"
             label="What stands on the paper, if you have it"
