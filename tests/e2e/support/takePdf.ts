@@ -1,9 +1,12 @@
 /** A protected PDF as somebody takes it from the screen: made, its password read off, handed to the downloads. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { decrypted, run, withFile } from "../../documents/tools.ts";
+
+/** With CONFER_PICTURES, for whoever wants to look at them. All that they say is invented. */
+const FOR_LOOKING = resolve(import.meta.dirname, "../../../test-results/documents");
 
 export type TakenPdf = {
   readonly name: string;
@@ -33,7 +36,13 @@ export async function takePdf(page: Page): Promise<TakenPdf> {
       .getByText(/handed to this device/)
       .waitFor();
     await page.getByRole("button", { name: "Done with this PDF" }).click();
-    return { name: download.suggestedFilename(), bytes, password, open: decrypted(bytes, password) };
+    const name = download.suggestedFilename();
+    const open = decrypted(bytes, password);
+    if (process.env["CONFER_PICTURES"] !== undefined) {
+      mkdirSync(FOR_LOOKING, { recursive: true });
+      writeFileSync(join(FOR_LOOKING, name), open);
+    }
+    return { name, bytes, password, open };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
