@@ -10,6 +10,7 @@ import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { enrol, PASSPHRASE, setUp, takeRecoveryCode } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition, openCase, startReferral, subjectOf, submit } from "./support/referral.ts";
 import { makeWorld, pause, type Person, type World } from "./support/world.ts";
 
@@ -43,9 +44,7 @@ describe("a backup of unsent work", () => {
     world = await makeWorld();
     lead = await world.makePerson("Lee Lead");
     await setUp(world, lead);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER, TABLET);
     await enrol(lead, worker, ["Referrer"]);
     await lead.page.getByRole("link", { name: "Home" }).first().click();

@@ -26,6 +26,7 @@ import {
 } from "./support/badInput.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { startReferral, submit } from "./support/referral.ts";
 import { LEAD, WORKER } from "./support/story.ts";
 import { makeWorld, pause, type Person, type World } from "./support/world.ts";
@@ -75,9 +76,7 @@ describe("bad input", () => {
   });
 
   it("nothing at all is said for every question of the page, and each message leads to its box", async () => {
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER, { viewport: { width: 820, height: 1180 }, touch: true });
     await enrol(lead, worker, ["Referrer"]);
     const { page } = worker;

@@ -1,9 +1,9 @@
 /**
- * The demonstration as somebody first meets it: made by its own command, entered through its own page. It holds a
- * panel half-way through its year, so what follows a meeting is looked at here.
+ * The demonstration as somebody first meets it: made by its own command on its own copy of the build, entered through
+ * its own page. It holds a panel half-way through its year, so what follows a meeting is looked at here.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
@@ -31,7 +31,8 @@ describe("the demonstration", () => {
   let said = "";
 
   beforeAll(async () => {
-    const environment = { ...process.env, CONFER_PORT: PORT, CONFER_DIST_DIR: DIST };
+    cpSync(DIST, join(folder, "dist"), { recursive: true });
+    const environment = { ...process.env, CONFER_PORT: PORT, CONFER_DIST_DIR: "dist" };
     demo = spawn(process.execPath, [MAIN], { cwd: folder, env: environment });
     for (const stream of [demo.stdout, demo.stderr]) stream?.on("data", (text) => (said += String(text)));
     for (let i = 0; i < 1_200 && !said.includes(SIGN_INS_PATH) && demo.exitCode === null; i++)
@@ -42,7 +43,6 @@ describe("the demonstration", () => {
     for (const browser of browsers) await browser.close();
     demo.kill();
     rmSync(folder, { recursive: true, force: true });
-    rmSync(join(DIST, "demonstration"), { recursive: true, force: true });
   });
 
   /** Somebody of the page that lists them, unlocked, on Home. */

@@ -6,6 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { enrol, setUp } from "./support/enrol.ts";
 import { Keyboard } from "./support/keyboard.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
@@ -22,9 +23,7 @@ describe("by keyboard alone", () => {
     world = await makeWorld();
     lead = await world.makePerson(LEAD);
     await setUp(world, lead);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER);
     await enrol(lead, worker, ["Referrer"]);
     keys = new Keyboard(worker.page);

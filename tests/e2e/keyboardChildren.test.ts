@@ -10,6 +10,7 @@ import { declarationOf } from "../../src/ui/referral/declaration.ts";
 import { drawWithFinger } from "./support/consentSteps.ts";
 import { addPanel, enrol, setUp } from "./support/enrol.ts";
 import { Keyboard } from "./support/keyboard.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition as ashfield, startReferral } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
@@ -50,9 +51,7 @@ describe("a children’s panel, by keyboard alone", () => {
     const lead = await world.makePerson(LEAD);
     await setUp(world, lead);
     await addPanel(lead.page, definition.name);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER);
     await enrol(lead, worker, ["Referrer"]);
     keys = new Keyboard(worker.page, BORN);

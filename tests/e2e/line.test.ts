@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition, startReferral } from "./support/referral.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
 
@@ -24,9 +25,7 @@ describe(`the line, on ${STORE}`, () => {
     world = await makeWorld();
     lead = await world.makePerson("Lee Lead");
     await setUp(world, lead);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson("Wyn Worker", { viewport: { width: 820, height: 1180 }, touch: true });
     await enrol(lead, worker, ["Referrer"]);
   });

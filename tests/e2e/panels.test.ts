@@ -17,6 +17,7 @@ import { takeDownApprovals } from "./support/approvals.ts";
 import { recordDrawnConsent } from "./support/consent.ts";
 import { addPanel, enrol, setUp, unlock } from "./support/enrol.ts";
 import { pdfFile } from "./support/files.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { answerPapers } from "./support/papers.ts";
 import { openCase, startReferral, submit } from "./support/referral.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
@@ -52,9 +53,7 @@ describe(`a referral to each children’s panel, on ${STORE}`, () => {
     lead = await world.makePerson("Lee Lead");
     await setUp(world, lead);
     for (const { name } of CHILDREN) await addPanel(lead.page, name);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson("Wyn Worker", { viewport: { width: 820, height: 1180 }, touch: true });
     await enrol(lead, worker, ["Referrer"]);
     await worker.page.getByRole("link", { name: "Start a referral" }).first().waitFor();

@@ -8,6 +8,7 @@ import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { pdfFile, photoFiles, refusedFiles, wordFile } from "./support/files.ts";
 import { Keyboard } from "./support/keyboard.ts";
 import { makeWatcher } from "./support/looks.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition, startReferral, submit } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
@@ -45,9 +46,7 @@ describe("papers", () => {
     world = await makeWorld();
     lead = await world.makePerson(LEAD);
     await setUp(world, lead);
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER, { viewport: { width: 820, height: 1180 }, touch: true });
     await enrol(lead, worker, ["Referrer"]);
     await worker.page.getByRole("link", { name: "Start a referral" }).first().waitFor();

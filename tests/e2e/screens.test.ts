@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
 import { enrol, invite, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
+import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition, openCase, startReferral, submit } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { lookAtConsent, lookAtProtectedPdf, lookAtSections } from "./support/walks.ts";
@@ -82,9 +83,7 @@ describe("every screen", () => {
   it("people: invite, link, join, waiting, six words, roles", async () => {
     failing();
     const { page } = lead;
-    const second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    await second.close();
+    await addSecondLeader(world, lead);
     await invite(lead, NEWCOMER, ["Panel member"], undefined, {
       atInvite: () => desk.look(page, "invite"),
       atLink: () => desk.look(page, "invite link"),

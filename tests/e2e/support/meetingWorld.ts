@@ -82,6 +82,12 @@ export async function enrolDevice(
   return { device, session };
 }
 
+/** Another co-ordinator, whom a panel must have and whom the test does not look at again. */
+export async function addSecondLeader(world: World, lead: Person): Promise<void> {
+  const { device } = await enrolDevice(world, lead, "Sam Second", ["Co-ordinator"]);
+  await device.close();
+}
+
 /** What an agenda has to say of a case, but for its place. */
 export type CaseLine = { readonly kind: string; readonly case: ScopeId; readonly reference: string };
 type Line = { readonly minutes?: number } & (
