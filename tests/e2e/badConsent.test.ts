@@ -3,11 +3,13 @@
  * is too long, never cut, there again after a dead battery; and odd letters read back as they were typed.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { ARABIC, EMOJI, lengthIn, MARKUP, MEGABYTE, paste, said, typeDate } from "./support/badInput.ts";
 import { headed, pick, press, recorded, tick } from "./support/consentSteps.ts";
-import { enrol, setUp, unlock } from "./support/enrol.ts";
+import { unlock } from "./support/enrol.ts";
+import { joinAlone } from "./support/meetingWorld.ts";
 import { startReferral } from "./support/referral.ts";
-import { LEAD, makeStoryteller, WORKER } from "./support/story.ts";
+import { makeStoryteller, WORKER } from "./support/story.ts";
 import { makeWorld, pause, type Person, type World } from "./support/world.ts";
 
 const OVER_NAME = "must be 300 characters or fewer. Take out 1,048,276";
@@ -40,10 +42,8 @@ describe("bad input in a consent record", () => {
 
   beforeAll(async () => {
     world = await makeWorld();
-    const lead = await world.makePerson(LEAD);
-    await setUp(world, lead);
     worker = await world.makePerson(WORKER, { viewport: { width: 820, height: 1180 }, touch: true });
-    await enrol(lead, worker, ["Referrer"]);
+    await joinAlone(world, worker, [ashfield]);
     await page().getByRole("link", { name: "Start a referral" }).first().waitFor();
     await page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await pause(2_000);

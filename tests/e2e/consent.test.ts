@@ -3,6 +3,7 @@
  * those who know, and sharing without it. Children and those who decide for them: consentChildren.test.ts. Each page is held to axe on the way, and the wording and signing are read as a screen reader would.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { axeFaults } from "../ui/inPage.ts";
 import {
   askWith,
@@ -15,7 +16,7 @@ import {
   tick,
   yesBy,
 } from "./support/consentSteps.ts";
-import { enrol, setUp } from "./support/enrol.ts";
+import { joinAlone } from "./support/meetingWorld.ts";
 import { startReferral } from "./support/referral.ts";
 import { makeStoryteller } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
@@ -38,10 +39,8 @@ describe("consent, offline on a tablet", () => {
 
   beforeAll(async () => {
     world = await makeWorld();
-    const lead = await world.makePerson("Priya Lindqvist");
-    await setUp(world, lead);
     worker = await world.makePerson("Tom Abara", { viewport: { width: 820, height: 1180 }, touch: true });
-    await enrol(lead, worker, ["Referrer"]);
+    await joinAlone(world, worker, [ashfield]);
     await page().getByRole("link", { name: "Start a referral" }).first().waitFor();
     await startReferral(page(), makeStoryteller());
     await worker.offline(true);

@@ -3,11 +3,12 @@
  * word stands beside theirs, and terms that ask for nothing are content with a reason.
  */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import hertfordshireJson from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { axeFaults } from "../ui/inPage.ts";
 import { askWith, headed, pick, press, readAloud, tick, yesBy } from "./support/consentSteps.ts";
-import { enrol, setUp } from "./support/enrol.ts";
+import { joinAlone } from "./support/meetingWorld.ts";
 import { passBeforeYouStart, passInstallFirst } from "./support/referral.ts";
 import { makeStoryteller } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
@@ -33,12 +34,8 @@ describe("consent about a child, offline on a tablet", () => {
 
   beforeAll(async () => {
     world = await makeWorld();
-    const lead = await world.makePerson("Priya Lindqvist");
-    await setUp(world, lead);
-    await lead.page.getByRole("button", { name: /Add Hertfordshire/ }).click();
-    await lead.page.getByText("Hertfordshire Complex Case Panel is in force").waitFor();
     worker = await world.makePerson("Tom Abara", { viewport: { width: 820, height: 1180 }, touch: true });
-    await enrol(lead, worker, ["Referrer"]);
+    await joinAlone(world, worker, [ashfield, hertfordshireJson]);
     await page().getByRole("link", { name: "Start a referral" }).first().waitFor();
     // Both panels are on the tablet before it goes out.
     await page().getByRole("link", { name: "Start a referral" }).first().click();

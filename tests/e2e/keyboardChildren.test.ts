@@ -4,15 +4,15 @@
  * sign is read as a screen reader reads it.
  */
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import ashfieldJson from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import hartlepoolJson from "../../src/forms/panels/hartlepool-stockton.json" with { type: "json" };
 import { parseDefinition } from "../../src/forms/parseDefinition.ts";
 import { declarationOf } from "../../src/ui/referral/declaration.ts";
 import { drawWithFinger } from "./support/consentSteps.ts";
-import { addPanel, enrol, setUp } from "./support/enrol.ts";
 import { Keyboard } from "./support/keyboard.ts";
-import { addSecondLeader } from "./support/meetingWorld.ts";
+import { joinAlone } from "./support/meetingWorld.ts";
 import { definition as ashfield, startReferral } from "./support/referral.ts";
-import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
+import { makeStoryteller, PERSON, WORKER } from "./support/story.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const parsed = parseDefinition(hartlepoolJson);
@@ -48,12 +48,8 @@ describe("a children’s panel, by keyboard alone", () => {
 
   beforeAll(async () => {
     world = await makeWorld();
-    const lead = await world.makePerson(LEAD);
-    await setUp(world, lead);
-    await addPanel(lead.page, definition.name);
-    await addSecondLeader(world, lead);
     worker = await world.makePerson(WORKER);
-    await enrol(lead, worker, ["Referrer"]);
+    await joinAlone(world, worker, [ashfieldJson, hartlepoolJson]);
     keys = new Keyboard(worker.page, BORN);
     await worker.page.getByRole("link", { name: "Start a referral" }).first().waitFor();
   });

@@ -3,20 +3,25 @@
  * leader, each way with what the referrer will read, a refusal confirmed as written elsewhere, and the log.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ensure } from "../../demo/ensure.ts";
+import { inventAnswers } from "../../demo/inventAnswers.ts";
+import { submitTo } from "../../demo/referrals.ts";
 import { formatCalendarDate } from "../../src/domain/calendarDate.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
+import type { Role } from "../../src/domain/roles.ts";
 import { countWorkingDays } from "../../src/domain/workingDays.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
-import { Filler, fillSections, makeCanaries } from "./support/answers.ts";
-import { takeDownApprovals } from "./support/approvals.ts";
-import { recordDrawnConsent } from "./support/consent.ts";
-import { enrol, setUp } from "./support/enrol.ts";
+import { type Device, enrol, until } from "../support/device.ts";
+import { goOnInBrowser } from "./support/goOn.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { definition, openCase, startReferral, subjectOf, submit } from "./support/referral.ts";
-import { LEAD, WORKER } from "./support/story.ts";
-import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
+import { foundPanel } from "./support/meetingWorld.ts";
+import { openCase } from "./support/referral.ts";
+import { LEAD, PERSON, WORKER } from "./support/story.ts";
+import { makeWorld, type Person, STORE, type World } from "./support/world.ts";
 
-const meeting = formatCalendarDate(countWorkingDays(londonDateOf(Date.now()), 30, 1, []).date);
+const today = londonDateOf(Date.now());
+const { date } = countWorkingDays(today, 30, 1, []);
+const meeting = formatCalendarDate(date);
 const REASON = "The fire service leads a plan already.";
 /** Ashfield's own rules, but that a refusal has to stand on the shared case system too. */
 const panel = {
@@ -35,19 +40,25 @@ describe(`triage, on ${STORE}`, () => {
   let lead: Person;
   let second: Person;
   let worker: Person;
+  /** The worker's, until they go on in a browser. */
+  let referrer: Device;
   /** What the case is called on screens. */
   let subject = "";
   let other = "";
   const desk = makeWatcher("mouse", () => [subject, other, LEAD, WORKER].filter((each) => each !== ""));
 
   beforeAll(async () => {
-    world = await makeWorld();
-    lead = await world.makePerson(LEAD);
-    await setUp(world, lead);
-    second = await world.makePerson("Sam Second");
-    await enrol(lead, second, ["Co-ordinator"]);
-    worker = await world.makePerson(WORKER, { viewport: { width: 820, height: 1180 }, touch: true });
-    await enrol(lead, worker, ["Referrer"]);
+    world = await makeWorld({ demonstration: true });
+    const founded = await foundPanel(world, panel, LEAD);
+    ensure(await founded.lead.setMeetingDate({ key: "next", definition: panel.id, date, start: "10:00" }));
+    const join = (name: string, role: Role) =>
+      enrol(founded.lead, world.server.url, { name, agency: "Testshire Council", position: "Worker" }, [
+        role,
+      ]);
+    const deputy = await join("Sam Second", "coordinator");
+    referrer = await join(WORKER, "referrer");
+    lead = await goOnInBrowser(world, founded.device, LEAD);
+    second = await goOnInBrowser(world, deputy, "Sam Second");
   });
 
   beforeEach(({ task, onTestFailed }) => {
@@ -58,43 +69,19 @@ describe(`triage, on ${STORE}`, () => {
     await world.close();
   });
 
-  /** Fills in a referral of its own and submits it; gives what the case is called. */
-  const send = async (from: number): Promise<string> => {
-    const { page } = worker;
-    const filler = new Filler(makeCanaries(from + 200).slice(from));
-    await page.getByRole("link", { name: "Home" }).first().click();
-    await startReferral(page, filler);
-    await fillSections(page, definition, filler);
-    await recordDrawnConsent(page, filler);
-    await page.getByRole("link", { name: "Back to the referral" }).click();
-    await takeDownApprovals(page, definition, filler);
-    await page.getByRole("link", { name: "Check and submit" }).click();
-    await submit(page, WORKER);
-    return subjectOf(filler);
+  /** A referral about them, written and submitted on the referrer's device. */
+  const send = async (name: string): Promise<string> => {
+    const { session } = referrer;
+    if (!session) throw new Error("the referrer's device is not open");
+    const { definition } = await until("the panel", () => session.panels.value[0]);
+    await submitTo(session, definition, inventAnswers(definition, name, today), name, today);
+    ensure(await session.syncNow());
+    return name;
   };
 
   it("[HER-02] says in the queue which meeting a referral can go to, and which is new", async () => {
     const { page } = lead;
-    await page.getByRole("link", { name: "Panels" }).first().click();
-    await page.getByLabel("A panel from a file").setInputFiles({
-      name: "panel.json",
-      mimeType: "application/json",
-      buffer: Buffer.from(JSON.stringify(panel)),
-    });
-    await page.getByText("2099.1").first().waitFor();
-    await page.getByText("Add a date").click();
-    const [day = "", month = "", year = ""] = meeting.split(" ");
-    const group = page.getByRole("group", { name: "Date of the meeting" });
-    await group.getByLabel("Day").fill(day);
-    await group.getByLabel("Month").fill(month);
-    await group.getByLabel("Year").fill(year);
-    await page.getByLabel("Start time").fill("10:00");
-    await page.getByRole("button", { name: "Add date" }).click();
-    await page.getByText(`Added: ${meeting} at 10:00.`).waitFor();
-
-    await pause(2_000);
-    subject = await send(0);
-
+    subject = await send(PERSON);
     await page.getByRole("link", { name: "Home" }).first().click();
     await page.getByRole("link", { name: subject }).first().waitFor({ timeout: 60_000 });
     await page.getByRole("link", { name: "Work through them" }).click();
@@ -105,7 +92,7 @@ describe(`triage, on ${STORE}`, () => {
   });
 
   it("[HER-02] has all that wait beside the one that is judged where there is room, by keyboard too", async () => {
-    other = await send(200);
+    other = await send("Sal Marsh");
     const { page } = lead;
     await page.getByRole("link", { name: "Home" }).first().click();
     await page.getByRole("link", { name: other }).first().waitFor({ timeout: 60_000 });
@@ -200,6 +187,10 @@ describe(`triage, on ${STORE}`, () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(
       "Referrals to decide",
     );
+    worker = await goOnInBrowser(world, referrer, WORKER, {
+      viewport: { width: 820, height: 1180 },
+      touch: true,
+    });
     await openCase(worker.page, subject, "Declined");
     await worker.page.getByText(REASON).first().waitFor();
   });

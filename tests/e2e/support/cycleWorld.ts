@@ -7,7 +7,6 @@ import { draftFor } from "../../../demo/referrals.ts";
 import { ensure } from "../../../demo/ensure.ts";
 import { inventAnswers } from "../../../demo/inventAnswers.ts";
 import { inventApprovals } from "../../../demo/inventApprovals.ts";
-import { formatIdentity } from "../../../src/app/identityStore.ts";
 import type { OpenSession } from "../../../src/app/session.ts";
 import { londonDateOf } from "../../../src/domain/londonTime.ts";
 import type { Role } from "../../../src/domain/roles.ts";
@@ -17,9 +16,8 @@ import type { ShippedPanel } from "../../../src/forms/panels/shipped.ts";
 import { parseDefinition } from "../../../src/forms/parseDefinition.ts";
 import { Device, enrol, until } from "../../support/device.ts";
 import { secretOf } from "../../support/server.ts";
-import { PASSPHRASE } from "../../support/vaults.ts";
 import { bankHolidayFrom, inWords, workedDayAfter, workingDays } from "./cycleDays.ts";
-import { unlock } from "./enrol.ts";
+import { goOnInBrowser } from "./goOn.ts";
 import { makeWorld, type Person, type World } from "./world.ts";
 
 export const SUBJECT = "Robin Example";
@@ -53,23 +51,9 @@ export type Cycle = {
 const AHEAD_DAYS = 25;
 const BETWEEN_DAYS = 35;
 
-/** Their device in this process is closed, and a browser goes on with it. */
-async function goOnInBrowser(world: World, device: Device, name: string, screen: Screen): Promise<Person> {
-  await device.session?.syncNow();
-  const { identity } = device;
-  await device.close();
-  if (!identity) throw new Error(`${name} has no identity`);
-  const person = await world.makePerson(name, screen);
-  await person.page.goto(`/#demonstration=${formatIdentity(identity)}`);
-  await unlock(person, PASSPHRASE);
-  await person.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  return person;
-}
-
 const DESK = { viewport: { width: 1280, height: 900 } };
 const TABLET = { viewport: { width: 820, height: 1180 }, touch: true };
 const PHONE = { viewport: { width: 390, height: 844 }, touch: true };
-type Screen = typeof DESK | typeof TABLET;
 
 export async function makeCycle(shipped: ShippedPanel): Promise<Cycle> {
   const parsed = parseDefinition(await shipped.load());

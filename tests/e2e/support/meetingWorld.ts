@@ -21,10 +21,11 @@ import type { Person, World } from "./world.ts";
 export async function foundPanel(
   world: { readonly server: Pick<World["server"], "url">; readonly setupLink: string },
   definition: unknown,
+  name = "Lee Lead",
 ): Promise<{ readonly device: Device; readonly lead: OpenSession }> {
   const device = new Device(world.server.url);
   const lead = await device.foundWith(secretOf(world.setupLink), "Testshire partnership", {
-    name: "Lee Lead",
+    name,
     agency: "Testshire Council",
     position: "Co-ordinator",
   });
@@ -58,6 +59,14 @@ export async function joinByLink(
     .getByRole("link", { name: "Home" })
     .waitFor({ timeout: 60_000 });
   return newcomer.user as UserId;
+}
+
+/** A referrer in their browser, on panels whose co-ordinator is a device that closes: nobody looks at them again. */
+export async function joinAlone(world: World, worker: Person, panels: readonly unknown[]): Promise<void> {
+  const { device, lead } = await foundPanel(world, panels[0]);
+  for (const panel of panels.slice(1)) ensure(await lead.adoptDefinition(panel));
+  await joinByLink(lead, worker, "Testshire Council", ["referrer"]);
+  await device.close();
 }
 
 /** The other way about: joins as a device, let in on the screens of a leader. To be closed by whoever asked. */
