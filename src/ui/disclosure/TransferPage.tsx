@@ -52,7 +52,7 @@ function Transfer(props: Props): JSX.Element {
               when={openFilesOf(props.open)}
               fallback={
                 <p class="govuk-inset-text">
-                  This panel lets nothing about a case leave without a password, so there is no file for the
+                  This panel does not let these boxes leave without a password, so there is no file for the
                   other system. Copy the boxes above one by one, or make a protected PDF.
                 </p>
               }
