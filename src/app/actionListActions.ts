@@ -1,4 +1,4 @@
-/** What one agency is to do, as a protected PDF to hand to it. */
+/** What one agency is to do, to hand to it: read here, or as a protected PDF. */
 import { makeActionList } from "../documents/actionList.ts";
 import { makeFileName } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
@@ -19,27 +19,32 @@ export function makeActionListActions(
     ...new Set(actions.map(({ action }) => action.definitionId)),
   ];
 
+  const compose = (list: ActionListWish) => {
+    const own = list.actions.filter(({ action }) => action.agency === list.agency);
+    const marks = new Set(panelsOf(list).flatMap((id) => inForce(context, id)?.handling.mark ?? []));
+    return makeActionList(
+      own.map(({ action: { reference, what, owner }, due, state }) => ({
+        reference,
+        what,
+        owner,
+        due,
+        state,
+      })),
+      {
+        agency: list.agency,
+        handlingMark: [...marks].join(" · "),
+        madeOn: formatCalendarDate(todayIn(serverNow(context))),
+        createdAtMs: context.now(),
+      },
+    );
+  };
+
   return {
+    composeActionList: compose,
+
     async exportActionList(list, wish) {
-      // Each other agency's actions stay out, whatever was asked for.
-      const own = list.actions.filter(({ action }) => action.agency === list.agency);
+      const model = compose(list);
       const panels = panelsOf(list);
-      const marks = new Set(panels.flatMap((id) => inForce(context, id)?.handling.mark ?? []));
-      const model = makeActionList(
-        own.map(({ action: { reference, what, owner }, due, state }) => ({
-          reference,
-          what,
-          owner,
-          due,
-          state,
-        })),
-        {
-          agency: list.agency,
-          handlingMark: [...marks].join(" · "),
-          madeOn: formatCalendarDate(todayIn(serverNow(context))),
-          createdAtMs: context.now(),
-        },
-      );
       const panel = panels.length === 1 ? panels[0] : undefined;
       const fileName = makeFileName("actions", null);
       return makePdf(context, { ...wish, startWorker, panel, fileName }, (worker, password, onPage) =>

@@ -27,7 +27,7 @@ import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import type { DisclosureActions } from "./disclosureTypes.ts";
 import type { DraftActions } from "./draftTypes.ts";
 import type { BackupCopy, BackupState, Imported, UnlockWith } from "./backup/api.ts";
-import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { LetterActions } from "./letterTypes.ts";
 import type { Live } from "./live.ts";
 import type { MeetingActions } from "./meetingTypes.ts";
@@ -246,6 +246,8 @@ export type Session = DraftActions &
     search(words: string): readonly CaseSummary[];
     /** Other cases on this device that look to be about the same person. Newest first; none while it has no name. */
     alikeCases(scope: ScopeId): readonly AlikeCase[];
+    /** As it was last submitted; a draft as it stands. Undefined where its form is not on this device. */
+    composeReferral(scope: ScopeId): DocumentModel | undefined;
     exportReferral(scope: ScopeId, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
     /**
      * A copy left the app: the whole referral as a PDF, unless it says otherwise. `protectedBy`: the name of the

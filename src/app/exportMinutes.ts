@@ -1,7 +1,7 @@
-/** Minutes as a protected and signed PDF: of the meeting and the cases that whoever makes it may read. */
+/** Minutes of the meeting and the cases that whoever makes them may read: read here, or as a protected and signed PDF. */
 import { fileNameBy } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
-import type { PrintedMinutes } from "../forms/minutes/printed.ts";
+import { makeMinutesDocument } from "../documents/minutes.ts";
 import type { Context } from "./context.ts";
 import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 import { viewMeeting } from "./meetingViews.ts";
@@ -10,9 +10,13 @@ import { signPdf } from "./signPdf.ts";
 
 const USUAL = "{document}-{date}";
 
-export const makeExportMinutes =
-  (context: Context, startWorker: StartDocumentsWorker): MinutesActions["exportMinutes"] =>
-  (printed: PrintedMinutes, wish) => {
+export const makeExportMinutes = (
+  context: Context,
+  startWorker: StartDocumentsWorker,
+): Pick<MinutesActions, "composeMinutes" | "exportMinutes"> => ({
+  composeMinutes: (printed) => makeMinutesDocument(printed, context.now()),
+
+  exportMinutes(printed, wish) {
     const { meeting, cases } = printed;
     const definition = viewMeeting(context, meeting.meeting)?.definition;
     const pattern = definition?.exports.fileName ?? USUAL;
@@ -25,4 +29,5 @@ export const makeExportMinutes =
       const input = { printed, createdAtMs, password };
       return signPdf(context, await worker.renderMinutesPdf(input, { urls: NOTO_SANS }, onPage));
     });
-  };
+  },
+});

@@ -8,7 +8,7 @@ import { makeDecisionLogActions } from "./decisionLogActions.ts";
 import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
-import { exportReferral } from "./exportReferral.ts";
+import { makeExportReferral } from "./exportReferral.ts";
 import { makeLetterActions } from "./letterActions.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
 import type { PaperActions } from "./paperTypes.ts";
@@ -17,7 +17,9 @@ import { makeTransferActions } from "./transferActions.ts";
 
 type Exports = Pick<
   Session,
+  | "composeReferral"
   | "exportReferral"
+  | "composeMinutes"
   | "exportMinutes"
   | "nextCopy"
   | "readDisclosure"
@@ -30,12 +32,14 @@ type Exports = Pick<
   | "exportTransfer"
   | "composeLetter"
   | "exportLetter"
+  | "composeActionList"
   | "exportActionList"
   | "recordActionList"
   | "blankForm"
   | keyof DecisionLogActions
   | "annualReport"
   | "annualReportCsv"
+  | "composeAnnualReport"
   | "exportAnnualReport"
   | "recordReportExport"
 >;
@@ -45,9 +49,9 @@ export const makeExports = (
   startWorker: StartDocumentsWorker,
   openPaper: PaperActions["openPaper"],
 ): Exports => ({
-  exportReferral: (scope, wish) => exportReferral(context, scope, startWorker, wish),
+  ...makeExportReferral(context, startWorker),
   nextCopy: (meeting, reader) => nextCopy(context, meeting, reader),
-  exportMinutes: makeExportMinutes(context, startWorker),
+  ...makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker, openPaper),
   ...makeTransferActions(context, startWorker),
   ...makeLetterActions(context, startWorker),

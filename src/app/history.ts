@@ -227,6 +227,9 @@ const DOCUMENTS: Partial<Record<string, string>> = {
   extract: "what another system takes over",
 };
 
+/** On paper these are no files. */
+const PRINTED: Partial<Record<string, string>> = { referral: "the referral", minutes: "the minutes" };
+
 type Exported = Pick<
   CaseFile["exports"][number]["record"],
   "document" | "how" | "protectedBy" | "copy" | "copyMark" | "reader"
@@ -236,7 +239,8 @@ function exportText({ document, how, protectedBy, copy, copyMark, reader }: Expo
   const opens = protectedBy === undefined ? "" : `, with the panel’s password for ${protectedBy}`;
   const made =
     copy === undefined || reader === undefined ? "" : ` (copy ${copyName(copy, copyMark)}, for ${reader})`;
-  const what = `${DOCUMENTS[document] ?? "a protected PDF"}${made}${opens}`;
+  const printed = how === "print" ? PRINTED[document] : undefined;
+  const what = `${printed ?? DOCUMENTS[document] ?? "a protected PDF"}${made}${opens}`;
   if (how === "print") return `printed ${what}`;
   if (how === "copy") return `copied from ${what}`;
   return how === "share" ? `shared ${what}` : `downloaded ${what}`;

@@ -5,7 +5,7 @@ import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
 import type { CopyOf, PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes } from "../forms/minutes/shape.ts";
 import type { MinutesSource } from "../forms/minutes/source.ts";
-import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { MeetingView } from "./meetingTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -57,8 +57,10 @@ export type MinutesActions = {
   signMinutes(meeting: string, signing: Signing): Promise<Outcome>;
   /** What was signed, each part checked against its name. Undefined while unknown. */
   readMinutes(meeting: string, signed: EntryId): Promise<CheckedMinutes | undefined>;
-  /** What the next PDF for this reader is called; undefined for one that names nobody. Each time another. */
+  /** What the next PDF or page for this reader is called; undefined for one that names nobody. Each time another. */
   nextCopy(meeting: string, reader: string): CopyOf | undefined;
+  /** As the PDF says it, the code to scan among it. */
+  composeMinutes(printed: PrintedMinutes): DocumentModel;
   exportMinutes(printed: PrintedMinutes, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
 };
 

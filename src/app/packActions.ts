@@ -1,9 +1,9 @@
-/** Puts the agenda and its papers together, for one reader, out of what this device may read. */
+/** Puts the agenda and its papers together, for one reader, out of what this device may read: a page, or a PDF. */
 import { makeAgendaPack, type PackCase, type PackPaper } from "../documents/agendaPack.ts";
 import { fileNameBy } from "../documents/fileName.ts";
 import { NOTO_SANS } from "../documents/fontUrls.ts";
 import { formatCalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
-import { papersOf } from "../domain/case/papers.ts";
+import { type Paper, papersOf } from "../domain/case/papers.ts";
 import { STATUS_NAMES } from "../domain/case/status.ts";
 import type { ItemId, ScopeId } from "../domain/ids.ts";
 import type { AgendaItem } from "../domain/meeting/agenda.ts";
@@ -21,6 +21,15 @@ import { serverNow } from "./serverClock.ts";
 
 const USUAL = "{document}-{date}";
 
+type Gathering = {
+  readonly wish: PackWish;
+  /** Which papers are opened: of the others only the title is in it. */
+  readonly wanted: (paper: Paper) => boolean;
+  readonly signal: AbortSignal;
+};
+
+const isPicture = ({ mediaType }: Paper): boolean => mediaType.startsWith("image/");
+
 export function makePackActions(
   context: Context,
   startWorker: StartDocumentsWorker,
@@ -28,63 +37,70 @@ export function makePackActions(
 ): PackActions {
   const work = makePaperWork(startWorker);
 
-  const papersIn = async (scope: ScopeId, signal: AbortSignal): Promise<PackPaper[]> => {
+  const papersIn = async (
+    scope: ScopeId,
+    { wanted, signal }: Pick<Gathering, "wanted" | "signal">,
+  ): Promise<PackPaper[]> => {
     const file = context.library.shelves.get(scope)?.file;
     const papers: PackPaper[] = [];
     // One after another: a tablet has not the memory to open many at once.
     for (const paper of file ? papersOf(file).filter(({ removed }) => !removed) : []) {
-      papers.push({
-        title: paper.title,
-        file: await readPaperFile(openPaper, work, { scope, paper, name: paper.fileName }, signal),
-      });
+      const named = { scope, paper, name: paper.fileName };
+      const opened = wanted(paper) ? await readPaperFile(openPaper, work, named, signal) : null;
+      papers.push({ title: paper.title, file: opened });
     }
     return papers;
   };
 
-  const packCase = async (
-    item: AgendaItem,
-    scope: ScopeId,
-    {
-      wish,
-      title,
-      signal,
-    }: { readonly wish: PackWish; readonly title: string; readonly signal: AbortSignal },
-  ): Promise<PackCase> => ({
+  const packCase = async (scope: ScopeId, title: string, gathering: Gathering): Promise<PackCase> => ({
     title,
     referral: referralOf(context, scope),
-    papers: wish.withPapers ? await papersIn(scope, signal) : [],
+    papers: gathering.wish.withPapers ? await papersIn(scope, gathering) : [],
   });
 
+  /** Undefined where it was given up. */
+  const compose = async (view: MeetingView, gathering: Gathering) => {
+    const { wish, signal } = gathering;
+    const chosen = new Set(heldIn(view, wish.items).map(({ item }) => item));
+    const agenda = view.agenda.map((item, at) => ({ item, title: titleOf(view, item, at) }));
+    const cases: PackCase[] = [];
+    for (const { item, title } of agenda) {
+      if (!item.case || !chosen.has(item.item)) continue;
+      cases.push(await packCase(item.case, title, gathering));
+    }
+    if (signal.aborted) return undefined;
+    const { definition } = view;
+    return makeAgendaPack({
+      panelName: definition.name,
+      handlingMark: definition.handling.mark,
+      date: dateWords(view.meeting.date),
+      start: view.meeting.start,
+      reader: wish.reader,
+      madeOn: formatCalendarDate(todayIn(serverNow(context))),
+      createdAtMs: context.now(),
+      agenda: agenda.map(({ item, title }) => ({
+        title,
+        kind: definition.meeting.agendaKinds.find(({ key }) => key === item.kind)?.label ?? "",
+        minutes: item.minutes === undefined ? "" : `${item.minutes} minutes`,
+        inPack: item.case === undefined ? "business" : chosen.has(item.item) ? "below" : "left-out",
+      })),
+      cases,
+    });
+  };
+
   return {
+    async composePack(meeting, wish, signal) {
+      const view = viewMeeting(context, meeting);
+      return view?.begun ? compose(view, { wish, signal, wanted: isPicture }) : undefined;
+    },
+
     async exportPack(meeting, wish, making) {
       const { signal } = making;
       const view = viewMeeting(context, meeting);
       if (!view?.begun) return { ok: false, problem: { kind: "not-allowed" } };
-      const chosen = new Set(heldIn(view, wish.items).map(({ item }) => item));
-      const agenda = view.agenda.map((item, at) => ({ item, title: titleOf(view, item, at) }));
-      const cases: PackCase[] = [];
-      for (const { item, title } of agenda) {
-        if (!item.case || !chosen.has(item.item)) continue;
-        cases.push(await packCase(item, item.case, { wish, title, signal }));
-      }
-      if (signal.aborted) return { ok: false, problem: { kind: "cancelled" } };
+      const model = await compose(view, { wish, signal, wanted: () => true });
+      if (!model) return { ok: false, problem: { kind: "cancelled" } };
       const { definition } = view;
-      const model = makeAgendaPack({
-        panelName: definition.name,
-        handlingMark: definition.handling.mark,
-        date: dateWords(view.meeting.date),
-        start: view.meeting.start,
-        reader: wish.reader,
-        madeOn: formatCalendarDate(todayIn(serverNow(context))),
-        createdAtMs: context.now(),
-        agenda: agenda.map(({ item, title }) => ({
-          title,
-          kind: definition.meeting.agendaKinds.find(({ key }) => key === item.kind)?.label ?? "",
-          minutes: item.minutes === undefined ? "" : `${item.minutes} minutes`,
-          inPack: item.case === undefined ? "business" : chosen.has(item.item) ? "below" : "left-out",
-        })),
-        cases,
-      });
       const pattern = definition.exports.fileName ?? USUAL;
       const fileName = fileNameBy(pattern, { reference: null, document: "agenda", date: view.meeting.date });
       return makePdf(

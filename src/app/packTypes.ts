@@ -1,6 +1,6 @@
-/** The agenda and its papers as one protected document. A part of the surface in api.ts. */
+/** The agenda and its papers as one document. A part of the surface in api.ts. */
 import type { ItemId } from "../domain/ids.ts";
-import type { ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type PackWish = {
@@ -13,12 +13,17 @@ export type PackWish = {
 };
 
 export type PackActions = {
+  /**
+   * To be read as a page: photographs among the papers are in it, other files by their title. Undefined where the
+   * meeting is not known, or it was given up.
+   */
+  composePack(meeting: string, pack: PackWish, signal: AbortSignal): Promise<DocumentModel | undefined>;
   exportPack(meeting: string, pack: PackWish, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
   /** In the history of every case in it. */
   recordPack(
     meeting: string,
     items: readonly ItemId[],
-    how: "download" | "share",
+    how: "download" | "share" | "print",
     protectedBy?: string,
   ): Promise<Outcome>;
 };

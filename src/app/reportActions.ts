@@ -34,6 +34,14 @@ export function makeReportActions(context: Context, startWorker: StartDocumentsW
     return { definition, report: annualReport(definition, cases, period, today), today, name, meta };
   };
 
+  const compose = ({ definition, report, today, meta }: NonNullable<ReturnType<typeof count>>) =>
+    makeReportDocument(report, {
+      ...meta,
+      handlingMark: definition.handling.mark,
+      countedOn: formatCalendarDate(today),
+      createdAtMs: context.now(),
+    });
+
   return {
     annualReport: (definition, period) => count(definition, period)?.report,
 
@@ -47,17 +55,21 @@ export function makeReportActions(context: Context, startWorker: StartDocumentsW
       }));
     },
 
+    composeAnnualReport(definition, period) {
+      const counted = count(definition, period);
+      return counted && compose(counted);
+    },
+
     async exportAnnualReport(definitionId, period, wish) {
       const counted = count(definitionId, period);
       if (!counted) return { ok: false, problem: { kind: "not-allowed" } };
-      const { definition, report, today, name, meta } = counted;
-      const model = makeReportDocument(report, {
-        ...meta,
-        handlingMark: definition.handling.mark,
-        countedOn: formatCalendarDate(today),
-        createdAtMs: context.now(),
-      });
-      const making = { ...wish, startWorker, panel: definition.id, fileName: name("pdf") };
+      const model = compose(counted);
+      const making = {
+        ...wish,
+        startWorker,
+        panel: counted.definition.id,
+        fileName: counted.name("pdf"),
+      };
       return makePdf(context, making, (worker, password, onPage) =>
         worker.renderDocument(model, password, { urls: NOTO_SANS }, onPage),
       );

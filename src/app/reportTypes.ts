@@ -1,7 +1,7 @@
 /** A panel's year in numbers, to be read and taken out. A part of the surface in api.ts. */
 import type { AnnualReport } from "../forms/annualReport.ts";
 import type { Period } from "../forms/period.ts";
-import type { ExportedPdf, ExportWish, OpenFile } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish, OpenFile } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type ReportActions = {
@@ -9,6 +9,8 @@ export type ReportActions = {
   annualReport(definition: string, period: Period): AnnualReport | undefined;
   /** The same as a table for a spreadsheet. Refused where the panel's rule says so. */
   annualReportCsv(definition: string, period: Period): Outcome<OpenFile>;
+  /** Undefined as for `annualReport`. */
+  composeAnnualReport(definition: string, period: Period): DocumentModel | undefined;
   exportAnnualReport(definition: string, period: Period, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
   /** It left the app: said beside the report, to all who may read it. */
   recordReportExport(

@@ -8,12 +8,15 @@ import { type CalendarDate, formatCalendarDate } from "../../src/domain/calendar
 import { londonDateOf } from "../../src/domain/londonTime.ts";
 import { ensure } from "../../demo/ensure.ts";
 import { ascii } from "../../src/domain/bytes.ts";
+import type { OpenSession } from "../../src/app/session.ts";
 import type { ScopeId } from "../../src/domain/ids.ts";
 import { wholePdf } from "../documents/pdfFiles.ts";
 import { textOf } from "../documents/tools.ts";
-import type { Device } from "../support/device.ts";
+import { png } from "../documents/build.ts";
+import { type Device, until } from "../support/device.ts";
 import { enrol, setUp, unlock } from "./support/enrol.ts";
 import { makeWatcher } from "./support/looks.ts";
+import { readHere } from "./support/readHere.ts";
 import { takePdf } from "./support/takePdf.ts";
 import { acceptedCases, enrolDevice } from "./support/meetingWorld.ts";
 import { makeWorld, pause, type Person, STORE, type World } from "./support/world.ts";
@@ -41,6 +44,8 @@ describe(`an agenda, on ${STORE}`, () => {
   let member: Person;
   let guest: Person;
   let device: Device;
+  let session: OpenSession;
+  let birch: ScopeId;
   let date: CalendarDate;
   const references: string[] = [];
   const desk = makeWatcher("mouse", () => [ALDER, BIRCH]);
@@ -55,16 +60,18 @@ describe(`an agenda, on ${STORE}`, () => {
     guest = await world.makePerson("Gil Guest", { viewport: { width: 390, height: 844 }, touch: true });
     await enrol(lead, guest, ["Referrer"]);
     const enrolled = await enrolDevice(world, lead, "Dana Device", ["Co-ordinator", "Referrer"]);
-    const { session } = enrolled;
-    device = enrolled.device;
+    ({ device, session } = enrolled);
     const cases = await acceptedCases(session, "ashfield", [ALDER, BIRCH]);
     references.push(...cases.map(({ reference }) => reference));
-    for (const [at, file] of [await wholePdf(2), new Uint8Array([...ascii("%PDF-1.7"), 1, 2])].entries()) {
-      const bytes = new Blob([file], { type: "application/pdf" });
-      const paper = { bytes, fileName: `plan-${at}.pdf`, mediaType: "application/pdf", kind: "other" };
-      const title = ["Plan of the stairs", "Letter cut short"][at] ?? "";
-      const scope = cases[1]?.case as ScopeId;
-      ensure(await session.addPaper(scope, { ...paper, title }, () => {}, new AbortController().signal));
+    birch = cases[1]?.case as ScopeId;
+    for (const [title, mediaType, file] of [
+      ["Plan of the stairs", "application/pdf", await wholePdf(2)],
+      ["Letter cut short", "application/pdf", new Uint8Array([...ascii("%PDF-1.7"), 1, 2])],
+      ["The front door", "image/png", png(90, 60)],
+    ] as const) {
+      const bytes = new Blob([new Uint8Array(file)], { type: mediaType });
+      const paper = { bytes, fileName: "scan", mediaType, kind: "other", title };
+      ensure(await session.addPaper(birch, paper, () => {}, new AbortController().signal));
     }
     date = londonDateOf(Date.now() + 20 * 86_400_000);
     await session.setMeetingDate({ key: `ashfield-${date}`, definition: "ashfield", date, start: "10:00" });
@@ -211,7 +218,7 @@ describe(`an agenda, on ${STORE}`, () => {
   it("puts agenda and papers into one protected PDF for one reader, and says what could not be shown", async () => {
     const { page } = lead;
     await openMeeting(page, date);
-    await page.getByRole("link", { name: "Agenda and papers as a PDF" }).click();
+    await page.getByRole("link", { name: "Agenda and papers to print or as a PDF" }).click();
     await heading(page, /Agenda and papers of/);
     await page.getByLabel("Whose copy is it?").selectOption({ label: "Gil Guest, Testshire Council" });
     expect(await page.getByLabel(`${references[1]}: ${BIRCH}`).isChecked()).toBe(true);
@@ -240,6 +247,32 @@ describe(`an agenda, on ${STORE}`, () => {
     expect(text).not.toContain(ALDER);
     await page.getByLabel(`${references[0]}: ${ALDER}`).check();
     await shows(page, /1 case more than this person is asked for/);
+  });
+
+  it("[ASH-07] shows the same as a page for the same reader, prints it without the rest of the screen, and records that", async () => {
+    const { page } = lead;
+    await page.getByLabel("Whose copy is it?").selectOption({ label: "My own" });
+    await page.getByLabel("Whose copy is it?").selectOption({ label: "Gil Guest, Testshire Council" });
+    const { words, paper } = await readHere(page, desk, "the pack of a guest as a page");
+    for (const part of [
+      "Gil Guest, Testshire Council",
+      `Item 1: ${references[1]}`,
+      "Not in this copy",
+      BIRCH,
+      "Plan of the stairs",
+      "Open it under “Papers”",
+      "The front door",
+    ]) {
+      expect(words).toContain(part);
+      expect(paper).toContain(part);
+    }
+    for (const text of [words, paper]) expect(text).not.toContain(ALDER);
+    expect(paper).toMatch(/copy for Gil Guest, Testshire Council Page 1 of \d/);
+    expect(paper).not.toContain("Whose copy is it?");
+    await until("the printing in the history", () => {
+      const exported = session.watchCase(birch).view.value?.file.exports ?? [];
+      return exported.some(({ record }) => record.document === "pack" && record.how === "print");
+    });
   });
 
   it("marks what is added after it went out, and sends only that", async () => {

@@ -6,9 +6,10 @@ import type { OpenSession } from "../../src/app/session.ts";
 import type { ActionId, ScopeId } from "../../src/domain/ids.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { textOf } from "../documents/tools.ts";
-import type { Device } from "../support/device.ts";
+import { type Device, until } from "../support/device.ts";
 import { makeWatcher } from "./support/looks.ts";
 import { acceptedCases, foundPanel, joinByLink } from "./support/meetingWorld.ts";
+import { readHere } from "./support/readHere.ts";
 import { takePdf } from "./support/takePdf.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
@@ -19,6 +20,7 @@ describe("letters and lists", () => {
   let device: Device;
   let lead: OpenSession;
   let chair: Person;
+  let scope: ScopeId;
   const desk = makeWatcher("mouse", () => [SUBJECT]);
 
   beforeAll(async () => {
@@ -27,7 +29,7 @@ describe("letters and lists", () => {
     chair = await world.makePerson("Cass Chair", { viewport: { width: 1280, height: 900 } });
     const user = await joinByLink(lead, chair, "Testshire", ["chair"]);
     const [accepted] = await acceptedCases(lead, ashfield.id, [SUBJECT]);
-    const scope = accepted?.case;
+    scope = accepted?.case as ScopeId;
     const action = (agency: string, what: string) => ({
       type: "action-set" as const,
       action: lead.newId<ActionId>(),
@@ -38,12 +40,9 @@ describe("letters and lists", () => {
       due: "2099-01-14" as never,
     });
     ensure(
-      await lead.noteCase(scope as ScopeId, [
-        action("Housing", "Change the lock"),
-        action("Police", "Ring on Fridays"),
-      ]),
+      await lead.noteCase(scope, [action("Housing", "Change the lock"), action("Police", "Ring on Fridays")]),
     );
-    ensure(await lead.share(scope as ScopeId, user, "lead"));
+    ensure(await lead.share(scope, user, "lead"));
     ensure(await lead.syncNow());
   });
 
@@ -97,8 +96,21 @@ describe("letters and lists", () => {
     await page.getByLabel(/^Everybody’s/).check({ timeout: 60_000 });
     await page.getByText("Find and filter").click();
     await page.getByLabel("Agency", { exact: true }).selectOption({ label: "Housing" });
-    await page.getByText("These actions of Housing as a PDF").click();
+    await page.getByText("These actions of Housing to print or as a PDF").click();
     await desk.look(page, "a list for an agency", 820);
+    const { words, paper } = await readHere(page, desk, "a list for an agency as a page");
+    for (const read of [words, paper]) {
+      expect(read).toContain("Change the lock");
+      expect(read).not.toContain("Ring on Fridays");
+      expect(read).not.toContain("Rowan");
+    }
+    await until("the printing in the history", () =>
+      lead
+        .watchCase(scope)
+        .view.value?.file.exports.find(
+          ({ record }) => record.document === "actions" && record.how === "print",
+        ),
+    );
     const { open } = await takePdf(page);
     const text = textOf(open);
     expect(text).toContain("Change the lock");

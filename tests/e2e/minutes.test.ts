@@ -17,6 +17,7 @@ import { type Device, until } from "../support/device.ts";
 import { drawSignature } from "./support/consent.ts";
 import { makeWatcher } from "./support/looks.ts";
 import { foundPanel, joinByLink, releasedMeeting, startedCase } from "./support/meetingWorld.ts";
+import { readHere } from "./support/readHere.ts";
 import { takePdf } from "./support/takePdf.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
@@ -189,6 +190,34 @@ describe("minutes", () => {
       expect(text).toContain(words);
     expect(text).toMatch(/Signature By signing I confirm .*Name Charlie Chair .*Page \d of \d/);
     expect(text).not.toContain("uperseded");
+  });
+
+  it("are read as a page, copy by copy, with who signed and the code to check them, and printed as such", async () => {
+    const { page } = chair;
+    await page.getByLabel("Who is the next copy for?").fill("Robin Reader, Testshire Housing");
+    const { words, paper } = await readHere(page, desk, "minutes as a page");
+    for (const part of [
+      "Confidential",
+      "Robin Reader, Testshire Housing",
+      "Fire risk first",
+      "Fit a smoke alarm",
+      "How to check these minutes",
+      "Short code",
+      "Signed by hand on the screen",
+    ]) {
+      expect(words).toContain(part);
+      expect(paper).toContain(part);
+    }
+    expect(paper).toMatch(/copy 1 for Robin Reader, Testshire Housing Page 1 of \d/);
+    const printing = await until("the printing in the history", () =>
+      lead
+        .watchCase(scope)
+        .view.value?.file.exports.find(
+          ({ record }) => record.document === "minutes" && record.how === "print",
+        ),
+    );
+    expect(printing.record).toMatchObject({ copy: 1, reader: "Robin Reader, Testshire Housing" });
+    await page.getByLabel("Who is the next copy for?").fill("");
   });
 
   it("are amended with a reason, and every old copy says that it is superseded", async () => {

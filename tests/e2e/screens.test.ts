@@ -8,7 +8,7 @@ import { makeWatcher, type Watcher } from "./support/looks.ts";
 import { addSecondLeader } from "./support/meetingWorld.ts";
 import { definition, openCase, startReferral, submit } from "./support/referral.ts";
 import { LEAD, makeStoryteller, PERSON, WORKER } from "./support/story.ts";
-import { lookAtConsent, lookAtProtectedPdf, lookAtSections } from "./support/walks.ts";
+import { lookAtConsent, lookAtProtectedPdf, lookAtReferralPage, lookAtSections } from "./support/walks.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const NEWCOMER = "Ines Okafor";
@@ -233,6 +233,7 @@ describe("every screen", () => {
     await page.getByText("Returned for information").first().waitFor();
     await page.getByRole("tab", { name: "Referral" }).click();
     await lookAtProtectedPdf(page, desk);
+    await lookAtReferralPage(page, desk);
   });
 
   it("comes back: home, task list and check with what is missing", async () => {

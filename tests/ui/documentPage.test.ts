@@ -3,8 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { run, textOf, withFile } from "../documents/tools.ts";
+import decodeQR from "qr/decode.js";
+import { greyPage, run, textOf, withFile } from "../documents/tools.ts";
 import { type Chromium, launchChromium } from "../support/chromium.ts";
+import { CODE } from "../e2e/gallery/code.ts";
 import { axeFaults, focused, openWatched, smallTargets } from "./inPage.ts";
 import { buildAndServe, type Served } from "./serveBuilt.ts";
 
@@ -32,6 +34,15 @@ async function open(width: number): Promise<{ page: Page; wrong: () => Promise<s
   return { page, wrong };
 }
 
+/** What a telephone reads off a page of paper. */
+function scanned(pdf: Uint8Array, page: number): string | undefined {
+  try {
+    return decodeQR(greyPage(pdf, page, 150));
+  } catch {
+    return undefined;
+  }
+}
+
 const keep = (name: string, bytes: Uint8Array): void => {
   if (pictures === undefined) return;
   mkdirSync(pictures, { recursive: true });
@@ -47,7 +58,14 @@ for (const width of [1280, 820, 390]) {
     expect(await smallTargets(page, 24)).toEqual([]);
     expect(await wrong()).toEqual([]);
     const outline = await page.locator("article :is(h1, h2, h3, h4)").allTextContents();
-    expect(outline).toEqual(["Everything a page can hold", "Words", "Answers"]);
+    expect(outline).toEqual([
+      ...["Everything a page can hold", "Words", "Answers"],
+      ...["Numbers", "The door", "Chronology", "How to check it"],
+    ]);
+    await page.getByRole("img", { name: "The paper “The door” as a picture" }).waitFor();
+    expect(await page.locator("article").innerText()).toContain("Open it under “Papers”");
+    await page.getByRole("img", { name: "Code to scan. Its short code is AB12." }).waitFor();
+    expect(await page.getByRole("row", { name: "Received 12" }).count()).toBe(1);
     await page.context().close();
   });
 }
@@ -64,6 +82,8 @@ test("is alone on paper: its mark on every page, what it is, page x of y, and a 
     expect(text).toContain(`Page ${at} of ${pages}`);
     if (text.includes("Housing")) expect(text).toContain("Action By Due");
   }
+  const code = Array.from({ length: pages }, (_, at) => scanned(pdf, at + 1)).find(Boolean);
+  expect(code).toBe(CODE);
   const all = textOf(pdf);
   for (const word of ["With an aunt", "Action 60", "Signed by"]) expect(all).toContain(word);
   for (const word of ["Saved on this tablet", "Print on paper only", "Demonstration", "about the person"]) {
@@ -89,5 +109,17 @@ test("is printed only once that is written down, and closes to where it was open
   expect(await page.locator("article").count()).toBe(0);
   const opener = page.getByRole("button", { name: "Read or print it here" });
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+test("closes where another reader is chosen: it is another document then", async () => {
+  const { page } = await open(820);
+  await page.locator("article").waitFor();
+  await page.getByLabel("Whose copy is it?").focus();
+  await page.getByLabel("Whose copy is it?").selectOption("Mo Member");
+  await page.locator("article").waitFor({ state: "detached" });
+  expect(await focused(page)).toBe("reader");
+  await page.getByRole("button", { name: "Read or print it here" }).click();
+  await page.locator("article").waitFor();
   await page.context().close();
 });

@@ -1,6 +1,6 @@
 /** A code to be scanned, as filled boxes: sharp at any size, and no picture that a printer could blur. */
 import { PDFHexString } from "@cantoo/pdf-lib";
-import encodeQR from "qr";
+import { codeRuns } from "../codeRuns.ts";
 import type { Block } from "../model.ts";
 import type { Kit, Strip } from "./strip.ts";
 import type { Element } from "./structure.ts";
@@ -10,8 +10,6 @@ import type { Frame } from "./theme.ts";
 
 /** 0.85 mm: what a telephone still reads off a photocopy. */
 const MODULE = 2.4;
-/** White that a reader wants around it, in modules (ISO/IEC 18004). */
-const QUIET = 4;
 
 export function codeStrips(
   block: Extract<Block, { kind: "code" }>,
@@ -19,20 +17,18 @@ export function codeStrips(
   parent: Element,
   frame: Frame,
 ): Strip[] {
-  const modules = encodeQR(block.text, "raw", { ecc: "medium", encoding: "byte", border: QUIET });
-  const size = modules.length * MODULE;
+  const { across, quiet, runs } = codeRuns(block.text);
+  const size = across * MODULE;
   // Its own white lies over the margin, so that it stands flush with the text.
-  const left = frame.x - QUIET * MODULE;
+  const left = frame.x - quiet * MODULE;
   const figure = kit.tree.child(parent, "Figure", { Alt: PDFHexString.fromText(plainLine(block.alt)) });
   const draw: Strip["draw"] = (pen, top) => {
     const box = [left, top - size, left + size, top].map((edge) => Math.round(edge * 100) / 100);
     figure.attributes["A"] = kit.tree.context.obj({ O: "Layout", Placement: "Block", BBox: box });
     pen.mark(figure);
-    pen.figure(
-      ["rg", ...INK],
-      ...modules.flatMap((row, at) => runsOf(row).map(([start, length]) => boxAt(start, at, length, top))),
-      ["f"],
-    );
+    pen.figure(["rg", ...INK], ...runs.map(({ start, row, length }) => boxAt(start, row, length, top)), [
+      "f",
+    ]);
   };
   const boxAt = (start: number, row: number, length: number, top: number): [string, ...number[]] => [
     "re",
@@ -42,19 +38,4 @@ export function codeStrips(
     MODULE,
   ];
   return [{ height: size, before: 0, keepNext: false, draw }];
-}
-
-/** Dark modules in a row, as where each run begins and how long it is. */
-function runsOf(row: readonly boolean[]): [number, number][] {
-  const runs: [number, number][] = [];
-  let start = -1;
-  for (let at = 0; at <= row.length; at += 1) {
-    const dark = row[at] === true;
-    if (dark && start < 0) start = at;
-    if (!dark && start >= 0) {
-      runs.push([start, at - start]);
-      start = -1;
-    }
-  }
-  return runs;
 }

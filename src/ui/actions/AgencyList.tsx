@@ -5,6 +5,7 @@ import type { ListedAction } from "../../app/actionTypes.ts";
 import type { Session } from "../../app/api.ts";
 import { dateWords } from "../caseFile/when.ts";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { Details } from "../kit/Details.tsx";
 import { ACTION_STATES } from "../words/actions.ts";
 
@@ -28,9 +29,11 @@ export function AgencyList(props: {
     const ids = new Set(own().map(({ definitionId }) => definitionId));
     return ids.size === 1 ? [...ids][0] : undefined;
   };
+  // What was composed or made is what is recorded, whatever is found above since.
+  let [read, made] = [list(), list()];
   return (
     <Show when={own().length > 0}>
-      <Details summary={`These actions of ${props.agency} as a PDF`}>
+      <Details summary={`These actions of ${props.agency} to print or as a PDF`}>
         <p class="govuk-body">
           For that agency alone: its {own().length === 1 ? "action" : `${own().length} actions`} as found
           above, with cases by reference and no name of a person they are about, unless an action’s own words
@@ -39,8 +42,19 @@ export function AgencyList(props: {
         <ProtectedPdf
           session={props.session}
           panel={panel()}
-          make={(wish) => props.session.exportActionList(list(), wish)}
-          record={(how) => props.session.recordActionList(list(), how)}
+          make={(wish) => {
+            made = list();
+            return props.session.exportActionList(made, wish);
+          }}
+          record={(how) => props.session.recordActionList(made, how)}
+        />
+        <ReadHere
+          choice={props.agency}
+          compose={() => {
+            read = list();
+            return props.session.composeActionList(read);
+          }}
+          record={(how) => props.session.recordActionList(read, how)}
         />
       </Details>
     </Show>

@@ -76,7 +76,7 @@ export function ProtectedPdf(props: Props): JSX.Element {
   };
   const [choice, setChoice] = createSignal<string>(props.forOne === true ? "one-off" : "register");
   return (
-    <section class="confer-no-print" aria-labelledby="pdf-title">
+    <section class="confer-take-out confer-no-print" aria-labelledby="pdf-title">
       <h2 class="govuk-heading-m" id="pdf-title">
         Protected PDF
       </h2>

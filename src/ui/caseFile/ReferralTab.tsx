@@ -4,6 +4,7 @@ import type { Session } from "../../app/api.ts";
 import type { EntryId } from "../../domain/ids.ts";
 import { makeSnapshot } from "../../forms/makeSnapshot.ts";
 import type { ReferralSnapshot } from "../../forms/snapshot.ts";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Select } from "../kit/Select.tsx";
 import { AgreedSince } from "../approvals/AgreedSince.tsx";
@@ -83,6 +84,10 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
                 panel={sent().snapshot.definitionId}
                 make={(wish) => props.session.exportReferral(props.open.scope, wish)}
                 record={(how, by) => props.session.recordExport(props.open.scope, how, "referral", by)}
+              />
+              <ReadHere
+                compose={() => props.session.composeReferral(props.open.scope)}
+                record={(how) => props.session.recordExport(props.open.scope, how, "referral")}
               />
             </>
           )}

@@ -1,9 +1,12 @@
-import { createMemo, For, Match, onCleanup, Switch } from "solid-js";
+import { For, Match, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { DocumentBlock, DocumentModel } from "../../app/exportTypes.ts";
 import { DrawnLines } from "../caseFile/DrawnLines.tsx";
+import { BarTable } from "../kit/BarTable.tsx";
 import { Table } from "../kit/Table.tsx";
+import { CodeView } from "./CodeView.tsx";
+import { PictureView } from "./PictureView.tsx";
 
 /** The same blocks as the PDF, in the same words and order. The document’s title is the heading of its part of the page. */
 export function DocumentView(props: { document: DocumentModel; titleId: string }): JSX.Element {
@@ -71,17 +74,16 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
       </Match>
       <Match when={of("bars")}>
         {(block) => (
-          <Table
-            caption={block().columns.join(", ")}
-            columns={block().columns}
-            rows={block().bars.map(({ label, count }) => [label, String(count)])}
-          />
+          <BarTable caption={block().columns.join(", ")} columns={block().columns} counts={block().bars} />
         )}
       </Match>
       <Match when={of("drawing")}>
         {(block) => <DrawnLines drawn={block().drawing} label={block().alt} />}
       </Match>
-      <Match when={of("picture")}>{(block) => <Picture block={block()} />}</Match>
+      <Match when={of("picture")}>
+        {(block) => <PictureView bytes={block().png} mediaType="image/png" alt={block().alt} />}
+      </Match>
+      <Match when={of("code")}>{(block) => <CodeView text={block().text} alt={block().alt} />}</Match>
       <Match when={of("note")}>
         {(block) => (
           <div class="govuk-inset-text">
@@ -92,14 +94,7 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
           </div>
         )}
       </Match>
-      <Match when={of("attached")}>
-        {(block) => (
-          <p class="govuk-body">
-            <strong>{block().title}</strong>: a file of its own. Open it under “Papers”, or make the PDF,
-            which has its pages.
-          </p>
-        )}
-      </Match>
+      <Match when={of("attached")}>{(block) => <Attached block={block()} titleId={props.titleId} />}</Match>
       <Match when={of("boxes")}>
         {(block) => (
           <ul class="govuk-list">
@@ -122,7 +117,7 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
 }
 
 /** One level lower than in the PDF: the page around it has its own title. */
-function Heading(props: { block: Of<"heading">; titleId: string }): JSX.Element {
+function Heading(props: { block: Omit<Of<"heading">, "kind">; titleId: string }): JSX.Element {
   const size = () => ({ 1: "l", 2: "m", 3: "s" })[props.block.level];
   return (
     <Dynamic
@@ -153,11 +148,34 @@ function Facts(props: { block: Of<"facts"> }): JSX.Element {
   );
 }
 
-function Picture(props: { block: Of<"picture"> }): JSX.Element {
-  const address = createMemo<string>((before) => {
-    if (before !== "") URL.revokeObjectURL(before);
-    return URL.createObjectURL(new Blob([new Uint8Array(props.block.png)], { type: "image/png" }));
-  }, "");
-  onCleanup(() => URL.revokeObjectURL(address()));
-  return <img class="confer-document__picture" src={address()} alt={props.block.alt} />;
+/** What browsers show of themselves and cannot be made to run. */
+const SHOWN = ["image/jpeg", "image/png"];
+
+/** A photograph as it is; of any other file, that it is one. */
+function Attached(props: { block: Of<"attached">; titleId: string }): JSX.Element {
+  const picture = () => {
+    const { file } = props.block;
+    return file && SHOWN.includes(file.mediaType) ? file : undefined;
+  };
+  return (
+    <>
+      <Heading block={{ level: props.block.level, text: props.block.title }} titleId={props.titleId} />
+      <Show
+        when={picture()}
+        fallback={
+          <p class="govuk-body">
+            A file of its own. Open it under “Papers”, or make the PDF, which has its pages.
+          </p>
+        }
+      >
+        {(file) => (
+          <PictureView
+            bytes={file().bytes}
+            mediaType={file().mediaType}
+            alt={`The paper “${props.block.title}” as a picture`}
+          />
+        )}
+      </Show>
+    </>
+  );
 }

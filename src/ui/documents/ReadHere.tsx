@@ -1,4 +1,4 @@
-import { createSignal, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Outcome, Problem } from "../../app/api.ts";
 import type { DocumentModel } from "../../app/exportTypes.ts";
@@ -9,29 +9,62 @@ import { DocumentView } from "./DocumentView.tsx";
 import { usePageFurniture } from "./pageFurniture.ts";
 
 export type ReadableWork = {
-  /** The document as it stands now; undefined where it cannot be composed. */
-  compose(): Promise<DocumentModel | undefined>;
+  /** The document as it stands now; undefined where it cannot be composed. `signal`: nobody waits for it any more. */
+  compose(signal: AbortSignal): DocumentModel | undefined | Promise<DocumentModel | undefined>;
   /** It is about to be printed. */
   record(how: "print"): Promise<Outcome>;
 };
 
-/** The document as a page: to be read where no PDF is needed, and printed on paper from a tablet. */
-export function ReadHere(props: ReadableWork): JSX.Element {
+type Props = ReadableWork & {
+  /** What was chosen of it: for whom, which parts. Where that changes the page closes, as it is another document. */
+  choice?: string;
+  /** It was opened or closed. */
+  onShown?: (shown: boolean) => void;
+};
+
+/** Composing one, once at a time; it is let go when the page is left or locked. */
+function createReading(props: Props) {
   const [shown, setShown] = createSignal<DocumentModel>();
+  const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<Problem>();
-  let opener: HTMLDivElement | undefined;
-  const open = async (): Promise<void> => {
-    const document = await props.compose();
-    setProblem(document ? undefined : { kind: "unexpected" });
+  let stop: AbortController | undefined;
+  const show = (document: DocumentModel | undefined): void => {
     setShown(document);
+    props.onShown?.(document !== undefined);
+  };
+  const open = async (): Promise<void> => {
+    const mine = new AbortController();
+    stop = mine;
+    setBusy(true);
+    const document = await props.compose(mine.signal);
+    if (mine.signal.aborted) return;
+    setBusy(false);
+    setProblem(document ? undefined : { kind: "unexpected" });
+    show(document);
   };
   const close = (): void => {
-    setShown(undefined);
+    stop?.abort();
+    setBusy(false);
+    if (shown()) show(undefined);
+  };
+  // What it is worked out from changes more often than it does.
+  const choice = createMemo(() => props.choice);
+  createEffect(on(choice, close, { defer: true }));
+  onCleanup(() => stop?.abort());
+  return { shown, busy, problem, open, close };
+}
+
+/** The document as a page: to be read where no PDF is needed, and printed on paper from a tablet. */
+export function ReadHere(props: Props): JSX.Element {
+  const { shown, busy, problem, open, close } = createReading(props);
+  let opener: HTMLDivElement | undefined;
+  const closeHere = (): void => {
+    close();
     opener?.querySelector("button")?.focus();
   };
   return (
     <>
-      <section class="confer-no-print" aria-labelledby="read-here-title">
+      <section class="confer-take-out confer-no-print" aria-labelledby="read-here-title">
         <h2 class="govuk-heading-m" id="read-here-title">
           On this screen or on paper
         </h2>
@@ -39,15 +72,15 @@ export function ReadHere(props: ReadableWork): JSX.Element {
           The same words as the PDF, as a page that can be read aloud, enlarged and printed.
         </p>
         <ProblemNotice problem={problem()} />
-        <div ref={(element) => (opener = element)}>
-          <Button kind="secondary" onClick={() => (shown() ? close() : void open())}>
+        <div class="confer-actions" ref={(element) => (opener = element)}>
+          <Button kind="secondary" busy={busy()} onClick={() => (shown() ? closeHere() : void open())}>
             {shown() ? "Close this page" : "Read or print it here"}
           </Button>
         </div>
       </section>
       <Show when={shown()} keyed>
         {(document) => (
-          <OpenDocument document={document} record={() => props.record("print")} onClose={close} />
+          <OpenDocument document={document} record={() => props.record("print")} onClose={closeHere} />
         )}
       </Show>
     </>

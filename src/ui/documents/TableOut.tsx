@@ -40,7 +40,7 @@ export function TableOut(props: Props): JSX.Element {
     return note("print", "");
   };
   return (
-    <section class="confer-no-print" aria-labelledby="table-out-title">
+    <section class="confer-take-out confer-no-print" aria-labelledby="table-out-title">
       <h2 class="govuk-heading-m" id="table-out-title">
         {props.prints === false ? "For a spreadsheet" : "On paper, or for a spreadsheet"}
       </h2>

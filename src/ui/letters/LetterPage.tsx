@@ -131,7 +131,7 @@ function Writing(props: { session: Session; open: OpenCase }): JSX.Element {
           record={(how, by) => session.recordExport(open.scope, how, "letter", by)}
         />
         <ReadHere
-          compose={() => Promise.resolve(session.composeLetter(open.scope, letter()))}
+          compose={() => session.composeLetter(open.scope, letter())}
           record={(how) => session.recordExport(open.scope, how, "letter")}
         />
       </Show>

@@ -17,7 +17,7 @@ export function TakeLogOut(props: {
   return (
     <>
       <ReadHere
-        compose={async () => {
+        compose={() => {
           read = props.filter;
           return props.session.composeDecisionLog(read);
         }}

@@ -72,7 +72,7 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
         <Show when={view().me && !view().mayRun}>
           <p class="govuk-body">
             <ButtonLink kind="link" href={props.open.href("pack")}>
-              Agenda and papers as a PDF
+              Agenda and papers to print or as a PDF
             </ButtonLink>
           </p>
         </Show>

@@ -2,9 +2,11 @@ import { createMemo, createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { concerns } from "../../app/meetingTypes.ts";
+import type { PackWish } from "../../app/packTypes.ts";
 import type { Attendee } from "../../domain/meeting/attendance.ts";
 import { dateWords } from "../caseFile/when.ts";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { Checkboxes } from "../kit/Checkboxes.tsx";
 import { EmptyState } from "../kit/EmptyState.tsx";
 import { Page } from "../kit/Page.tsx";
@@ -14,8 +16,8 @@ import { itemTitle, partyWords } from "./agendaWords.ts";
 import { MeetingGate, type OpenMeeting } from "./MeetingGate.tsx";
 
 /**
- * The agenda and its papers as one protected document for one reader: for whoever is not on Confer, and for whoever
- * reads on paper. Somebody asked for one item gets that case and no other.
+ * The agenda and its papers as one document for one reader: a protected PDF for whoever is not on Confer, and a page
+ * to print for whoever reads on paper. Somebody asked for one item gets that case and no other.
  */
 export function PackPage(props: { session: Session }): JSX.Element {
   return (
@@ -73,6 +75,9 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
   };
   const beyond = (): number => chosen().filter((key) => !theirs().some(({ item }) => item === key)).length;
   const items = () => held().flatMap(({ item }) => (chosen().includes(item) ? [item] : []));
+  const pack = (): PackWish => ({ items: items(), withPapers: withPapers(), reader: readerName() });
+  // What was made is what is recorded, whatever is chosen above since.
+  let made = pack();
   return (
     <>
       <Show when={others().length > 0}>
@@ -123,14 +128,16 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
       <ProtectedPdf
         session={session}
         panel={open.view().definition.id}
-        make={(wish) =>
-          session.exportPack(
-            open.key,
-            { items: items(), withPapers: withPapers(), reader: readerName() },
-            wish,
-          )
-        }
-        record={(how, by) => session.recordPack(open.key, items(), how, by)}
+        make={(wish) => {
+          made = pack();
+          return session.exportPack(open.key, made, wish);
+        }}
+        record={(how, by) => session.recordPack(open.key, made.items, how, by)}
+      />
+      <ReadHere
+        choice={JSON.stringify(pack())}
+        compose={(signal) => session.composePack(open.key, pack(), signal)}
+        record={(how) => session.recordPack(open.key, items(), how)}
       />
     </>
   );

@@ -65,7 +65,7 @@ export function Preparing(props: { session: Session; open: OpenMeeting; leads: b
   };
   const pack: Task = {
     key: "pack",
-    title: "Agenda and papers as a PDF",
+    title: "Agenda and papers to print or as a PDF",
     href: open.href("pack"),
     hint: "For somebody who is not on Confer, or who reads on paper",
     status: { text: "When you need it", tone: "info" },

@@ -4,22 +4,29 @@ import type { PanelInfo, Session } from "../../app/api.ts";
 import { type Period, periodWords } from "../../forms/period.ts";
 import { ProtectedPdf } from "../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../caseFile/when.ts";
+import { ReadHere } from "../documents/ReadHere.tsx";
 import { TableOut } from "../documents/TableOut.tsx";
 import { createLive } from "../live.ts";
 
 type Props = { session: Session; panel: PanelInfo; period: Period };
 type How = Parameters<Session["recordReportExport"]>[2];
 
-/** The report on paper, as a table, or as a protected PDF; each time is said beneath it. */
+/** The report as a page, as a table, or as a protected PDF; each time is said beneath it. */
 export function TakeOut(props: Props): JSX.Element {
   const id = () => props.panel.definition.id;
   const record = (how: How) => props.session.recordReportExport(id(), props.period, how);
   return (
-    <div class="confer-no-print">
+    <>
+      <ReadHere
+        choice={`${id()} ${props.period.from}`}
+        compose={() => props.session.composeAnnualReport(id(), props.period)}
+        record={record}
+      />
       <TableOut
-        words="Printing and the table are not protected by a password."
+        words="The table is not protected by a password."
         table={() => props.session.annualReportCsv(id(), props.period)}
-        record={(how) => record(how === "print" ? how : "table")}
+        record={() => record("table")}
+        prints={false}
       />
       <ProtectedPdf
         session={props.session}
@@ -29,7 +36,7 @@ export function TakeOut(props: Props): JSX.Element {
         record={(how) => record(how)}
       />
       <TakenOut {...props} />
-    </div>
+    </>
   );
 }
 
@@ -47,8 +54,8 @@ function TakenOut(props: Props): JSX.Element {
   const lines = () => props.panel.reportExports.toReversed();
   return (
     <Show when={lines().length > 0}>
-      <h2 class="govuk-heading-m">When it was taken out</h2>
-      <ul class="govuk-list govuk-list--bullet">
+      <h2 class="govuk-heading-m confer-no-print">When it was taken out</h2>
+      <ul class="govuk-list govuk-list--bullet confer-no-print">
         <For each={lines()}>
           {({ author, order, record }) => (
             <li>

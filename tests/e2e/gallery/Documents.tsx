@@ -1,6 +1,9 @@
+import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
 import type { DocumentBlock, DocumentModel } from "../../../src/app/exportTypes.ts";
 import { ReadHere } from "../../../src/ui/documents/ReadHere.tsx";
+import { Select } from "../../../src/ui/kit/Select.tsx";
+import { CODE } from "./code.ts";
 
 const blocks: DocumentBlock[] = [
   { kind: "heading", level: 1, text: "Everything a page can hold" },
@@ -43,6 +46,34 @@ const blocks: DocumentBlock[] = [
   },
 ];
 
+const more: DocumentBlock[] = [
+  { kind: "heading", level: 2, text: "Numbers" },
+  {
+    kind: "bars",
+    columns: ["What", "How many"],
+    bars: [
+      { label: "Received", count: 12 },
+      { label: "Declined", count: 3 },
+    ],
+  },
+  {
+    kind: "attached",
+    level: 3,
+    title: "The door",
+    file: { name: "door.png", mediaType: "image/png", bytes: drawnDoor() },
+  },
+  { kind: "attached", level: 3, title: "Chronology", file: null },
+  { kind: "heading", level: 2, text: "How to check it" },
+  { kind: "code", text: CODE, alt: "Code to scan. Its short code is AB12." },
+];
+
+/** A picture 2 pixels wide and 3 high, grey. */
+function drawnDoor(): Uint8Array {
+  const base64 =
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAAAAACcgYFdAAAADUlEQVR4nGNoaGAAIwANiQMBNh/1KwAAAABJRU5ErkJggg==";
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
 const model: DocumentModel = {
   frame: {
     title: "Gallery",
@@ -51,20 +82,34 @@ const model: DocumentModel = {
     footer: "Gallery · 26-0042",
     createdAtMs: 0,
   },
-  blocks,
+  blocks: [...blocks, ...more],
 };
 
 /** What the tests read: what was recorded before printing. */
 const probe = globalThis as { recorded?: string[] };
 
 export function Documents(): JSX.Element {
+  const [reader, setReader] = createSignal("gil");
   return (
-    <ReadHere
-      compose={() => Promise.resolve(model)}
-      record={(how) => {
-        probe.recorded = [...(probe.recorded ?? []), how];
-        return Promise.resolve({ ok: true, value: undefined });
-      }}
-    />
+    <>
+      <Select
+        id="reader"
+        label="Whose copy is it?"
+        options={[
+          { value: "gil", label: "Gil Guest" },
+          { value: "mo", label: "Mo Member" },
+        ]}
+        value={reader()}
+        onChange={setReader}
+      />
+      <ReadHere
+        choice={reader()}
+        compose={() => model}
+        record={(how) => {
+          probe.recorded = [...(probe.recorded ?? []), how];
+          return Promise.resolve({ ok: true, value: undefined });
+        }}
+      />
+    </>
   );
 }

@@ -13,7 +13,10 @@ import {
   openMeeting,
   POLICE,
   shows,
+  SUBJECT,
 } from "./cycleWorld.ts";
+import { makeWatcher } from "./looks.ts";
+import { readHere } from "./readHere.ts";
 import type { Person } from "./world.ts";
 
 export const PROGRESS = "He has a new tenancy.";
@@ -180,4 +183,13 @@ export async function readReport({ lead, definition }: Cycle, reports: boolean):
     ["Asked for", reports ? "1" : "0"],
     ["Made", reports ? "1" : "0"],
   ]);
+  const watcher = makeWatcher("mouse", () => [SUBJECT]);
+  const { words, paper } = await readHere(page, watcher, `the yearly report of ${definition.id} as a page`);
+  for (const read of [words, paper]) {
+    expect(read).toContain("Few cases");
+    expect(read).toContain(decisionOf(definition));
+    expect(read).not.toContain(SUBJECT);
+  }
+  expect(watcher.faults).toEqual([]);
+  await shows(page, /took out the report on .* on paper/);
 }

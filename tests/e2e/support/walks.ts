@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Filler } from "./answers.ts";
 import type { Watcher } from "./looks.ts";
 import { definition } from "./referral.ts";
+import { readHere } from "./readHere.ts";
 import { PERSON } from "./story.ts";
 
 const go = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
@@ -193,4 +194,17 @@ export async function lookAtProtectedPdf(page: Page, watcher: Watcher): Promise<
   await page.getByRole("button", { name: /protected PDF/i }).click();
   await page.locator("code").waitFor({ timeout: 60_000 });
   await watcher.look(page, "protected PDF");
+}
+
+/** The referral as a page: the same words, on paper without the screen around them, and the history says so. */
+export async function lookAtReferralPage(page: Page, watcher: Watcher): Promise<void> {
+  const { words, paper } = await readHere(page, watcher, "the referral as a page");
+  for (const part of ["Reference", "Submitted"]) {
+    expect(words).toContain(part);
+    expect(paper).toContain(part);
+  }
+  expect(paper).toMatch(/Page 1 of \d/);
+  expect(paper).not.toContain("Which password opens it?");
+  await page.getByRole("tab", { name: "History" }).click();
+  await page.getByText("printed the referral").first().waitFor();
 }

@@ -11,6 +11,7 @@ import {
 import type { CopyOf } from "../../../forms/minutes/printed.ts";
 import { ProtectedPdf } from "../../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../../caseFile/when.ts";
+import { ReadHere } from "../../documents/ReadHere.tsx";
 import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import { Select } from "../../kit/Select.tsx";
@@ -35,8 +36,10 @@ export function FinalMinutes(props: {
   const [chosen, setChosen] = createSignal("");
   const signed = createMemo(() => all().find(({ entry }) => entry === chosen()) ?? all().at(-1));
   const [reader, setReader] = createSignal("");
-  /** Of the PDF that was made last. */
+  /** Of the PDF that was made last, and of the page that was opened last. */
   let made: CopyOf | undefined;
+  let read: CopyOf | undefined;
+  const [pageOpen, setPageOpen] = createSignal(false);
   const isCurrent = () => signed()?.entry === all().at(-1)?.entry;
   // The cases may arrive after the meeting: they are looked at again when one has changed.
   const [checked] = createResource(
@@ -88,8 +91,8 @@ export function FinalMinutes(props: {
                 <div class="confer-no-print">
                   <TextInput
                     id="minutes-reader"
-                    label="Who is the next PDF for?"
-                    hint="Printed on every page of it with the number of the copy, and kept in the history of each case. Leave empty for a copy that names nobody."
+                    label="Who is the next copy for?"
+                    hint="A PDF or a copy on paper: their name is on every page with the number of the copy, and kept in the history of each case. Leave empty for a copy that names nobody."
                     value={reader()}
                     onInput={setReader}
                   />
@@ -132,7 +135,22 @@ export function FinalMinutes(props: {
               </p>
             }
           >
-            {(page) => <PrintedPage printed={page()} />}
+            {(page) => (
+              <>
+                <ReadHere
+                  choice={`${signed()?.entry} ${reader()}`}
+                  compose={() => {
+                    read = props.session.nextCopy(props.open.key, reader());
+                    return props.session.composeMinutes({ ...page(), copy: read });
+                  }}
+                  record={(how) => recordEach(props, how, undefined, read)}
+                  onShown={setPageOpen}
+                />
+                <Show when={!pageOpen()}>
+                  <PrintedPage printed={page()} />
+                </Show>
+              </>
+            )}
           </Show>
         </div>
       </div>
@@ -217,7 +235,7 @@ function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent
 /** In every case that the copy holds. */
 async function recordEach(
   { session, open }: { session: Session; open: OpenMeeting },
-  how: "download" | "share",
+  how: "download" | "share" | "print",
   protectedBy: string | undefined,
   copy: CopyOf | undefined,
 ): ReturnType<Session["recordExport"]> {
