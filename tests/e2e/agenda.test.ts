@@ -229,8 +229,9 @@ describe(`an agenda, on ${STORE}`, () => {
     await shows(page, /Letter cut short: a damaged file/);
     await desk.look(page, "a pack that is made", 820);
     await page.getByRole("button", { name: "Done with this PDF" }).click();
-    const { name, open } = await takePdf(page);
+    const { name, open, beganMs } = await takePdf(page);
     expect(name).toMatch(/agenda/);
+    expect(beganMs).toBeLessThan(1000);
     const text = textOf(open);
     for (const part of [
       "Copy for Gil Guest, Testshire Council",

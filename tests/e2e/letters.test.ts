@@ -77,7 +77,8 @@ describe("letters and lists", () => {
     await page.getByRole("heading", { name: "In support of this case" }).waitFor();
     await desk.look(page, "a letter read here", 390);
     await page.getByRole("button", { name: "Close this page" }).first().click();
-    const { name, open } = await takePdf(page);
+    const { name, open, beganMs } = await takePdf(page);
+    expect(beganMs).toBeLessThan(1000);
     expect(name).toMatch(/^letter-.*\.pdf$/);
     expect(textOf(open)).toMatch(
       /In support of .*Housing options.*A first paragraph\. A second one\..*Cass Chair/,

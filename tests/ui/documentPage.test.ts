@@ -112,6 +112,27 @@ test("is printed only once that is written down, and closes to where it was open
   await page.context().close();
 });
 
+test("shows how it begins, to the eyes alone: nothing of it is in the way of keys, of a screen reader or of paper", async () => {
+  const { page } = await open(820);
+  const first = page.locator(".confer-first-page");
+  expect(await first.innerText()).toContain("Everything a page can hold");
+  // What comes after the first break between pages is not laid out at all.
+  expect(await first.innerText()).not.toContain("Action 1");
+  const { width, height } = (await page.locator(".confer-first-page__paper").boundingBox()) ?? {
+    width: 0,
+    height: 1,
+  };
+  expect(width / height).toBeCloseTo(210 / 297, 2);
+  expect(await first.getByRole("heading").count()).toBe(0);
+  await page.keyboard.press("Shift+Tab");
+  for (let at = 0; at < 12; at += 1) {
+    await page.keyboard.press("Tab");
+    expect(await first.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+  }
+  expect(textOf(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))).not.toContain("How it begins");
+  await page.context().close();
+});
+
 test("closes where another reader is chosen: it is another document then", async () => {
   const { page } = await open(820);
   await page.locator("article").waitFor();

@@ -42,6 +42,7 @@ export function AgencyList(props: {
         <ProtectedPdf
           session={props.session}
           panel={panel()}
+          begins={() => props.session.composeActionList(made)}
           make={(wish) => {
             made = list();
             return props.session.exportActionList(made, wish);

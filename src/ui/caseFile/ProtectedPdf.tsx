@@ -1,7 +1,9 @@
 import { createSignal, Match, onCleanup, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { ExportedPdf, Problem, Session } from "../../app/api.ts";
+import type { DocumentModel } from "../../app/exportTypes.ts";
 import { currentPassword } from "../../domain/passwords.ts";
+import { FirstPage } from "../documents/FirstPage.tsx";
 import { Button } from "../kit/Button.tsx";
 import { ProgressBar } from "../kit/ProgressBar.tsx";
 import { Radios } from "../kit/Radios.tsx";
@@ -13,19 +15,33 @@ import { isoDayOf } from "./when.ts";
 
 type State =
   | { readonly kind: "idle"; readonly said: string }
-  | { readonly kind: "making"; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "making";
+      readonly done: number;
+      readonly total: number;
+      /** Let go with this state: when it is made, given up, or the page is left or locked. */
+      readonly begins: DocumentModel | undefined;
+    }
   | { readonly kind: "made"; readonly pdf: ExportedPdf };
 
-type Props = PdfWork & {
-  session: Session;
-  /** The id of the panel whose document it is. */
-  panel: string | undefined;
-  /** Usually for one recipient: a password of its own is offered first. */
-  forOne?: boolean;
+type Making = Extract<State, { kind: "making" }>;
+
+type Work = Pick<PdfWork, "make"> & {
+  /** What is being made, at least as far as its first page: shown meanwhile. Asked for once `make` was. */
+  begins(signal: AbortSignal): DocumentModel | undefined | Promise<DocumentModel | undefined>;
 };
 
+type Props = PdfWork &
+  Work & {
+    session: Session;
+    /** The id of the panel whose document it is. */
+    panel: string | undefined;
+    /** Usually for one recipient: a password of its own is offered first. */
+    forOne?: boolean;
+  };
+
 /** Making one, once at a time; what was made before is let go when another is begun. */
-function createMaking(work: PdfWork) {
+function createMaking(work: Work) {
   const [state, setState] = createSignal<State>({ kind: "idle", said: "" });
   const [problem, setProblem] = createSignal<Problem>();
   let stop: AbortController | undefined;
@@ -35,17 +51,28 @@ function createMaking(work: PdfWork) {
     const mine = new AbortController();
     stop = mine;
     setProblem(undefined);
-    setState({ kind: "making", done: 0, total: 0 });
-    const show = (done: number, total: number): void => {
-      if (!mine.signal.aborted) setState({ kind: "making", done, total });
+    setState({ kind: "making", done: 0, total: 0, begins: undefined });
+    const show = (more: Partial<Pick<Making, "done" | "total" | "begins">>): void => {
+      setState((now) => (mine.signal.aborted || now.kind !== "making" ? now : { ...now, ...more }));
     };
     try {
-      const made = await work.make({ oneOff, onProgress: show, signal: mine.signal });
+      const onProgress = (done: number, total: number): void => show({ done, total });
+      const making = work.make({ oneOff, onProgress, signal: mine.signal });
+      void preview(mine.signal).then((begins) => show({ begins }));
+      const made = await making;
       if (mine.signal.aborted) return;
       if (made.ok) setState({ kind: "made", pdf: made.value });
       else fail(made.problem);
     } catch {
       if (!mine.signal.aborted) fail({ kind: "unexpected" });
+    }
+  };
+  /** Nothing hangs on it: without it there is still the progress. */
+  const preview = async (signal: AbortSignal): Promise<DocumentModel | undefined> => {
+    try {
+      return await work.begins(signal);
+    } catch {
+      return undefined;
     }
   };
   const fail = (why: Problem): void => {
@@ -118,16 +145,21 @@ export function ProtectedPdf(props: Props): JSX.Element {
             </>
           )}
         </Match>
-        <Match when={state().kind === "making" && (state() as Extract<State, { kind: "making" }>)}>
+        <Match when={state().kind === "making" && (state() as Making)}>
           {(making) => (
-            <ProgressBar
-              id="pdf-progress"
-              label="Making the PDF"
-              value={making().done}
-              max={Math.max(1, making().total)}
-              text={progressWords(making())}
-              onCancel={cancel}
-            />
+            <>
+              <ProgressBar
+                id="pdf-progress"
+                label="Making the PDF"
+                value={making().done}
+                max={Math.max(1, making().total)}
+                text={progressWords(making())}
+                onCancel={cancel}
+              />
+              <Show when={making().begins} keyed>
+                {(document) => <FirstPage document={document} />}
+              </Show>
+            </>
           )}
         </Match>
         <Match when={state().kind === "made" && (state() as Extract<State, { kind: "made" }>)}>

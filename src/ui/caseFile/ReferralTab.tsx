@@ -82,6 +82,7 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
               <ProtectedPdf
                 session={props.session}
                 panel={sent().snapshot.definitionId}
+                begins={() => props.session.composeReferral(props.open.scope)}
                 make={(wish) => props.session.exportReferral(props.open.scope, wish)}
                 record={(how, by) => props.session.recordExport(props.open.scope, how, "referral", by)}
               />

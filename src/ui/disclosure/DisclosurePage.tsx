@@ -102,6 +102,7 @@ function Marking(props: Props & { disclosure: Accessor<Disclosure> }): JSX.Eleme
         session={session}
         panel={open.view().definition?.id}
         forOne={true}
+        begins={() => session.composeDisclosure(open.scope, marks())}
         make={async (wish) => {
           const noted = await session.keepMarks(open.scope, marks());
           if (!noted.ok) return noted;

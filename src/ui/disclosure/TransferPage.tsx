@@ -62,11 +62,12 @@ function Transfer(props: Props): JSX.Element {
             <ProtectedPdf
               session={props.session}
               panel={props.open.view().definition?.id}
+              begins={() => props.session.composeTransfer(props.open.scope, props.name)}
               make={(wish) => props.session.exportTransfer(props.open.scope, props.name, wish)}
               record={(how, by) => props.session.recordExport(props.open.scope, how, "extract", by)}
             />
             <ReadHere
-              compose={() => Promise.resolve(props.session.composeTransfer(props.open.scope, props.name))}
+              compose={() => props.session.composeTransfer(props.open.scope, props.name)}
               record={(how) => props.session.recordExport(props.open.scope, how, "extract")}
             />
           </>

@@ -21,11 +21,15 @@ export function DocumentView(props: { document: DocumentModel; titleId: string }
 
 type Of<K extends DocumentBlock["kind"]> = Extract<DocumentBlock, { kind: K }>;
 
-function Blocks(props: { blocks: readonly DocumentBlock[]; titleId: string }): JSX.Element {
+/** `titleId`: what the document’s own title is found by, where it is to be found. */
+export function Blocks(props: {
+  blocks: readonly DocumentBlock[];
+  titleId: string | undefined;
+}): JSX.Element {
   return <For each={props.blocks}>{(block) => <Block block={block} titleId={props.titleId} />}</For>;
 }
 
-function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
+function Block(props: { block: DocumentBlock; titleId: string | undefined }): JSX.Element {
   const of = <K extends DocumentBlock["kind"]>(kind: K): Of<K> | undefined =>
     props.block.kind === kind ? (props.block as Of<K>) : undefined;
   return (
@@ -117,14 +121,15 @@ function Block(props: { block: DocumentBlock; titleId: string }): JSX.Element {
 }
 
 /** One level lower than in the PDF: the page around it has its own title. */
-function Heading(props: { block: Omit<Of<"heading">, "kind">; titleId: string }): JSX.Element {
+function Heading(props: { block: Omit<Of<"heading">, "kind">; titleId: string | undefined }): JSX.Element {
   const size = () => ({ 1: "l", 2: "m", 3: "s" })[props.block.level];
+  const isTitle = () => props.block.level === 1 && props.titleId !== undefined;
   return (
     <Dynamic
       component={`h${props.block.level + 1}`}
       class={`govuk-heading-${size()}`}
-      id={props.block.level === 1 ? props.titleId : undefined}
-      tabindex={props.block.level === 1 ? "-1" : undefined}
+      id={isTitle() ? props.titleId : undefined}
+      tabindex={isTitle() ? "-1" : undefined}
     >
       {props.block.text}
     </Dynamic>
@@ -152,7 +157,7 @@ function Facts(props: { block: Of<"facts"> }): JSX.Element {
 const SHOWN = ["image/jpeg", "image/png"];
 
 /** A photograph as it is; of any other file, that it is one. */
-function Attached(props: { block: Of<"attached">; titleId: string }): JSX.Element {
+function Attached(props: { block: Of<"attached">; titleId: string | undefined }): JSX.Element {
   const picture = () => {
     const { file } = props.block;
     return file && SHOWN.includes(file.mediaType) ? file : undefined;

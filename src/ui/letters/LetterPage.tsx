@@ -127,6 +127,7 @@ function Writing(props: { session: Session; open: OpenCase }): JSX.Element {
           session={session}
           panel={open.view().definition?.id}
           forOne={true}
+          begins={() => session.composeLetter(open.scope, letter())}
           make={(wish) => session.exportLetter(open.scope, letter(), wish)}
           record={(how, by) => session.recordExport(open.scope, how, "letter", by)}
         />

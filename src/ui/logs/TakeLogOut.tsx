@@ -32,6 +32,7 @@ export function TakeLogOut(props: {
       <ProtectedPdf
         session={props.session}
         panel={props.panel}
+        begins={() => props.session.composeDecisionLog(made)}
         make={(wish) => {
           made = props.filter;
           return props.session.exportDecisionLog(made, wish);

@@ -128,6 +128,8 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
       <ProtectedPdf
         session={session}
         panel={open.view().definition.id}
+        // Papers come later than its first page: none is opened for it.
+        begins={(signal) => session.composePack(open.key, { ...made, withPapers: false }, signal)}
         make={(wish) => {
           made = pack();
           return session.exportPack(open.key, made, wish);

@@ -32,6 +32,7 @@ export function TakeOut(props: Props): JSX.Element {
         session={props.session}
         panel={id()}
         forOne={true}
+        begins={() => props.session.composeAnnualReport(id(), props.period)}
         make={(wish) => props.session.exportAnnualReport(id(), props.period, wish)}
         record={(how) => record(how)}
       />

@@ -1,6 +1,7 @@
 import { createSignal } from "solid-js";
 import type { JSX } from "solid-js";
 import type { DocumentBlock, DocumentModel } from "../../../src/app/exportTypes.ts";
+import { FirstPage } from "../../../src/ui/documents/FirstPage.tsx";
 import { ReadHere } from "../../../src/ui/documents/ReadHere.tsx";
 import { Select } from "../../../src/ui/kit/Select.tsx";
 import { CODE } from "./code.ts";
@@ -110,6 +111,7 @@ export function Documents(): JSX.Element {
           return Promise.resolve({ ok: true, value: undefined });
         }}
       />
+      <FirstPage document={model} />
     </>
   );
 }

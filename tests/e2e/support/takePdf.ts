@@ -14,10 +14,13 @@ export type TakenPdf = {
   readonly bytes: Uint8Array;
   readonly password: string;
   readonly open: Uint8Array;
+  /** How long after the press its first page was shown. */
+  readonly beganMs: number;
 };
 
 /** Throws where the file opens without its password. The page is left as it was before. */
 export async function takePdf(page: Page): Promise<TakenPdf> {
+  await page.evaluate(watchForFirstPage);
   await page.getByRole("button", { name: "Make a protected PDF" }).click();
   const password = (await page.locator("code").innerText({ timeout: 60_000 })).trim();
   const downloading = page.waitForEvent("download");
@@ -42,8 +45,30 @@ export async function takePdf(page: Page): Promise<TakenPdf> {
       mkdirSync(FOR_LOOKING, { recursive: true });
       writeFileSync(join(FOR_LOOKING, name), open);
     }
-    return { name, bytes, password, open };
+    // It is gone with what it was a preview of.
+    if ((await page.locator(".confer-first-page").count()) > 0)
+      throw new Error("Its first page is still there");
+    const beganMs = await page.evaluate(() => (globalThis as Watched).shownMs ?? Infinity);
+    return { name, bytes, password, open, beganMs };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+type Watched = { shownMs?: number };
+
+/** In the page. A short document is made before anybody could ask whether its first page is there. */
+function watchForFirstPage(): void {
+  const watched = globalThis as Watched;
+  delete watched.shownMs;
+  const pressed = (): void => {
+    const since = performance.now();
+    const seen = new MutationObserver(() => {
+      if (document.querySelector(".confer-first-page") === null) return;
+      seen.disconnect();
+      watched.shownMs = performance.now() - since;
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  };
+  document.addEventListener("click", pressed, { capture: true, once: true });
 }

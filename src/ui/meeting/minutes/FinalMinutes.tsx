@@ -100,6 +100,7 @@ export function FinalMinutes(props: {
                 <ProtectedPdf
                   session={props.session}
                   panel={view().definition.id}
+                  begins={() => props.session.composeMinutes({ ...page(), copy: made })}
                   make={(wish) => {
                     made = props.session.nextCopy(props.open.key, reader());
                     return props.session.exportMinutes({ ...page(), copy: made }, wish);
