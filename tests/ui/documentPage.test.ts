@@ -80,6 +80,9 @@ test("is alone on paper: its mark on every page, what it is, page x of y, and a 
     const text = textOf(pdf, "-f", `${at}`, "-l", `${at}`);
     expect(text).toContain(`Official: "sensitive" \\ } @page {`);
     expect(text).toContain(`Page ${at} of ${pages}`);
+    // Once each, at the edges.
+    expect(text.split("Gallery · 26-0042")).toHaveLength(2);
+    expect(text.split("Official:")).toHaveLength(2);
     if (text.includes("Housing")) expect(text).toContain("Action By Due");
   }
   const code = Array.from({ length: pages }, (_, at) => scanned(pdf, at + 1)).find(Boolean);

@@ -16,10 +16,13 @@ export const furnitureRule = ({ handlingMark, footer }: DocumentModel["frame"]):
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8.5pt sans-serif; }
 }`;
 
+/** Where every page has them, the document need not say them once more at its beginning and its end. */
+const ONCE = `@media print { .confer-document__mark, .confer-document__foot { display: none; } }`;
+
 /** As long as the part of the screen that calls it is there. */
 export function usePageFurniture(frame: DocumentModel["frame"]): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(furnitureRule(frame));
+  sheet.replaceSync(furnitureRule(frame) + ("CSSMarginRule" in globalThis ? ONCE : ""));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   onCleanup(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
