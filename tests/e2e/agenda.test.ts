@@ -253,6 +253,8 @@ describe(`an agenda, on ${STORE}`, () => {
   it("[ASH-07] shows the same as a page for the same reader, prints it without the rest of the screen, and records that", async () => {
     const { page } = lead;
     await page.getByLabel("Whose copy is it?").selectOption({ label: "My own" });
+    const own = await readHere(page, desk, "a pack of two cases as a page");
+    for (const part of [ALDER, BIRCH]) expect(own.words).toContain(part);
     await page.getByLabel("Whose copy is it?").selectOption({ label: "Gil Guest, Testshire Council" });
     const { words, paper } = await readHere(page, desk, "the pack of a guest as a page");
     for (const part of [

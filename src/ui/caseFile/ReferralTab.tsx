@@ -17,6 +17,7 @@ import { isoDayOf, momentOf } from "./when.ts";
 /** The referral as it was submitted; a draft as it stands. */
 export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.Element {
   const [chosen, setChosen] = createSignal("");
+  const [pageOpen, setPageOpen] = createSignal(false);
   const snapshots = () => props.open.view().snapshots;
   const submitted = createMemo(() => snapshots().find(({ entry }) => entry === chosen()) ?? snapshots()[0]);
   const recordOf = (entry: EntryId | undefined) =>
@@ -78,7 +79,10 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
                 )}
               </Show>
               <AgreedSince open={props.open} sent={sent().snapshot} />
-              <SnapshotView snapshot={sent().snapshot} />
+              {/* The page says the same: twice, no part of it could be told from its like. */}
+              <Show when={!pageOpen()}>
+                <SnapshotView snapshot={sent().snapshot} />
+              </Show>
               <ProtectedPdf
                 session={props.session}
                 panel={sent().snapshot.definitionId}
@@ -89,6 +93,7 @@ export function ReferralTab(props: { session: Session; open: OpenCase }): JSX.El
               <ReadHere
                 compose={() => props.session.composeReferral(props.open.scope)}
                 record={(how) => props.session.recordExport(props.open.scope, how, "referral")}
+                onShown={setPageOpen}
               />
             </>
           )}

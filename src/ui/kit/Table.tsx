@@ -4,7 +4,8 @@ import type { JSX } from "solid-js";
 /**
  * Text in rows and columns. Scrolls by itself where it is wider than the page, and can then be reached by keyboard. On
  * a telephone, or in a narrow column, each row is a block with its columns named, so that a date by which somebody acts is not out of sight;
- * the roles say that it is a table all the same, which browsers forget of one that is laid out otherwise.
+ * the roles say that it is a table all the same, which browsers forget of one that is laid out otherwise. The box is
+ * no landmark: a document has many, and two cases in it have tables that are called alike.
  */
 export function Table(props: {
   caption: string;
@@ -13,7 +14,7 @@ export function Table(props: {
   rows: readonly (readonly string[])[];
 }): JSX.Element {
   return (
-    <div class="confer-scroll confer-table-box" tabindex="0" role="region" aria-label={props.caption}>
+    <div class="confer-scroll confer-table-box" tabindex="0" role="group" aria-label={props.caption}>
       <table
         class="govuk-table confer-table"
         classList={{ "confer-table--wide": props.columns.length > 2 }}
