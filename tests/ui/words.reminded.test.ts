@@ -28,8 +28,8 @@ describe("who was reminded [GAP-21]", () => {
 
   it("says that somebody cannot be reminded, once a day has passed without", () => {
     const nothing = { on: undefined, unsent: undefined };
-    expect(words(nothing, DAYS.slice(0, 1))).toBe(
-      "Mo Member: not reminded, having no email address or device for it in Confer, or having turned it off.",
+    expect(words(nothing, DAYS)).toBe(
+      "Mo Member: no reminder was sent. They have given Confer no email address or device for it, or turned it off.",
     );
     expect(words(nothing, [TODAY])).toBe("Mo Member: a reminder is due today.");
     expect(words(nothing, [on("2026-12-01")])).toBe("Mo Member: not reminded yet. Next on 1 December 2026.");

@@ -13,11 +13,15 @@ import { counted } from "../words/backup.ts";
 import { AgencyList } from "./AgencyList.tsx";
 import { firstOf } from "./arrange.ts";
 import { aboutCase, cardOf } from "./cards.tsx";
-import { createFound } from "./createFound.ts";
+import { createFound, FOUND_USUAL, type FoundBefore } from "./createFound.ts";
 import { createListed } from "./createListed.ts";
+import { makeListPlaces } from "./createListPlace.ts";
 import { Filters } from "./Filters.tsx";
 import type { Whose } from "./find.ts";
+import { PrintedActions } from "./PrintedActions.tsx";
 import { SharedNotice } from "./SharedNotice.tsx";
+
+const placeIn = makeListPlaces<FoundBefore>();
 
 /** Actions across every case that this person may read: their own first, their agency’s, everybody’s. [OXT-33] */
 export function ActionsPage(props: { session: Session }): JSX.Element {
@@ -25,15 +29,18 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
   const listed = createListed(session);
   const { today, named, hold, meetingOf } = listed;
   const me = createLive(session.me);
-  const { choices, choose, found, shown, most, showMore } = createFound(
+  const place = placeIn(session, FOUND_USUAL);
+  const { choices, choose, found, shown, most, showMore, now } = createFound(
     listed,
     () => me().profile?.agency ?? "",
+    place.before,
   );
   const left = (whose: Whose): string => (found() ? ` (${found()?.left[whose]})` : "");
   const whoseFound = (): Whose | undefined => found()?.choices.whose;
   const count = (): number => found()?.actions.length ?? 0;
   const groups = createMemo(() => firstOf(found()?.groups ?? [], Math.min(shown(), most())));
   const byKey = createMemo(() => new Map(groups().map((group) => [group.key, group])));
+  place.follow(now, () => found() !== undefined && shown() >= Math.min(most(), count()));
   return (
     <Page title="Actions">
       <SharedNotice />
@@ -81,6 +88,9 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
           </Show>
         }
       >
+        <Show when={found()}>
+          {(all) => <PrintedActions session={session} found={all()} today={today()} named={named()} />}
+        </Show>
         <For each={groups().map(({ key }) => key)}>
           {(key) => (
             <Show when={byKey().get(key)}>

@@ -20,6 +20,13 @@ type Chosen = {
   readonly by: Arrangement;
 };
 
+/** What holds for as long as somebody comes and goes: what they chose, and how many they asked for. */
+export type FoundBefore = { readonly chosen: Chosen; readonly most: number };
+export const FOUND_USUAL: FoundBefore = {
+  chosen: { whose: undefined, wanted: EVERYTHING, withOver: false, by: "urgency" },
+  most: STEP,
+};
+
 export type ListFound = {
   /** As the controls have them: the list follows. */
   readonly choices: Accessor<Choices>;
@@ -30,20 +37,17 @@ export type ListFound = {
   readonly shown: Accessor<number>;
   readonly most: Accessor<number>;
   readonly showMore: () => void;
+  /** To begin with another time. */
+  readonly now: Accessor<FoundBefore>;
 };
 
-export function createFound(listed: Listed, agency: Accessor<string>): ListFound {
+export function createFound(listed: Listed, agency: Accessor<string>, before = FOUND_USUAL): ListFound {
   const { actions, today, named, urgencyOf, meetingOf } = listed;
-  const [chosen, setChosen] = createSignal<Chosen>({
-    whose: undefined,
-    wanted: EVERYTHING,
-    withOver: false,
-    by: "urgency",
-  });
+  const [chosen, setChosen] = createSignal(before.chosen);
   const own = createMemo((): Whose => (actions().some(makeOf("mine", "")) ? "mine" : "all"));
   const choices = createMemo((): Choices => ({ ...chosen(), whose: chosen().whose ?? own() }));
   const [found, setFound] = createSignal<Found>();
-  const [most, setMost] = createSignal(STEP);
+  const [most, setMost] = createSignal(before.most);
 
   let ordered: { readonly from: readonly unknown[]; readonly all: readonly ListedAction[] } | undefined;
   function* read(): Generator<undefined, Found> {
@@ -73,12 +77,13 @@ export function createFound(listed: Listed, agency: Accessor<string>): ListFound
   return {
     choices,
     choose(said) {
-      setChosen((before) => ({ ...before, ...said }));
+      setChosen((last) => ({ ...last, ...said }));
       change();
     },
     found,
     shown,
     most,
     showMore: () => setMost((count) => count + STEP),
+    now: () => ({ chosen: chosen(), most: most() }),
   };
 }

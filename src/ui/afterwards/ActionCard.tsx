@@ -57,10 +57,10 @@ export function ActionCard(props: {
         {dueWords(action(), props.today, props.named)}
       </p>
       <Chased of={props.of} today={props.today} />
-      <Reminded session={props.session} of={props.of} today={props.today} />
       <p class="govuk-body" dir="auto">
         {facts().join(". ")}
       </p>
+      <Reminded session={props.session} of={props.of} today={props.today} />
       <Show when={told().length > 0}>
         <Details summary={`What was said about it (${told().length})`}>
           <Timeline

@@ -12,15 +12,21 @@ export function remindedWords(
   const who = sort === "own" ? name : `${name}, to chase it`;
   const next = days.find((day) => day > today);
   const past = days.filter((day) => day <= today);
+  if (isOutOfReach(past, sent, today))
+    return `${who}: no reminder was sent. They have given Confer no email address or device for it, or turned it off.`;
   const then = next === undefined ? "" : ` Next on ${formatCalendarDate(next)}.`;
-  return `${who}: ${pastWords(past, sent, today)}.${then}`;
+  return `${who}: ${pastWords(past, sent)}.${then}`;
 }
 
-function pastWords(
+/** A day has passed, and the server had no way to say so. Today's may still come, at the hour that each person chose. */
+const isOutOfReach = (
   past: readonly CalendarDate[],
   sent: SentReminder | undefined,
   today: CalendarDate,
-): string {
+): boolean =>
+  sent !== undefined && sent.on === undefined && sent.unsent === undefined && past.some((day) => day < today);
+
+function pastWords(past: readonly CalendarDate[], sent: SentReminder | undefined): string {
   if (sent?.on !== undefined) {
     const on = `reminded on ${formatCalendarDate(sent.on)}`;
     return sent.unsent === undefined ? on : `${on}; ${notOut(sent.unsent)}`;
@@ -29,10 +35,7 @@ function pastWords(
   if (past.length === 0) return "not reminded yet";
   if (sent === undefined)
     return `to be reminded on ${listOf(past)}; whether it was sent is not known on this device`;
-  // Today's may still be on its way: it comes at the hour that each person chose.
-  return past.every((day) => day === today)
-    ? "a reminder is due today"
-    : "not reminded, having no email address or device for it in Confer, or having turned it off";
+  return "a reminder is due today";
 }
 
 const notOut = (day: CalendarDate): string => `the reminder of ${formatCalendarDate(day)} has not gone out`;
