@@ -9,7 +9,7 @@ import { standingOf } from "../domain/case/status.ts";
 import { type CalendarDate, parseCalendarDate } from "../domain/calendarDate.ts";
 import { ofType } from "../domain/happened.ts";
 import { callsOf, hearingAt } from "../domain/hearing.ts";
-import type { ReminderId, UserId } from "../domain/ids.ts";
+import type { EntryId, ReminderId, ScopeId, UserId } from "../domain/ids.ts";
 import type { MeetingDate } from "../domain/panelBook.ts";
 import { sameName } from "../domain/sameName.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
@@ -20,12 +20,33 @@ import { type Context, profileOf } from "./context.ts";
 import { inForce, namedDaysOf } from "./definitions.ts";
 import { meetingOf } from "./triageViews.ts";
 
-/** `askedMs`: when it was asked or promised. None of `remindings` once it is over. */
+/**
+ * `id` undefined: the record is of a version that gave none. `askedMs`: when it was asked or promised. None of
+ * `remindings` once it is over.
+ */
 export type Duty = {
-  readonly id: ReminderId;
+  readonly id: ReminderId | undefined;
+  readonly entry: EntryId;
   readonly askedMs: number;
   readonly remindings: readonly Reminding[];
 };
+
+export type NamedDuty = Duty & { readonly id: ReminderId };
+
+/** Gives each that has no id the one that everybody who reads the case makes of it; left out where its key is not here. */
+export async function namedDuties(
+  { vault }: Pick<Context, "vault">,
+  scope: ScopeId,
+  duties: readonly Duty[],
+): Promise<readonly NamedDuty[]> {
+  const nameless = duties.filter(({ id }) => id === undefined).map(({ entry }) => entry);
+  const made = nameless.length === 0 ? [] : await vault.scopeNames(scope, nameless);
+  const names = new Map(nameless.map((entry, at) => [entry, made?.[at]]));
+  return duties.flatMap((duty) => {
+    const id = duty.id ?? names.get(duty.entry);
+    return id === undefined ? [] : [{ ...duty, id }];
+  });
+}
 
 export function dutiesIn(context: Context, file: CaseFile, readers: readonly Reader[]): readonly Duty[] {
   return [...askedIn(context, file, readers), ...promisedIn(context, file, readers)];
@@ -39,13 +60,12 @@ function askedIn(context: Context, file: CaseFile, readers: readonly Reader[]): 
   const open = new Map(
     approvalsOf(file).flatMap(({ key, ask }) => (ask?.open && isLive ? [[ask.entry, { key, ask }]] : [])),
   );
-  return ofType(file.approvals, "approval-asked").flatMap(({ entry, order, record: { reminder } }) => {
-    if (reminder === undefined) return [];
+  return ofType(file.approvals, "approval-asked").map(({ entry, order, record: { reminder } }) => {
     const found = open.get(entry);
     const remindings = found
       ? askReminders(found.ask, answerBy(context, file, found.key, order[0]), reminders, readers, named)
       : [];
-    return [{ id: reminder, askedMs: order[0], remindings }];
+    return { id: reminder, entry, askedMs: order[0], remindings };
   });
 }
 
@@ -77,15 +97,14 @@ function promisedIn(context: Context, file: CaseFile, readers: readonly Reader[]
   const { reminders } = chasingRules(context, file.started?.record.definition ?? "");
   const named = namedDaysOf(context.library.book);
   const open = new Map(promisesOf(file).flatMap((each) => (each.kept ? [] : [[each.entry, each]])));
-  return steps.flatMap(({ entry, order, record: { reminder } }) => {
-    if (reminder === undefined) return [];
+  return steps.map(({ entry, order, record: { reminder } }) => {
     const found = open.get(entry);
     const due = found && reportDue(context, file, found);
     const remindings =
       found && due
         ? reportReminders(reporterOf(context, found, readers), due, reminders, readers, named)
         : [];
-    return [{ id: reminder, askedMs: order[0], remindings }];
+    return { id: reminder, entry, askedMs: order[0], remindings };
   });
 }
 
@@ -100,12 +119,13 @@ export function reportDue(context: Context, file: CaseFile, { record }: Promised
   return next && parseCalendarDate(next.date);
 }
 
-/** Who reports is written as a name: the one reader who is called so. */
+/** Who reports, if they read the case: by their account; in an older record, or of somebody without one, the one reader who is called so. */
 function reporterOf(
   context: Context,
   { record }: Promised,
   readers: readonly Pick<Reader, "user">[],
 ): UserId | undefined {
+  if (record.user !== undefined) return readers.find(({ user }) => user === record.user)?.user;
   const called = readers.filter(({ user }) => sameName(record.who, profileOf(context, user)?.name ?? ""));
   return called.length === 1 ? called[0]?.user : undefined;
 }

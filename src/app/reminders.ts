@@ -14,7 +14,7 @@ import type { ListedAction } from "./actionTypes.ts";
 import { chasingRules } from "./chasing.ts";
 import { type Context, rolesOf } from "./context.ts";
 import { namedDaysOf } from "./definitions.ts";
-import { dutiesIn } from "./duties.ts";
+import { dutiesIn, namedDuties } from "./duties.ts";
 import { makeLive } from "./live.ts";
 import { myDatesOf, reminderIdOf } from "./myDates.ts";
 import { serverNow } from "./serverClock.ts";
@@ -138,7 +138,8 @@ export class Reminders {
     for (const [at, [scope, { file }]] of [...this.#context.library.shelves].entries()) {
       if (at % SLICE === SLICE - 1) await pause();
       if (this.#stopped) return;
-      for (const duty of dutiesIn(this.#context, file, readers(scope))) {
+      const duties = dutiesIn(this.#context, file, readers(scope));
+      for (const duty of await namedDuties(this.#context, scope, duties)) {
         for (const reminder of sentOf(duty.id, duty.remindings)) wanted.set(keyOf(reminder), reminder);
         const isRecent = duty.askedMs > serverNow(this.#context) - RECENT_MS;
         if (!this.#begun && isRecent)

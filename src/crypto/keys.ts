@@ -71,6 +71,19 @@ export const ownNames = (sodium: Sodium, key: NamesKey, names: readonly string[]
     return idFromBytes(asBytes(sodium.crypto_generichash(16, fields("confer/1/own-name", bytes), key)));
   });
 
+/** An id for each name, the same for everybody who reads a scope and to whoever has no key of it random. `key`: of the first epoch. */
+export function scopeNames(sodium: Sodium, key: ScopeKey, names: readonly string[]): ReminderId[] {
+  const naming = derive(sodium, key, "confer/1/scope-names") as NamesKey;
+  const made = names.map((name) => {
+    const bytes = new TextEncoder().encode(name);
+    return idFromBytes<ReminderId>(
+      asBytes(sodium.crypto_generichash(16, fields("confer/1/scope-name", bytes), naming)),
+    );
+  });
+  sodium.memzero(naming);
+  return made;
+}
+
 export const publicKeysOf = (user: KeyPairs, device: KeyPairs): PublicKeys => ({
   userSign: user.signPublic,
   userBox: user.boxPublic,

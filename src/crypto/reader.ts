@@ -14,7 +14,7 @@ import type { Role } from "../domain/roles.ts";
 import { checkContent, type ContentFault } from "../domain/membership/content.ts";
 import type { DirectoryState, MembershipFault, ScopeState, Verifier } from "../domain/membership/state.ts";
 import type { OpenIdentity } from "./identity.ts";
-import type { ScopeKey } from "./keys.ts";
+import { type ScopeKey, scopeNames } from "./keys.ts";
 import { openContent, type OpenFault } from "./seal.ts";
 import type { Sodium } from "./sodium.ts";
 import { scopeWrapContext, unwrapKey } from "./wrap.ts";
@@ -59,6 +59,9 @@ const CURABLE: readonly (MembershipFault | ContentFault)[] = [
   "unknown-head",
   "unknown-epoch",
 ];
+
+/** Whoever is let into a scope has its key of this epoch. */
+const FIRST_EPOCH = 1;
 
 export class Reader {
   readonly scopes = new Map<ScopeId, ScopeState>();
@@ -212,6 +215,13 @@ export class Reader {
     const key = unwrapKey(this.#sodium, wrapped.wrap, box, boxPublic, context);
     if (key) this.#keys.set(name, key);
     return key;
+  }
+
+  /** An id for each name, in order. Undefined for a scope that this person cannot read. */
+  scopeNames(scope: ScopeId, names: readonly string[]): ReturnType<typeof scopeNames> | undefined {
+    const state = this.scope(scope);
+    const key = state && this.scopeKey(state, FIRST_EPOCH);
+    return key && scopeNames(this.#sodium, key, names);
   }
 
   /** Overwrites every key held. */

@@ -112,14 +112,8 @@ export class Vault extends SigningDoor {
 
   changePassphrase(sealed: SealedIdentity, passphrase: string): SealedIdentity {
     const { sodium, random } = this.#craft;
-    return resealPassphrase(
-      sodium,
-      random,
-      sealed,
-      this.#ensureOpen().identity.master,
-      passphrase,
-      this.#settings.cost,
-    );
+    const { master } = this.#ensureOpen().identity;
+    return resealPassphrase(sodium, random, sealed, master, passphrase, this.#settings.cost);
   }
 
   /** Overwrites every key. What was opened before stays wherever it was shown: the caller clears that. */
@@ -171,6 +165,11 @@ export class Vault extends SigningDoor {
   /** An id for each name, in order: the same on every device of this person, and to whoever has no key of theirs random. */
   ownNames(names: readonly string[]): ReturnType<typeof ownNames> {
     return ownNames(this.#craft.sodium, this.#ensureOpen().identity.namesKey, names);
+  }
+
+  /** The same for everybody who reads the scope. Undefined for one that this person cannot read. */
+  scopeNames(scope: ScopeId, names: readonly string[]): ReturnType<Reader["scopeNames"]> {
+    return this.#ensureOpen().reader.scopeNames(scope, names);
   }
 
   /** Everything of a new backup file that stands before its parts. `sealed`: as it lies on this device. */

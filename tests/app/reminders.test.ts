@@ -7,7 +7,7 @@ import { attendeeOf } from "../../src/app/meetingTypes.ts";
 import type { OpenSession } from "../../src/app/session.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import { promisesOf } from "../../src/domain/case/discussion.ts";
-import type { ActionId, ReminderId, ScopeId } from "../../src/domain/ids.ts";
+import type { ActionId, ReminderId, ScopeId, UserId } from "../../src/domain/ids.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
 import hertfordshire from "../../src/forms/panels/hertfordshire.json" with { type: "json" };
 import { RemindersRequest } from "../../src/sync/noticesProtocol.ts";
@@ -201,6 +201,45 @@ describe("what a device registers of actions", () => {
     if (!entry) throw new Error("no promise");
     expect(await lead.noteCase(scope, [{ type: "reported", promise: entry, words: "Done" }])).toEqual(done);
     await until("the second too", () => dropped().some(({ id }) => id === unnamed.id));
+  });
+
+  it("is, of a report promised to somebody’s account, for them whatever they are called, and for leaders where they do not read the case [OXT-63]", async () => {
+    const promise = async (who: string, user: UserId) => {
+      const reminder = lead.newId<ReminderId>();
+      const report = { by: "nextMeeting", on: "", how: "inWriting", who, user, reminder } as const;
+      const meeting = `${hertfordshire.id}-${TODAY}`;
+      expect(await lead.noteCase(scope, [{ type: "report-promised", meeting, ...report }])).toEqual(done);
+      return until(`a reminder for ${who}`, () => set().find(({ id }) => id === reminder));
+    };
+    const account = await promise("Morgan, as she was called then", member.me.value.user);
+    expect(account).toMatchObject({ for: member.me.value.user, sort: "own", due: LATER });
+    const elsewhere = await promise("Member", lead.newId<UserId>());
+    expect(elsewhere).toMatchObject({ sort: "chase", due: LATER });
+    expect(elsewhere.for).not.toBe(member.me.value.user);
+  });
+
+  it("is, of a record without an id, under one that every reader of the case makes alike and the server cannot tie to its entry", async () => {
+    const report = { by: "nextMeeting", on: "", how: "inWriting", who: "Member" } as const;
+    const meeting = `${hertfordshire.id}-${TODAY}`;
+    const before = set().length;
+    const theirs = listen(devices[1] as Device).heard;
+    expect(await lead.noteCase(scope, [{ type: "report-promised", meeting, ...report }])).toEqual(done);
+    const told = await until("its reminder", () =>
+      set()
+        .slice(before)
+        .find(({ sort, due }) => sort === "own" && due === LATER),
+    );
+    expect(told.for).toBe(member.me.value.user);
+    const view = lead.watchCase(scope);
+    const entry = view.view.value && promisesOf(view.view.value.file)[0]?.entry;
+    view.close();
+    expect(entry).toBeDefined();
+    expect(JSON.stringify(heard)).not.toContain(entry);
+    await lead.syncNow();
+    await member.syncNow();
+    await until("the same from another device", () =>
+      theirs.some((request) => request.set.some(({ id }) => id === told.id)),
+    );
   });
 
   it("goes into a calendar under one id for each meeting, after every unlocking, which tells nothing of it", async () => {

@@ -67,6 +67,25 @@ describe("a vault", () => {
     expect(elsewhere.ownNames(["meeting/a"])).toEqual(before);
   });
 
+  it("gives what a case names one id for everybody who reads it, unlike the name, and nobody else any", async () => {
+    const { people } = await makePartnership([["coordinator"], ["member"], ["member"]]);
+    const [, author, reader, stranger] = people;
+    if (!author || !reader || !stranger) throw new Error("no people");
+    const [one, another] = [author.vault.openScope("case"), author.vault.openScope("case")].map(
+      ensureWritten,
+    );
+    if (!one || !another) throw new Error("no cases");
+    author.vault.read([one, another]);
+    const grant = ensureWritten(author.vault.grant(one.scope, reader.user, "read"));
+    for (const { vault } of people) vault.read([one, another, grant]);
+    const ids = author.vault.scopeNames(one.scope, ["a", "b"]);
+    expect(ids).toEqual([expect.stringMatching(/^[\w-]{22}$/), expect.stringMatching(/^[\w-]{22}$/)]);
+    expect(new Set(ids).size).toBe(2);
+    expect(reader.vault.scopeNames(one.scope, ["a", "b"])).toEqual(ids);
+    expect(stranger.vault.scopeNames(one.scope, ["a"])).toBeUndefined();
+    expect(author.vault.scopeNames(another.scope, ["a"])?.[0]).not.toBe(ids?.[0]);
+  });
+
   it("refuses an envelope whose cost was lowered", async () => {
     const vault = await createVault(testSettings);
     const { identity } = vault.found(["coordinator"], PASSPHRASE);

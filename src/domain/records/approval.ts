@@ -24,7 +24,7 @@ export const APPROVAL_RECORDS = [
     key: ApprovalKey,
     user: idSchema<UserId>(),
     words: Prose,
-    /** Random: what the server knows the asking by when it reminds somebody. Without one nobody is reminded. */
+    /** Random: what the server knows the asking by when it reminds somebody. Without one, a name made of the case's key. */
     reminder: idSchema<ReminderId>().optional(),
   }),
   z.looseObject({

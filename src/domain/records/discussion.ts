@@ -102,6 +102,8 @@ export const DISCUSSION_RECORDS = [
     on: DayOrNone,
     how: z.enum(["inWriting", "inPerson"]),
     who: Name,
+    /** The same person on Confer, who may be called otherwise later. Without it, whoever is called so. */
+    user: idSchema<UserId>().optional(),
     /** As of what is asked in approval.ts. */
     reminder: idSchema<ReminderId>().optional(),
   }),

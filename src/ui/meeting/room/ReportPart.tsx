@@ -2,14 +2,16 @@ import { createSignal, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { CalendarDate } from "../../../domain/calendarDate.ts";
 import { promisesOf } from "../../../domain/case/discussion.ts";
-import type { ReminderId } from "../../../domain/ids.ts";
+import type { ReminderId, UserId } from "../../../domain/ids.ts";
 import { readDue } from "../../../domain/case/dueWords.ts";
+import { sameName } from "../../../domain/sameName.ts";
 import { createAct } from "../../act.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import { createKeptDraft } from "../../kept/createKept.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Radios } from "../../kit/Radios.tsx";
 import { TextInput } from "../../kit/TextInput.tsx";
+import { createLive } from "../../live.ts";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { Heard } from "./heard.ts";
 import { lineContextOf } from "./lineContext.ts";
@@ -23,17 +25,28 @@ export function ReportPart(props: { heard: Heard }): JSX.Element {
   const promised = createPart(
     () => promisesOf(props.heard.file()).find(({ record }) => record.meeting === props.heard.meeting)?.record,
   );
-  const act = createAct((on: CalendarDate | "", by: "date" | "nextMeeting") =>
-    props.heard.note({
+  const people = createLive(props.heard.room.session.people);
+  /** The one on Confer who is called so. */
+  const userOf = (who: string): UserId | undefined => {
+    const called = people().filter(({ user, profile }) => user && sameName(who, profile?.name ?? ""));
+    return called.length === 1 ? called[0]?.user : undefined;
+  };
+  const isUnknown = ({ who, user }: { who: string; user?: UserId | undefined }): boolean =>
+    who.trim() !== "" && user === undefined && userOf(who) === undefined;
+  const act = createAct((on: CalendarDate | "", by: "date" | "nextMeeting") => {
+    const who = kept.draft.who.trim().slice(0, 300);
+    const user = userOf(who);
+    return props.heard.note({
       type: "report-promised",
       meeting: props.heard.meeting,
       by,
       on,
       how: kept.draft.how === "inPerson" ? "inPerson" : "inWriting",
-      who: kept.draft.who.trim().slice(0, 300),
+      who,
+      ...(user && { user }),
       reminder: props.heard.room.session.newId<ReminderId>(),
-    }),
-  );
+    });
+  });
   const save = async (): Promise<void> => {
     const words = kept.draft.when.trim();
     const next = words === "" || /^next (panel|meeting)$/i.test(words);
@@ -63,6 +76,9 @@ export function ReportPart(props: { heard: Heard }): JSX.Element {
             {it().by === "nextMeeting" ? "at the next panel" : `by ${dateWords(it().on)}`},{" "}
             {it().how === "inPerson" ? "in person" : "in writing"}
             {it().who ? `, by ${it().who}` : ""}.
+            {isUnknown(it())
+              ? " Nobody on Confer is found by that name: co-ordinators and chairs are reminded once it is late."
+              : ""}
           </p>
         )}
       </Show>
