@@ -77,6 +77,9 @@ describe("what the server says of a reminder", () => {
     expect(await sent(world.lead, of)).toHaveLength(1);
     expect(await sent(colleague, of)).toEqual([]);
     expect(await sent(world.lead, { ...of, id: newId() })).toEqual([]);
-    expect(await sent(world.lead, { ...of, for: stranger.person.user })).toEqual([]);
+    const own = reminderFor(stranger, "2026-12-02", ["2026-12-02"]);
+    await world.remind(stranger, own);
+    expect(await sent(stranger, own)).toHaveLength(1);
+    expect(await sent(world.lead, own)).toEqual([]);
   });
 });
