@@ -75,7 +75,7 @@ render(() => {
   const anybodys = publicPage(location.pathname);
   if (anybodys !== undefined) {
     return (
-      <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
+      <ErrorBoundary fallback={(error: unknown, retry) => <Broken error={error} retry={retry} />}>
         <Suspense fallback={<TopBar />}>{anybodys}</Suspense>
       </ErrorBoundary>
     );

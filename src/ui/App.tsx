@@ -110,7 +110,7 @@ export function App(props: { confer: Confer; update: AppUpdate }): JSX.Element {
               <TopBar />
               <UpdateBanner update={props.update} />
             </Show>
-            <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
+            <ErrorBoundary fallback={(error: unknown, retry) => <Broken error={error} retry={retry} />}>
               <Suspense fallback={<Waiting />}>{screenOf(now)}</Suspense>
             </ErrorBoundary>
           </>

@@ -189,7 +189,7 @@ export function OpenApp(props: {
 /** One screen's fault leaves the bars, and Lock, in place. */
 function Guarded(props: { children: JSX.Element }): JSX.Element {
   return (
-    <ErrorBoundary fallback={(_, retry) => <Broken retry={retry} />}>
+    <ErrorBoundary fallback={(error: unknown, retry) => <Broken error={error} retry={retry} />}>
       <Suspense>{props.children}</Suspense>
     </ErrorBoundary>
   );

@@ -59,6 +59,7 @@ describe("bad input", () => {
     world = await makeWorld();
     lead = await world.makePerson(LEAD);
     await setUp(world, lead);
+    // The first panel may still be on its way: the file waits for it.
     await lead.page.getByLabel("A panel from a file").setInputFiles({
       name: "panel.json",
       mimeType: "application/json",

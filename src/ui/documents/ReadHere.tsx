@@ -32,11 +32,18 @@ function createReading(props: Props) {
     setShown(document);
     props.onShown?.(document !== undefined);
   };
+  const composed = async (signal: AbortSignal): Promise<DocumentModel | undefined> => {
+    try {
+      return await props.compose(signal);
+    } catch {
+      return undefined;
+    }
+  };
   const open = async (): Promise<void> => {
     const mine = new AbortController();
     stop = mine;
     setBusy(true);
-    const document = await props.compose(mine.signal);
+    const document = await composed(mine.signal);
     if (mine.signal.aborted) return;
     setBusy(false);
     setProblem(document ? undefined : { kind: "unexpected" });

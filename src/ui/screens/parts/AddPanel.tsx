@@ -17,7 +17,9 @@ const TOO_LARGE = ["It is larger than 4 MB. A panel is far smaller: choose anoth
 /** A panel that comes with Confer, or one from a file. */
 export function AddPanel(props: { session: Session; inForce: readonly string[] }): JSX.Element {
   const [added, setAdded] = createSignal("");
-  const adopt = createAct((json: unknown) => props.session.adoptDefinition(json));
+  const adopt = createAct(async (load: () => Promise<unknown>) =>
+    props.session.adoptDefinition(await load()),
+  );
   const readFile = createAct(async (file: File) => {
     const refuse = (sentences: readonly string[]) =>
       ({ ok: false, problem: { kind: "bad-definition", sentences } }) as const;
@@ -25,21 +27,25 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
     const read = readDefinitionFile(await file.text());
     return read.ok ? ({ ok: true, value: read.json } as const) : refuse(read.sentences);
   });
-  const add = async (json: unknown, name: string): Promise<void> => {
-    if ((await adopt.run(json)) !== undefined) setAdded(`${name} is in force.`);
+  let last = Promise.resolve();
+  /** One after the other: what is chosen while another is being added waits for it, and is not dropped. */
+  const inTurn = (work: () => Promise<void>): void => void (last = last.then(work));
+  const add = async (load: () => Promise<unknown>, name: string): Promise<void> => {
+    if ((await adopt.run(load)) !== undefined) setAdded(`${name} is in force.`);
   };
-  const addFile = async (file: File | undefined): Promise<void> => {
-    setAdded("");
-    adopt.clear();
-    if (file === undefined) return;
-    const read = await readFile.run(file);
-    if (read !== undefined) await add(read.value, "The panel in that file");
-  };
-  const addShipped = async (panel: ShippedPanel): Promise<void> => {
-    setAdded("");
-    readFile.clear();
-    await add(await panel.load(), panel.name);
-  };
+  const addFile = (file: File): void =>
+    inTurn(async () => {
+      setAdded("");
+      adopt.clear();
+      const read = await readFile.run(file);
+      if (read !== undefined) await add(() => Promise.resolve(read.value), "The panel in that file");
+    });
+  const addShipped = (panel: ShippedPanel): void =>
+    inTurn(async () => {
+      setAdded("");
+      readFile.clear();
+      await add(() => panel.load(), panel.name);
+    });
   const offered = (): readonly ShippedPanel[] =>
     SHIPPED_PANELS.filter(({ id }) => !props.inForce.includes(id));
   return (
@@ -56,7 +62,7 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
           <For each={offered()}>
             {(panel) => (
               <li>
-                <Button kind="secondary" busy={adopt.busy()} onClick={() => void addShipped(panel)}>
+                <Button kind="secondary" busy={adopt.busy()} onClick={() => addShipped(panel)}>
                   {`Add ${panel.name}`}
                 </Button>
               </li>
@@ -69,7 +75,7 @@ export function AddPanel(props: { session: Session; inForce: readonly string[] }
         label="A panel from a file"
         hint="A panel definition, a file that ends in .json. One that is in force already is replaced by the newer version."
         accept=".json,application/json"
-        onFiles={(files) => void addFile(files[0])}
+        onFiles={(files) => files.forEach(addFile)}
       />
       <p class="govuk-body" role="status">
         <Show when={adopt.busy() || readFile.busy()}>Reading the panel.</Show>
