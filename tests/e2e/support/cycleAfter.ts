@@ -98,7 +98,10 @@ export async function updateAction({ member }: Cycle): Promise<void> {
   await page.getByLabel("Done", { exact: true }).check();
   await page.getByLabel(/^What happened/).fill(DONE);
   await button(page, "Save").click();
-  await page.locator(".confer-card", { hasText: VISIT }).getByText("Done", { exact: true }).waitFor();
+  const card = page.locator(".confer-card", { hasText: VISIT });
+  // The form, which says "Done" as well, is closed then.
+  await card.getByText(/^Saved\./).waitFor();
+  await card.getByText("Done", { exact: true }).waitFor();
 }
 
 /** The report that the panel asked for, by whoever referred the case. */
