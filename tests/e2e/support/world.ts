@@ -77,14 +77,23 @@ export class Person {
     }
   }
 
-  /** Pulls the plug on the network, for the page and its service worker, and puts it back. */
-  offline(offline: boolean): Promise<void> {
-    return this.context.setOffline(offline);
+  /**
+   * Pulls the plug on the network, for the page and its service worker, and puts it back. Nobody goes out in the first
+   * seconds: what they take with them is whole by then.
+   */
+  async offline(offline: boolean): Promise<void> {
+    if (offline) await Promise.race([this.page.evaluate(wholeOnDevice), pause(15_000)]);
+    await this.context.setOffline(offline);
   }
 
   discard(): void {
     rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function wholeOnDevice(): Promise<void> {
+  if (!location.protocol.startsWith("http")) return;
+  if ((await navigator.serviceWorker.getRegistration()) !== undefined) await navigator.serviceWorker.ready;
 }
 
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
