@@ -43,7 +43,6 @@ describe("consent, offline on a tablet", () => {
     await joinAlone(world, worker, [ashfield]);
     await page().getByRole("link", { name: "Start a referral" }).first().waitFor();
     await startReferral(page(), makeStoryteller());
-    await page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await worker.offline(true);
     page().setDefaultTimeout(10_000);
     await open();

@@ -44,7 +44,6 @@ describe("consent about a child, offline on a tablet", () => {
       .getByRole("link", { name: /Hertfordshire/ })
       .first()
       .waitFor();
-    await page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await worker.offline(true);
     page().setDefaultTimeout(10_000);
   });
