@@ -25,16 +25,21 @@ export class Intake {
       this.#again = true;
       return this.#running;
     }
-    this.#running = this.#run().finally(() => (this.#running = undefined));
+    this.#running = this.#run();
     return this.#running;
   }
 
   async #run(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#cache.catchUp();
-      await this.refreshMembership();
-    } while (this.#again && !this.#closed);
+    try {
+      do {
+        this.#again = false;
+        await this.#cache.catchUp();
+        await this.refreshMembership();
+      } while (this.#again && !this.#closed);
+    } finally {
+      // In the same step as the last look at `#again`: whoever calls after it must not be told to wait for this run.
+      this.#running = undefined;
+    }
     this.scheduleSave();
   }
 

@@ -71,18 +71,25 @@ export class LibraryCache {
       await this.#library.take([...docs.values()].map((doc) => fromDoc(doc)));
     }
     await this.catchUp(onProgress);
-    const stored = await this.#storedCount();
-    // A clock set back can leave entries behind the mark: then everything is read again.
-    if (stored !== this.#count) {
-      this.#mark = undefined;
-      this.#count = 0;
-      await this.catchUp(onProgress);
-    }
+    // What was taken out of the store since the packs were made is not in them either.
+    if ((await this.#storedCount()) !== this.#count) await this.#readAnew(onProgress);
   }
 
   /** Reads what the store received since last time. */
   async catchUp(onProgress: Progress = () => undefined): Promise<void> {
     const total = await this.#storedCount();
+    await this.#readOn(total, onProgress);
+    // A clock set back, or another tab that stored more slowly, leaves entries behind the mark.
+    if (total > this.#count) await this.#readAnew(onProgress);
+  }
+
+  async #readAnew(onProgress: Progress): Promise<void> {
+    this.#mark = undefined;
+    this.#count = 0;
+    await this.#readOn(await this.#storedCount(), onProgress);
+  }
+
+  async #readOn(total: number, onProgress: Progress): Promise<void> {
     for (;;) {
       const page = await storedSince(this.#store.entries, this.#mark, BATCH);
       if (page.entries.length === 0) return;

@@ -12,6 +12,7 @@ import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" 
 import { makeDisk, makeNodeTransport } from "../../demo/device.ts";
 import { until } from "../support/device.ts";
 import { type DeviceStore, openDeviceStore } from "../../src/store/deviceStore.ts";
+import { toDoc } from "../../src/store/entryStore.ts";
 import { ensureWritten, makePartnership, PASSPHRASE, type Person, testSettings } from "../support/vaults.ts";
 
 describe("two tabs of one device", () => {
@@ -72,6 +73,34 @@ describe("two tabs of one device", () => {
     await third.cache.load(() => undefined);
     const found = scopes.map((scope) => third.library.shelves.get(scope)?.file.started?.record.reference);
     expect(found).toEqual(["ASH-0", "ASH-1", "ASH-2", "ASH-3"]);
+  });
+
+  it("read what the other stored more slowly, and so is dated before what was read already", async () => {
+    const tab = await openTab();
+    await tab.cache.load(() => undefined);
+    const began = Date.now();
+    const scope = await openCase(4);
+    await tab.cache.catchUp();
+    const place = await store.placeIn(scope);
+    const late = ensureWritten(person.vault.writeContent(scope, long, place));
+    const { storageInstance } = store.entries.collection;
+    const stored = await storageInstance.originalStorageInstance.bulkWrite(
+      [
+        {
+          document: {
+            ...toDoc(late),
+            _deleted: false,
+            _attachments: {},
+            _rev: "1-other",
+            _meta: { lwt: began },
+          },
+        },
+      ],
+      "another tab",
+    );
+    expect(stored.error).toEqual([]);
+    await tab.cache.catchUp();
+    expect(tab.library.shelves.get(scope)?.file.entries).toContain(late.id);
   });
 });
 
