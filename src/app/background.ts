@@ -79,7 +79,9 @@ export function startBackground(
     views.amendSafety({ ...state, clockAheadMs });
   });
   const tick = setInterval(() => {
-    syncing.poke();
+    syncing.beat();
+    // What could not be read when it came, as on a disk that was busy.
+    unlessLocked(intake.catchUp());
     unlessLocked(watchStorage());
     unlessLocked(publishing.refresh());
     unlessLocked(reminders.refresh());

@@ -19,6 +19,7 @@ import { type LiveSource, makeLive } from "./live.ts";
 import { type OnChainRefused, Outgoing } from "./outgoing.ts";
 import { type Asked, Seen } from "./seen.ts";
 import { witnessClock } from "./serverClock.ts";
+import { StallWatch } from "./stallWatch.ts";
 import type { Tabs } from "./tabs.ts";
 
 export type SyncPlatform = {
@@ -58,6 +59,8 @@ const TabMessage = z.discriminatedUnion("kind", [
 
 /** How long a tab that does not sync gives the one that does. */
 const OTHER_TAB_MS = 1_500;
+/** What has stalled may never say that it has stopped. */
+const STOP_MS = 5_000;
 /** RxDB does not always say that it has come to rest: nobody is kept waiting longer than this for its word. */
 const SETTLE_MS = 10_000;
 const SETTLE_STEP_MS = 50;
@@ -87,6 +90,7 @@ export class Syncing {
   #stopped = false;
   /** Pulls that came to the last page. */
   #pulls = 0;
+  readonly #stall = new StallWatch();
 
   constructor(
     identity: SealedIdentity,
@@ -119,6 +123,13 @@ export class Syncing {
   poke(): void {
     if (this.#replication) this.#replication.poke();
     else this.#platform.tabs.send({ kind: "poke" });
+  }
+
+  /** To be called every half minute: asks the server anew, or begins anew where it no longer can be asked. */
+  beat(): void {
+    const stalled = this.#stall.beat() && !this.#startingAgain ? this.#replication : undefined;
+    if (stalled) this.#startOver(stalled);
+    else this.poke();
   }
 
   /** Moves what can be moved now. */
@@ -182,10 +193,12 @@ export class Syncing {
       },
       isOwn: ({ entry }) => authorOf(parseB64(entry)) === this.#identity.user,
       onReached: () => {
+        this.#stall.hear();
         this.#lastFault = undefined;
         this.#amend({ connection: "online", sinceMs: undefined, lastSyncMs: now(), syncing: false });
       },
       onFault: (fault) => {
+        this.#stall.hear();
         this.#lastFault = fault;
         const { connection, sinceMs } = this.connection.value;
         const since = connection === "online" ? now() : sinceMs;
@@ -211,6 +224,16 @@ export class Syncing {
     this.#startingAgain = this.#startAgain(reply.latest)
       .catch(() => undefined)
       .finally(() => (this.#startingAgain = undefined));
+  }
+
+  /** Goes on from where it had got to. */
+  #startOver(stalled: Replication): void {
+    this.#startingAgain = Promise.race([stalled.stop(), pause(STOP_MS)])
+      .catch(() => undefined)
+      .finally(() => {
+        this.#startingAgain = undefined;
+        if (!this.#stopped) this.#replication = this.#start();
+      });
   }
 
   /** The server holds less than it did: restored from a backup. What this person wrote goes to it once more. */
