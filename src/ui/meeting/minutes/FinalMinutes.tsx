@@ -47,14 +47,15 @@ export function FinalMinutes(props: {
       const entries = [...view().cases.values()].map(({ file }) => file.entries.length);
       return `${signed()?.entry} ${entries.join(" ")}`;
     },
-    () => {
-      const entry = signed()?.entry;
-      return entry && props.session.readMinutes(props.open.key, entry);
+    async () => {
+      const which = signed();
+      const read = which && (await props.session.readMinutes(props.open.key, which.entry));
+      return which && read && { which, read };
     },
   );
   const printed = createMemo(() => {
-    const [which, read] = [signed(), checked.latest];
-    return which && read ? printedOf(view(), which, read) : undefined;
+    const found = checked.latest;
+    return found && printedOf(view(), found.which, found.read);
   });
   createReceipt(props, isCurrent);
   return (
@@ -75,7 +76,7 @@ export function FinalMinutes(props: {
           />
         </div>
       </Show>
-      <Show when={checked.latest}>{(read) => <Checked read={read()} open={props.open} />}</Show>
+      <Show when={checked.latest}>{(found) => <Checked read={found().read} open={props.open} />}</Show>
       <div class="confer-minutes">
         <div class="confer-minutes__record">
           <Show when={isCurrent() && signed()}>
