@@ -27,6 +27,9 @@ const ARGS = [
   "--disable-sync",
 ];
 
+/** Twice as long as a device takes to ask the server by itself, should a poke be lost. */
+const PATIENCE_MS = 60_000;
+
 /** The browser's path. Throws, with what to do, when there is none. */
 export function chromiumPath(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -93,10 +96,12 @@ export async function launchChromium(options: ChromiumOptions = {}): Promise<Chr
 
   if (options.profileDir !== undefined) {
     const kept = await chromium.launchPersistentContext(options.profileDir, { ...launch, ...context });
+    kept.setDefaultTimeout(PATIENCE_MS);
     const page = kept.pages()[0] ?? (await kept.newPage());
     return { browser: null, context: kept, page, close: () => kept.close() };
   }
   const browser = await chromium.launch(launch);
   const fresh = await browser.newContext(context);
+  fresh.setDefaultTimeout(PATIENCE_MS);
   return { browser, context: fresh, page: await fresh.newPage(), close: () => browser.close() };
 }

@@ -19,7 +19,10 @@ export type World = {
   readonly database: string | undefined;
   readonly setupLink: string;
   makePerson(name: string, options?: ChromiumOptions): Promise<Person>;
-  /** What everybody sees, as pictures in test-results: for whoever has to mend a failed test. */
+  /**
+   * What everybody sees, as pictures in test-results and as words beside the failure, which may be all that a run
+   * elsewhere leaves: for whoever has to mend a failed test.
+   */
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -96,6 +99,13 @@ async function wholeOnDevice(): Promise<void> {
   if ((await navigator.serviceWorker.getRegistration()) !== undefined) await navigator.serviceWorker.ready;
 }
 
+/** What the screen says, as far as its fortieth line. */
+async function wordsOn(page: Person["page"]): Promise<string> {
+  const words = await page.evaluate(() => document.body.innerText).catch((error: unknown) => String(error));
+  const lines = words.split("\n").filter((line) => line.trim() !== "");
+  return lines.slice(0, 40).join("\n");
+}
+
 export const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 /**
@@ -140,6 +150,7 @@ export async function makeWorld({
       for (const person of people.filter((each) => each.isOpen)) {
         const path = join(RESULTS, `${name}-${person.name}.png`.replaceAll(/[^a-z0-9.-]+/gi, "-"));
         await person.page.screenshot({ path, fullPage: true }).catch(() => undefined);
+        process.stderr.write(`${person.name} sees:\n${await wordsOn(person.page)}\n`);
       }
     },
     async close() {
