@@ -13,11 +13,14 @@ await runSteps([
     command: ["vitest", "run", "--config", "vitest.e2e.config.ts"],
     environment: { CONFER_E2E_STORE: "sqlite" },
     kind: "vitest",
+    twice: true,
   },
   {
     name: "end to end on PostgreSQL",
-    command: ["vitest", "run", "--config", "vitest.e2e.config.ts", "/line.test", "/canary.test"],
+    command: ["vitest", "run", "--config", "vitest.e2e.config.ts"],
+    files: ["/line.test", "/canary.test"],
     environment: { CONFER_E2E_STORE: "postgres" },
     kind: "vitest",
+    twice: true,
   },
 ]);
