@@ -1,6 +1,6 @@
 /**
  * A co-ordinator at a desk with more actions than the list shows at first: prints all of them, goes back from a case to
- * where they were in the list, and reads on a late one whether its owner was reminded.
+ * where they were in the list, and reads on a late one whether its owner was reminded: where nobody is, they name somebody.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
@@ -12,7 +12,7 @@ import type { ActionId } from "../../src/domain/ids.ts";
 import { londonDateOf } from "../../src/domain/londonTime.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import { run, withFile } from "../documents/tools.ts";
-import type { Device } from "../support/device.ts";
+import { type Device, until } from "../support/device.ts";
 import { unlock } from "./support/enrol.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
 import { foundPanel, joinByLink, startedCase } from "./support/meetingWorld.ts";
@@ -21,6 +21,8 @@ import { makeWorld, pause, type Person, type World } from "./support/world.ts";
 const SUBJECT = "Avery Alder";
 const CASEY = "Casey Co-ordinator";
 const COUNT = 44;
+/** On paper alone: nobody on Confer. */
+const BY_NAME = "Jo Okoro";
 const what = (n: number) => `Errand number ${n}.`;
 
 describe("actions at a desk", () => {
@@ -40,13 +42,18 @@ describe("actions at a desk", () => {
     const scope = (await startedCase(lead, ashfield.id, SUBJECT, "TST-1")).case;
     ensure(await lead.share(scope, user, "contribute"));
     const owner = { agency: "Housing", owner: "Lead Person", user: lead.me.value.user };
+    const byName = { agency: "Police", owner: BY_NAME, contact: "Front desk" };
     for (let n = 1; n <= COUNT; n++) {
       const set = {
         type: "action-set",
         action: lead.newId<ActionId>(),
         meeting: "ashfield-2026-11-01",
       } as const;
-      ensure(await lead.noteCase(scope, [{ ...set, what: what(n), ...owner, due: addDays(today, n - 3) }]));
+      ensure(
+        await lead.noteCase(scope, [
+          { ...set, what: what(n), ...(n === 2 ? byName : owner), due: addDays(today, n - 3) },
+        ]),
+      );
     }
     ensure(await lead.syncNow());
     const { page } = casey;
@@ -60,14 +67,14 @@ describe("actions at a desk", () => {
   });
 
   const cards = () => casey.page.locator(".confer-card").count();
-  const until = async (wanted: number) => {
+  const showing = async (wanted: number) => {
     for (let tries = 0; (await cards()) !== wanted && tries < 50; tries++) await pause(100);
     expect(await cards()).toBe(wanted);
   };
 
   it("reads on a late one when its owner was to be reminded, and that nothing went out [GAP-21]", async () => {
     failing();
-    await until(30);
+    await showing(30);
     const late = casey.page
       .locator(".confer-card")
       .filter({ hasText: what(1) })
@@ -75,6 +82,48 @@ describe("actions at a desk", () => {
     // The lead has given no address and no device.
     await late.getByText(/^Lee Lead .*: no reminder was sent/).waitFor();
     await look.look(casey.page, "everybody’s actions, some late");
+  });
+
+  it("lets them name, by keys alone, somebody on Confer for one that nobody is reminded of, and says what is then true [GAP-21]", async () => {
+    failing();
+    const { page } = casey;
+    const late = page
+      .locator(".confer-card")
+      .filter({ hasText: what(2) })
+      .first();
+    await late.getByText(`${BY_NAME} is not reminded: Confer knows them by name alone.`).waitFor();
+    await late.getByRole("button", { name: `Name somebody on Confer for ${what(2)}` }).press("Enter");
+    const form = page.getByRole("form", { name: `Name who does ${what(2)}` });
+    await form.and(page.locator(":focus")).waitFor();
+    await form.getByText(`Nobody on Confer is called ${BY_NAME}.`).waitFor();
+    await form.getByRole("button", { name: "Save" }).press("Enter");
+    await form.getByRole("link", { name: "Choose who does it" }).press("Enter");
+    const choice = form.getByLabel("Who does it?");
+    await choice.and(page.locator(":focus")).waitFor();
+    await look.look(page, "naming somebody on Confer for a late action");
+    expect(await choice.locator("option").allInnerTexts()).toEqual([
+      "Choose one",
+      expect.stringMatching(/^Lee Lead, /),
+      `${CASEY}, Council`,
+    ]);
+    await choice.press("L");
+    await page.keyboard.press("Tab");
+    await form
+      .getByRole("link", { name: "give them access to the case" })
+      .and(page.locator(":focus"))
+      .waitFor();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    const notes = late.getByRole("list", { name: "Reminders" });
+    await notes.and(page.locator(":focus")).waitFor();
+    await notes.getByText(/^Lee Lead .*remind/).waitFor();
+    expect(await late.getByText(BY_NAME).count()).toBe(0);
+    expect(await late.getByRole("button", { name: /^Name somebody/ }).count()).toBe(0);
+    await look.look(page, "a late action once somebody was named");
+    const named = await until("the lead has it as theirs", () =>
+      lead.actions.value.find((each) => each.what === what(2) && each.user === lead.me.value.user),
+    );
+    expect(named).toMatchObject({ owner: "Lee Lead", contact: "", mine: true });
   });
 
   it("prints everything that was found, by reference, and shows after it what it showed before", async () => {
@@ -99,9 +148,9 @@ describe("actions at a desk", () => {
     const { page } = casey;
     await page.getByText(/^My agency’s/).click();
     await page.getByText(/^Everybody’s/).click();
-    await until(30);
+    await showing(30);
     await page.getByRole("button", { name: "Show more" }).click();
-    await until(COUNT);
+    await showing(COUNT);
     const link = page
       .locator(".confer-card")
       .filter({ hasText: what(40) })
@@ -114,7 +163,7 @@ describe("actions at a desk", () => {
     await page.getByRole("heading", { level: 1, name: SUBJECT }).waitFor();
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();
-    await until(COUNT);
+    await showing(COUNT);
     await link.and(page.locator(":focus")).waitFor();
     await pause(500);
     const after = await link.boundingBox();
@@ -132,7 +181,7 @@ describe("actions at a desk", () => {
       .first()
       .waitFor();
     await bar.getByRole("link", { name: "Actions" }).click();
-    await until(COUNT);
+    await showing(COUNT);
     expect(await page.evaluate(() => scrollY)).toBe(0);
     const kept = await page.evaluate(() =>
       JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }]),
@@ -142,7 +191,7 @@ describe("actions at a desk", () => {
     await page.getByLabel("Passphrase", { exact: true }).waitFor();
     await unlock(casey);
     await page.getByText(`${COUNT} actions found`).waitFor();
-    await until(30);
+    await showing(30);
   });
 
   it("is on screens with nothing for axe to find, at every width", () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SentReminder } from "../../src/app/noticeTypes.ts";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
 import type { UserId } from "../../src/domain/ids.ts";
-import { nobodyWords, remindedWords } from "../../src/ui/words/reminded.ts";
+import { nobodyWords, ownerFoundWords, remindedWords } from "../../src/ui/words/reminded.ts";
 
 const on = (day: string) => day as CalendarDate;
 const DAYS = ["2026-11-20", "2026-11-24", "2026-11-26", "2026-12-01"].map(on);
@@ -54,5 +54,19 @@ describe("who was reminded [GAP-21]", () => {
       "Mo is not reminded: they do not have access to this case.",
     );
     expect(nobodyWords({ owner: "Mo", user }, [{ user }])).toBeUndefined();
+  });
+
+  it("says, where somebody else is to be named, whether the one who is named is on Confer", () => {
+    const then = "Whoever you choose has it at once, and is reminded of it.";
+    const found = (owner: string, ...mayWrite: boolean[]) =>
+      ownerFoundWords(
+        { owner },
+        mayWrite.map((each) => ({ mayWrite: each })),
+      );
+    expect(found(" ")).toBe(then);
+    expect(found("Mo")).toBe(`Nobody on Confer is called Mo. ${then}`);
+    expect(found("Mo", true)).toBe(`Mo is on Confer. ${then}`);
+    expect(found("Mo", false)).toBe(`Mo is on Confer, but may not write in this case. ${then}`);
+    expect(found("Mo", true, false)).toBe(`More than one person on Confer is called Mo. ${then}`);
   });
 });

@@ -60,3 +60,17 @@ export function nobodyWords(
     ? undefined
     : `${owner} is not reminded: they do not have access to this case.`;
 }
+
+/** Whether whoever an action is named for is on Confer, and that it changes hands at once. `called`: those of that name. */
+export function ownerFoundWords(
+  { owner }: Pick<Action, "owner">,
+  called: readonly { readonly mayWrite: boolean }[],
+): string {
+  const then = "Whoever you choose has it at once, and is reminded of it.";
+  if (owner.trim() === "") return then;
+  if (called.length === 0) return `Nobody on Confer is called ${owner}. ${then}`;
+  if (called.length > 1) return `More than one person on Confer is called ${owner}. ${then}`;
+  return called[0]?.mayWrite === true
+    ? `${owner} is on Confer. ${then}`
+    : `${owner} is on Confer, but may not write in this case. ${then}`;
+}
