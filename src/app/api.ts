@@ -7,13 +7,14 @@ import type { CaseFile } from "../domain/case/caseFile.ts";
 import type { CaseStanding } from "../domain/case/status.ts";
 import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, InviteId, ScopeId, UserId } from "../domain/ids.ts";
+import type { MeetingDocument } from "../domain/meeting/register.ts";
 import type { Access } from "../domain/membership/events.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { Role } from "../domain/roles.ts";
 import type { Answers, AnswerValue, FieldPath } from "../forms/answers.ts";
 import type { ListedApproval } from "../forms/approvals.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
-import type { CopyOf } from "../forms/minutes/printed.ts";
+import type { CopyOf } from "../forms/copyOf.ts";
 import type { Origins } from "../forms/origins.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
 import type { ActionListActions } from "./actionListTypes.ts";
@@ -256,10 +257,14 @@ export type Session = DraftActions &
     recordExport(
       scope: ScopeId,
       how: "download" | "share" | "copy" | "print",
-      document?: "referral" | "paper" | "minutes" | "disclosure" | "extract" | "letter",
+      document?: "referral" | "paper" | "disclosure" | "extract" | "letter",
       protectedBy?: string,
-      copy?: CopyOf,
     ): Promise<Outcome>;
+    /**
+     * What the next PDF or page of a meeting's document for this reader is called; undefined for one that names nobody.
+     * Each time another.
+     */
+    nextCopy(meeting: string, document: MeetingDocument, reader: string): CopyOf | undefined;
 
     /** Needs a connection, as do the next four. */
     invite(profile: Profile, roles: readonly Role[]): Promise<Outcome<Invited>>;

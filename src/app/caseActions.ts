@@ -16,6 +16,7 @@ import { inForce } from "./definitions.ts";
 import { changeOf } from "./editor.ts";
 import { hasAccess, holdersAfterSending, MIN_HOLDERS, shareWithLeaders } from "./holders.ts";
 import { answerRecords, submissionRecords } from "./sizing.ts";
+import { takenFields } from "./taken.ts";
 import { fitsRecord } from "./tooLong.ts";
 import { makeTriageActions } from "./triageActions.ts";
 import type { TriageActions } from "./triageTypes.ts";
@@ -131,13 +132,7 @@ export function makeCaseActions(
       return granted.ok ? done : granted;
     },
 
-    recordExport: (scope, how, document = "referral", protectedBy, copy) =>
-      write(scope, {
-        type: "exported",
-        document,
-        how,
-        ...(protectedBy === undefined ? {} : { protectedBy }),
-        ...(copy ? { copy: copy.number, copyMark: copy.mark, reader: copy.reader } : {}),
-      }),
+    recordExport: (scope, how, document = "referral", protectedBy) =>
+      write(scope, { type: "exported", document, ...takenFields({ how, protectedBy }) }),
   };
 }

@@ -7,13 +7,14 @@ import { makePdf, type StartDocumentsWorker } from "./makePdf.ts";
 import { viewMeeting } from "./meetingViews.ts";
 import type { MinutesActions } from "./minutesTypes.ts";
 import { signPdf } from "./signPdf.ts";
+import { recordInMeeting } from "./taken.ts";
 
 const USUAL = "{document}-{date}";
 
 export const makeExportMinutes = (
   context: Context,
   startWorker: StartDocumentsWorker,
-): Pick<MinutesActions, "composeMinutes" | "exportMinutes"> => ({
+): Pick<MinutesActions, "composeMinutes" | "exportMinutes" | "recordMinutes"> => ({
   composeMinutes: (printed) => makeMinutesDocument(printed, context.now()),
 
   exportMinutes(printed, wish) {
@@ -29,5 +30,10 @@ export const makeExportMinutes = (
       const input = { printed, createdAtMs, password };
       return signPdf(context, await worker.renderMinutesPdf(input, { urls: NOTO_SANS }, onPage));
     });
+  },
+
+  recordMinutes(meeting, signed, taken) {
+    const cases = viewMeeting(context, meeting)?.cases.keys() ?? [];
+    return recordInMeeting(context, meeting, { document: "minutes", minutes: signed, cases }, taken);
   },
 });

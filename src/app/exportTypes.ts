@@ -1,5 +1,6 @@
 /** A document that leaves the app. A part of the surface in api.ts. */
 import type { Unshown } from "../documents/pdf/foreign.ts";
+import type { CopyOf } from "../forms/copyOf.ts";
 
 export type { Unshown } from "../documents/pdf/foreign.ts";
 export type { Block as DocumentBlock, DocumentModel } from "../documents/model.ts";
@@ -22,6 +23,15 @@ export type OpensWith =
   | { readonly kind: "register"; readonly name: string }
   /** Made for this file and kept nowhere. */
   | { readonly kind: "one-off"; readonly password: string };
+
+/** How a document left the app: what the register and the histories say of it. */
+export type TakenOut<How extends string = "download" | "share" | "print"> = {
+  readonly how: How;
+  /** The name of the register's password that opens it, where one does. */
+  readonly protectedBy?: string | undefined;
+  /** Which copy it was; undefined for one that names no reader. */
+  readonly copy?: CopyOf | undefined;
+};
 
 /** What a person gives when they have a document made. */
 export type ExportWish = {

@@ -21,6 +21,7 @@ type Exports = Pick<
   | "exportReferral"
   | "composeMinutes"
   | "exportMinutes"
+  | "recordMinutes"
   | "nextCopy"
   | "readDisclosure"
   | "keepMarks"
@@ -50,7 +51,7 @@ export const makeExports = (
   openPaper: PaperActions["openPaper"],
 ): Exports => ({
   ...makeExportReferral(context, startWorker),
-  nextCopy: (meeting, reader) => nextCopy(context, meeting, reader),
+  nextCopy: (meeting, document, reader) => nextCopy(context, meeting, document, reader),
   ...makeExportMinutes(context, startWorker),
   ...makeDisclosureActions(context, startWorker, openPaper),
   ...makeTransferActions(context, startWorker),

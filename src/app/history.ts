@@ -13,7 +13,7 @@ import type { ConsentEvent } from "../domain/consent.ts";
 import type { EntryId, UserId } from "../domain/ids.ts";
 import type { PanelDefinition } from "../forms/definition.ts";
 import { parseFieldPath } from "../forms/answers.ts";
-import { copyName } from "../forms/minutes/printed.ts";
+import { copyName } from "../forms/copyOf.ts";
 import { questionIndex } from "../forms/questionIndex.ts";
 import { discussionText } from "./discussionHistory.ts";
 import type { HistoryLine, RecordPlace } from "./api.ts";

@@ -2,10 +2,10 @@
 import type { ProofFiles } from "../crypto/signingDoor.ts";
 import type { DrawnSignature } from "../domain/drawnSignature.ts";
 import type { EntryId, ItemId, ScopeId } from "../domain/ids.ts";
-import type { CopyOf, PrintedMinutes } from "../forms/minutes/printed.ts";
+import type { PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes } from "../forms/minutes/shape.ts";
 import type { MinutesSource } from "../forms/minutes/source.ts";
-import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { DocumentModel, ExportedPdf, ExportWish, TakenOut } from "./exportTypes.ts";
 import type { MeetingView } from "./meetingTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
@@ -57,11 +57,11 @@ export type MinutesActions = {
   signMinutes(meeting: string, signing: Signing): Promise<Outcome>;
   /** What was signed, each part checked against its name. Undefined while unknown. */
   readMinutes(meeting: string, signed: EntryId): Promise<CheckedMinutes | undefined>;
-  /** What the next PDF or page for this reader is called; undefined for one that names nobody. Each time another. */
-  nextCopy(meeting: string, reader: string): CopyOf | undefined;
   /** As the PDF says it, the code to scan among it. */
   composeMinutes(printed: PrintedMinutes): DocumentModel;
   exportMinutes(printed: PrintedMinutes, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
+  /** Those that were signed as this entry left the app: in the meeting, and in the history of every case in them. */
+  recordMinutes(meeting: string, signed: EntryId, taken: TakenOut): Promise<Outcome>;
 };
 
 /** What minutes are composed from, out of what screens see. */

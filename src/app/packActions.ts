@@ -18,6 +18,7 @@ import { readPaperFile } from "./paperFile.ts";
 import type { PaperActions } from "./paperTypes.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { serverNow } from "./serverClock.ts";
+import { recordInMeeting } from "./taken.ts";
 
 const USUAL = "{document}-{date}";
 
@@ -75,7 +76,7 @@ export function makePackActions(
       handlingMark: definition.handling.mark,
       date: dateWords(view.meeting.date),
       start: view.meeting.start,
-      reader: wish.reader,
+      copy: wish.copy,
       madeOn: formatCalendarDate(todayIn(serverNow(context))),
       createdAtMs: context.now(),
       agenda: agenda.map(({ item, title }) => ({
@@ -110,16 +111,10 @@ export function makePackActions(
       );
     },
 
-    async recordPack(meeting, items, how, protectedBy) {
+    recordPack(meeting, { items, copy }, taken) {
       const view = viewMeeting(context, meeting);
-      const scopes = view ? heldIn(view, items).flatMap(({ case: scope }) => scope ?? []) : [];
-      for (const scope of scopes) {
-        const written = await context.scribe.write(scope, [
-          { type: "exported", document: "pack", how, ...(protectedBy === undefined ? {} : { protectedBy }) },
-        ]);
-        if (!written.ok) return written;
-      }
-      return { ok: true, value: undefined };
+      const cases = view ? heldIn(view, items).flatMap(({ case: scope }) => scope ?? []) : [];
+      return recordInMeeting(context, meeting, { document: "pack", cases }, { ...taken, copy });
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The agenda and its papers as one document. A part of the surface in api.ts. */
 import type { ItemId } from "../domain/ids.ts";
-import type { DocumentModel, ExportedPdf, ExportWish } from "./exportTypes.ts";
+import type { CopyOf } from "../forms/copyOf.ts";
+import type { DocumentModel, ExportedPdf, ExportWish, TakenOut } from "./exportTypes.ts";
 import type { Outcome } from "./outcome.ts";
 
 export type PackWish = {
@@ -8,8 +9,8 @@ export type PackWish = {
   readonly items: readonly ItemId[];
   /** Files that were added to the cases, too; those that are not on the device are fetched. */
   readonly withPapers: boolean;
-  /** Whose copy it is, as printed on every page. */
-  readonly reader: string;
+  /** Whose copy it is, and which: printed on every page. Undefined for one that names nobody. */
+  readonly copy: CopyOf | undefined;
 };
 
 export type PackActions = {
@@ -19,11 +20,6 @@ export type PackActions = {
    */
   composePack(meeting: string, pack: PackWish, signal: AbortSignal): Promise<DocumentModel | undefined>;
   exportPack(meeting: string, pack: PackWish, wish: ExportWish): Promise<Outcome<ExportedPdf>>;
-  /** In the history of every case in it. */
-  recordPack(
-    meeting: string,
-    items: readonly ItemId[],
-    how: "download" | "share" | "print",
-    protectedBy?: string,
-  ): Promise<Outcome>;
+  /** It left the app: in the meeting, and in the history of every case in it. */
+  recordPack(meeting: string, pack: PackWish, taken: Omit<TakenOut, "copy">): Promise<Outcome>;
 };

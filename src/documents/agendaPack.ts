@@ -2,7 +2,9 @@
  * The agenda and its papers as one document, for one reader: what is heard when, then each case that the reader gets,
  * as it was referred, with the papers that came with it. Other cases stand in the agenda by reference only.
  */
+import type { CopyOf } from "../forms/copyOf.ts";
 import type { ReferralSnapshot } from "../forms/snapshot.ts";
+import { copyFacts, copyFooter } from "./copyFacts.ts";
 import type { Block, DocumentModel, ForeignFile } from "./model.ts";
 import { makeReferralDocument, type ReferralDocumentMeta } from "./referral.ts";
 import { tableOrRows } from "./wideTable.ts";
@@ -27,8 +29,8 @@ export interface AgendaPackInput {
   /** As a reader reads them. */
   date: string;
   start: string;
-  /** Whose copy it is, and when it was made. */
-  reader: string;
+  /** Whose copy it is; undefined for one that names nobody. */
+  copy: CopyOf | undefined;
   madeOn: string;
   createdAtMs: number;
   /** In the order heard. `inPack`: a case whose papers follow, one left out, or business without any. */
@@ -45,7 +47,7 @@ export function makeAgendaPack(input: AgendaPackInput): DocumentModel {
       title: `Agenda and papers, ${panelName}, ${date}`,
       lang: "en-GB",
       handlingMark: input.handlingMark,
-      footer: `Agenda and papers · ${panelName} · ${date} · copy for ${input.reader}`,
+      footer: `Agenda and papers · ${panelName} · ${date}${copyFooter(input.copy)}`,
       createdAtMs: input.createdAtMs,
     },
     blocks: [
@@ -56,7 +58,7 @@ export function makeAgendaPack(input: AgendaPackInput): DocumentModel {
         facts: [
           { label: "Panel", value: panelName },
           { label: "Meeting", value: `${date} at ${input.start}` },
-          { label: "Copy for", value: input.reader },
+          ...copyFacts(input.copy),
           { label: "Made on", value: input.madeOn },
         ],
       },

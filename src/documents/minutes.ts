@@ -1,13 +1,9 @@
 /** Minutes as a document: the meeting, each case that its reader may read, and who signed or published them. */
-import {
-  copyName,
-  type CopyOf,
-  type MinutesStanding,
-  type PrintedMinutes,
-} from "../forms/minutes/printed.ts";
+import type { MinutesStanding, PrintedMinutes } from "../forms/minutes/printed.ts";
 import type { CaseMinutes, MeetingMinutes, MinutesBlock, MinutesSection } from "../forms/minutes/shape.ts";
+import { copyFacts, copyFooter } from "./copyFacts.ts";
 import { proofBlocks, proofEnclosures } from "./minutesProof.ts";
-import type { Block, DocumentModel, Fact } from "./model.ts";
+import type { Block, DocumentModel } from "./model.ts";
 import { tableOrRows } from "./wideTable.ts";
 
 export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number): DocumentModel {
@@ -20,7 +16,7 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
       title: `${title}, ${meeting.panel}, ${day}`,
       lang: "en-GB",
       handlingMark: markOf(meeting.handling.mark, standing),
-      footer: `${title} · ${meeting.panel} · ${day}${copy ? ` · copy ${copyName(copy.number, copy.mark)} for ${copy.reader}` : ""}`,
+      footer: `${title} · ${meeting.panel} · ${day}${copyFooter(copy)}`,
       createdAtMs,
     },
     blocks: [
@@ -43,9 +39,6 @@ export function makeMinutesDocument(printed: PrintedMinutes, createdAtMs: number
     signature: { reason: "Shows whether this file was changed after it was made" },
   };
 }
-
-const copyFacts = (copy: CopyOf | undefined): Fact[] =>
-  copy ? [{ label: "Copy", value: `Number ${copyName(copy.number, copy.mark)}, for ${copy.reader}` }] : [];
 
 function markOf(mark: string, standing: MinutesStanding): string {
   if (standing.kind === "draft") return `${mark}: draft, not signed`;

@@ -13,6 +13,7 @@ import {
   receiptsOf,
   signedMinutes,
 } from "../../src/domain/meeting/minutes.ts";
+import { exportsOf } from "../../src/domain/meeting/register.ts";
 import { questionPath } from "../../src/forms/answers.ts";
 import { composeCase } from "../../src/forms/minutes/caseMinutes.ts";
 import { composeMeeting } from "../../src/forms/minutes/meetingMinutes.ts";
@@ -271,9 +272,22 @@ describe("minutes", () => {
     expect((await chair.readMinutes(FREE, signed?.entry as EntryId))?.right).toBe(true);
   });
 
-  it("leave a mark in each case when a copy leaves the app", async () => {
-    const scope = scopes[0] as ScopeId;
-    expect(await chair.recordExport(scope, "download", "minutes")).toEqual(done);
-    expect(view(chair).cases.get(scope)?.file.exports.at(-1)?.record).toMatchObject({ document: "minutes" });
+  it("leave a mark in the meeting, and in each case that they show, when a copy leaves the app", async () => {
+    const signed = current(guest)?.entry as EntryId;
+    expect(await guest.recordMinutes(KEY, signed, { how: "download" })).toEqual(done);
+    await carry();
+    const mark = await until("the mark", () => exportsOf(view(chair).file).at(-1));
+    expect(mark).toMatchObject({
+      author: guest.me.value.user,
+      record: { document: "minutes", minutes: signed },
+    });
+    const [first, second] = scopes.map((scope) => view(chair).cases.get(scope)?.file.exports.at(-1)?.record);
+    expect([first, second?.document]).toEqual([undefined, "minutes"]);
+  });
+
+  it("leave none where no meeting was begun", async () => {
+    expect(await chair.recordMinutes("oxfordshire-2098-01-01", "x" as EntryId, { how: "print" })).toEqual(
+      NOT_ALLOWED,
+    );
   });
 });

@@ -12,7 +12,7 @@ const pack = async (papers: number): Promise<AgendaPackInput> => ({
   handlingMark: "Official: sensitive",
   date: "3 December 2026",
   start: "10:00",
-  reader: "Gil Guest, Housing",
+  copy: { number: 3, mark: "K7Q2", reader: "Gil Guest, Housing" },
   madeOn: "26 November 2026",
   createdAtMs: CREATED_AT_MS,
   agenda: [
@@ -42,7 +42,7 @@ it("[ASH-07] has the agenda, then each case as it was referred, then its papers,
   const text = textOf(made.bytes);
   const inOrder = [
     "Agenda and papers",
-    "Copy for Gil Guest, Housing",
+    "Copy Number 3-K7Q2, for Gil Guest, Housing",
     "Item 2: TST-2026-2",
     "Not in this copy",
     snapshot.sections[0]?.title ?? "",
@@ -62,6 +62,17 @@ it("[ASH-07] has the agenda, then each case as it was referred, then its papers,
   expect(all(tree, "H1")).toHaveLength(1);
   expect(all(tree, "H2")).toHaveLength(2);
   expect(made.unshown).toEqual([{ title: "Letter", why: "not-here", attached: false }]);
+});
+
+it("[ASH-95] has the number of the copy and its reader on every page, and neither where it names nobody", async () => {
+  const input = await pack(2);
+  const made = await open(input);
+  expect(made.pages).toBeGreaterThan(3);
+  const foot = /copy 3-K7Q2 for Gil Guest, Housing/g;
+  expect(textOf(made.bytes).match(foot)).toHaveLength(made.pages);
+  expect(textOf((await open({ ...input, copy: undefined })).bytes)).not.toMatch(
+    /Copy Number|· copy|Gil Guest/,
+  );
 });
 
 it("numbers five hundred pages through, however they came", async () => {

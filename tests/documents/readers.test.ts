@@ -46,7 +46,7 @@ const KINDS: readonly [string, () => DocumentModel | Promise<DocumentModel>, rea
         ...META,
         date: "3 December 2026",
         start: "10:00",
-        reader: "Gil Guest",
+        copy: { number: 3, mark: "K7Q2", reader: "Gil Guest" },
         agenda: [{ title: "Item 1: TST-7K3M9", kind: "New case", minutes: "", inPack: "below" }],
         cases: [
           {

@@ -128,8 +128,8 @@ describe(`an agenda, on ${STORE}`, () => {
   it("[ASH-52] [ASH-80] says who presents, for how long, and why it comes earlier; what is half typed is kept", async () => {
     const { page } = lead;
     await page.getByRole("button", { name: `Change ${references[1]}: ${BIRCH}` }).click();
-    await page.getByLabel("Time in minutes").first().fill("half an hour");
     await page.getByLabel("Others who present it").fill("Stan Dinn, Housing");
+    await page.getByLabel("Time in minutes").first().fill("half an hour");
     await page.getByLabel("If it is brought forward, why").fill("The worker has to leave at 11");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await shows(page, "Enter the time in minutes, such as 20");
@@ -234,7 +234,7 @@ describe(`an agenda, on ${STORE}`, () => {
     expect(beganMs).toBeLessThan(1000);
     const text = textOf(open);
     for (const part of [
-      "Copy for Gil Guest, Testshire Council",
+      ", for Gil Guest, Testshire Council",
       `Item 1: ${references[1]}`,
       `Item 2: ${references[0]}`,
       "Not in this copy",
@@ -270,11 +270,11 @@ describe(`an agenda, on ${STORE}`, () => {
       expect(paper).toContain(part);
     }
     for (const text of [words, paper]) expect(text).not.toContain(ALDER);
-    expect(paper).toMatch(/copy for Gil Guest, Testshire Council Page 1 of \d/);
+    expect(paper).toMatch(/copy 3-\w{4} for Gil Guest, Testshire Council Page 1 of \d/);
     expect(paper).not.toContain("Whose copy is it?");
     await until("the printing in the history", () => {
       const exported = session.watchCase(birch).view.value?.file.exports ?? [];
-      return exported.some(({ record }) => record.document === "pack" && record.how === "print");
+      return exported.some(({ record }) => record.document === "pack" && record.copy === 3);
     });
   });
 

@@ -220,6 +220,21 @@ describe("minutes", () => {
     await page.getByLabel("Who is the next copy for?").fill("");
   });
 
+  it("[ASH-95] are listed copy by copy on the page of the meeting: which, for whom, how, by whom and when", async () => {
+    const { page } = chair;
+    await page.getByRole("link", { name: "Meeting", exact: true }).click();
+    await page.getByRole("heading", { name: "Copies that were made" }).waitFor();
+    const rows = await page.getByRole("table", { name: "Newest first" }).getByRole("row").allInnerTexts();
+    expect(rows.slice(1)).toEqual([
+      expect.stringMatching(
+        /^Minutes\s+Copy 1-\w{4}\s+Robin Reader, Testshire Housing\s+On paper\s+Charlie Chair.*\d{4}, \d\d:\d\d$/s,
+      ),
+      expect.stringMatching(/^Minutes\s+No number\s+Nobody named\s+Protected PDF, downloaded/),
+    ]);
+    await desk.look(page, "a meeting and the copies of its papers");
+    await openMinutes(chair);
+  });
+
   it("are amended with a reason, and every old copy says that it is superseded", async () => {
     const { page } = chair;
     // Whoever has the minutes open reads what replaces them as it arrives.
@@ -230,6 +245,7 @@ describe("minutes", () => {
     await part.getByRole("button", { name: "Edit" }).click();
     await page.getByLabel("The chair’s summary").fill("Fire risk first; housing leads.");
     await button(chair, "Save").click();
+    await page.locator(".confer-paper-page", { hasText: "housing leads" }).waitFor();
     await button(chair, "Read to the end and sign").click();
     await page.getByLabel("Why are they amended?").fill("The lead agency was missing.");
     await page.getByLabel("By typing my name").check();

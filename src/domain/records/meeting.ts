@@ -9,6 +9,7 @@ import { DrawnSignature } from "../drawnSignature.ts";
 import { type AttendeeId, type EntryId, idSchema, type ItemId, type ScopeId, type UserId } from "../ids.ts";
 import { MAX_NAME, MAX_PROSE } from "../lengths.ts";
 import { Change } from "./change.ts";
+import { EXPORTED } from "./exported.ts";
 
 const Name = z.string().max(MAX_NAME);
 const Prose = z.string().max(MAX_PROSE);
@@ -190,5 +191,12 @@ export const MEETING_RECORDS = [
         ofComment: z.string().max(100),
       })
       .optional(),
+  }),
+  /** The minutes, or the agenda and papers, left the app. Which cases were in them is kept in those cases alone. */
+  z.looseObject({
+    type: z.literal("meeting-exported"),
+    ...EXPORTED,
+    /** Which of the minutes that were signed. */
+    minutes: idSchema<EntryId>().optional(),
   }),
 ] as const;

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { APPROVAL_RECORDS } from "./approval.ts";
 import { Change } from "./change.ts";
 import { DISCUSSION_RECORDS } from "./discussion.ts";
+import { EXPORTED } from "./exported.ts";
 import { LOG_LINE } from "./logLine.ts";
 import { MEETING_RECORDS } from "./meeting.ts";
 import { PASSWORD_RECORDS } from "./password.ts";
@@ -123,18 +124,10 @@ const CASE_RECORDS = [
   z.looseObject({ type: z.literal("withdrawn"), reason: Prose }),
   /** Somebody let in read the case: a receipt for the author, and the audit of reading. */
   z.looseObject({ type: z.literal("opened") }),
-  /** A document left the app. `how` is "download", "share" or "print"; never the password. */
+  /** A document left the app, of this case or with this case in it. */
   z.looseObject({
     type: z.literal("exported"),
-    document: Name,
-    how: Name,
-    /** Which one of the panel's register opens it, by name: "November 2026". Absent: its own, or none. */
-    protectedBy: Name.optional(),
-    /** Which copy of the document, and for whom, where each is made for one reader. */
-    copy: z.int().positive().optional(),
-    /** Beside the number, which another device may have given too. */
-    copyMark: Name.optional(),
-    reader: Name.optional(),
+    ...EXPORTED,
   }),
   /** A file that belongs to the case. Its bytes travel beside the entries: docs/protocol.md section 7. */
   z.looseObject({

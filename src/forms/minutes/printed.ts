@@ -1,6 +1,7 @@
 /** Minutes as they are shown and printed: the words, and what they are worth. */
 import type { DrawnSignature } from "../../domain/drawnSignature.ts";
 import type { Known } from "../../domain/known.ts";
+import type { CopyOf } from "../copyOf.ts";
 import type { CaseMinutes, MeetingMinutes } from "./shape.ts";
 
 /** What lets somebody check the record who is not of the panel. */
@@ -53,10 +54,3 @@ export type PrintedMinutes = {
   /** Made for one reader. */
   readonly copy?: CopyOf | undefined;
 };
-
-/** `number`: one after the greatest that its maker's device knew of. `mark`: of this copy alone, whoever made it and where. */
-export type CopyOf = { readonly number: number; readonly mark: string; readonly reader: string };
-
-/** "3-K7Q2", as printed and as in the history. Copies made before there were marks are "3". */
-export const copyName = (number: number, mark: string | undefined): string =>
-  mark === undefined ? String(number) : `${number}-${mark}`;

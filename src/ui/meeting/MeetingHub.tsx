@@ -22,6 +22,7 @@ import { ApologiesList } from "./prepare/ApologiesList.tsx";
 import { InterestsList } from "./prepare/InterestsList.tsx";
 import { MemberTasks } from "./prepare/MemberTasks.tsx";
 import { Preparing } from "./Preparing.tsx";
+import { Register } from "./Register.tsx";
 
 /** The way into everything about one meeting. */
 export function MeetingHub(props: { session: Session }): JSX.Element {
@@ -76,6 +77,9 @@ function Hub(props: { session: Session; open: OpenMeeting }): JSX.Element {
             </ButtonLink>
           </p>
         </Show>
+      </Show>
+      <Show when={view().begun && view().mayRun}>
+        <Register view={view()} />
       </Show>
       <Dates session={props.session} open={props.open} leads={leads()} />
     </Page>

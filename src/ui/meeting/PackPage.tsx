@@ -75,16 +75,21 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
   };
   const beyond = (): number => chosen().filter((key) => !theirs().some(({ item }) => item === key)).length;
   const items = () => held().flatMap(({ item }) => (chosen().includes(item) ? [item] : []));
-  const pack = (): PackWish => ({ items: items(), withPapers: withPapers(), reader: readerName() });
+  const choice = () => ({ items: items(), withPapers: withPapers() });
+  const next = (): PackWish => ({
+    ...choice(),
+    copy: session.nextCopy(open.key, "pack", readerName()),
+  });
   // What was made is what is recorded, whatever is chosen above since.
-  let made = pack();
+  let made: PackWish = { ...choice(), copy: undefined };
+  let read = made;
   return (
     <>
       <Show when={others().length > 0}>
         <Select
           id="pack-reader"
           label="Whose copy is it?"
-          hint="Their name is on every page."
+          hint="Their name is on every page with the number of the copy, and kept with the meeting and in the history of each case."
           prompt="My own"
           options={others().map((each) => ({
             value: each.attendee,
@@ -131,15 +136,18 @@ function Pack(props: { session: Session; open: OpenMeeting }): JSX.Element {
         // Papers come later than its first page: none is opened for it.
         begins={(signal) => session.composePack(open.key, { ...made, withPapers: false }, signal)}
         make={(wish) => {
-          made = pack();
+          made = next();
           return session.exportPack(open.key, made, wish);
         }}
-        record={(how, by) => session.recordPack(open.key, made.items, how, by)}
+        record={(how, protectedBy) => session.recordPack(open.key, made, { how, protectedBy })}
       />
       <ReadHere
-        choice={JSON.stringify(pack())}
-        compose={(signal) => session.composePack(open.key, pack(), signal)}
-        record={(how) => session.recordPack(open.key, items(), how)}
+        choice={JSON.stringify({ ...choice(), reader: readerName() })}
+        compose={(signal) => {
+          read = next();
+          return session.composePack(open.key, read, signal);
+        }}
+        record={(how) => session.recordPack(open.key, read, { how })}
       />
     </>
   );

@@ -35,6 +35,12 @@ const record: fc.Arbitrary<MeetingRecord> = fc.oneof(
     done: fc.boolean(),
   }),
   fc.record({
+    type: fc.constant("meeting-exported" as const),
+    document: fc.constantFrom("minutes", "pack"),
+    how: fc.constant("print"),
+    copy: fc.integer({ min: 1, max: 9 }),
+  }),
+  fc.record({
     type: fc.constant("meeting-noted" as const),
     changes: fc.array(
       fc.record({

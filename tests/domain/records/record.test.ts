@@ -25,6 +25,7 @@ const RECORDS = [
   { type: "withdrawn", reason: "r" },
   { type: "opened" },
   { type: "exported", document: "referral", how: "print" },
+  { type: "meeting-exported", document: "minutes", how: "print" },
   { type: "partnership", name: "n", demonstration: false },
   { type: "profile", name: "n", agency: "a", position: "p" },
   { type: "definition", definition: {} },

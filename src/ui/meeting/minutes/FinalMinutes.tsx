@@ -8,7 +8,6 @@ import {
   signedMinutes,
   type SignedMinutes,
 } from "../../../domain/meeting/minutes.ts";
-import type { CopyOf } from "../../../forms/minutes/printed.ts";
 import { ProtectedPdf } from "../../caseFile/ProtectedPdf.tsx";
 import { momentOf } from "../../caseFile/when.ts";
 import { ReadHere } from "../../documents/ReadHere.tsx";
@@ -22,6 +21,7 @@ import { CheckOutside } from "./CheckOutside.tsx";
 import { Circulation } from "./Circulation.tsx";
 import { PrintedPage } from "./PrintedPage.tsx";
 import { printedOf } from "./reading.ts";
+import { makeTaking, type Taking } from "./taking.ts";
 
 /** Minutes that were signed or published: fixed, checked part by part against what was signed. */
 export function FinalMinutes(props: {
@@ -36,9 +36,10 @@ export function FinalMinutes(props: {
   const [chosen, setChosen] = createSignal("");
   const signed = createMemo(() => all().find(({ entry }) => entry === chosen()) ?? all().at(-1));
   const [reader, setReader] = createSignal("");
-  /** Of the PDF that was made last, and of the page that was opened last. */
-  let made: CopyOf | undefined;
-  let read: CopyOf | undefined;
+  const take = (): Taking =>
+    makeTaking({ session: props.session, meeting: props.open.key, signed: () => signed()?.entry, reader });
+  /** The PDF that was made last, and the page that was opened last. */
+  const [pdf, page] = [take(), take()];
   const [pageOpen, setPageOpen] = createSignal(false);
   const isCurrent = () => signed()?.entry === all().at(-1)?.entry;
   // The cases may arrive after the meeting: they are looked at again when one has changed.
@@ -87,13 +88,13 @@ export function FinalMinutes(props: {
             )}
           </Show>
           <Show when={printed()}>
-            {(page) => (
+            {(found) => (
               <>
                 <div class="confer-no-print">
                   <TextInput
                     id="minutes-reader"
                     label="Who is the next copy for?"
-                    hint="A PDF or a copy on paper: their name is on every page with the number of the copy, and kept in the history of each case. Leave empty for a copy that names nobody."
+                    hint="A PDF or a copy on paper: their name is on every page with the number of the copy, and kept with the meeting and in the history of each case. Leave empty for a copy that names nobody."
                     value={reader()}
                     onInput={setReader}
                   />
@@ -101,17 +102,14 @@ export function FinalMinutes(props: {
                 <ProtectedPdf
                   session={props.session}
                   panel={view().definition.id}
-                  begins={() => props.session.composeMinutes({ ...page(), copy: made })}
-                  make={(wish) => {
-                    made = props.session.nextCopy(props.open.key, reader());
-                    return props.session.exportMinutes({ ...page(), copy: made }, wish);
-                  }}
-                  record={(how, by) => recordEach(props, how, by, made)}
+                  begins={() => props.session.composeMinutes({ ...found(), copy: pdf.copy() })}
+                  make={(wish) => props.session.exportMinutes({ ...found(), copy: pdf.next() }, wish)}
+                  record={(how, by) => pdf.record(how, by)}
                 />
               </>
             )}
           </Show>
-          <Show when={printed()}>{(page) => <CheckOutside standing={page().standing} />}</Show>
+          <Show when={printed()}>{(found) => <CheckOutside standing={found().standing} />}</Show>
           <Show when={isCurrent() && props.onAmend}>
             {(amend) => (
               <section class="confer-no-print" aria-labelledby="amend-title">
@@ -137,19 +135,16 @@ export function FinalMinutes(props: {
               </p>
             }
           >
-            {(page) => (
+            {(found) => (
               <>
                 <ReadHere
                   choice={`${signed()?.entry} ${reader()}`}
-                  compose={() => {
-                    read = props.session.nextCopy(props.open.key, reader());
-                    return props.session.composeMinutes({ ...page(), copy: read });
-                  }}
-                  record={(how) => recordEach(props, how, undefined, read)}
+                  compose={() => props.session.composeMinutes({ ...found(), copy: page.next() })}
+                  record={(how) => page.record(how)}
                   onShown={setPageOpen}
                 />
                 <Show when={!pageOpen()}>
-                  <PrintedPage printed={page()} />
+                  <PrintedPage printed={found()} />
                 </Show>
               </>
             )}
@@ -232,18 +227,4 @@ function createReceipt(props: { session: Session; open: OpenMeeting }, isCurrent
     // Without a way to write, reading leaves no mark; nothing else depends on it.
     void props.session.noteMeeting(props.open.key, [{ type: "meeting-read", what: READ_MINUTES }]);
   });
-}
-
-/** In every case that the copy holds. */
-async function recordEach(
-  { session, open }: { session: Session; open: OpenMeeting },
-  how: "download" | "share" | "print",
-  protectedBy: string | undefined,
-  copy: CopyOf | undefined,
-): ReturnType<Session["recordExport"]> {
-  for (const scope of open.view().cases.keys()) {
-    const noted = await session.recordExport(scope, how, "minutes", protectedBy, copy);
-    if (!noted.ok) return noted;
-  }
-  return { ok: true, value: undefined };
 }
