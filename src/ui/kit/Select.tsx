@@ -1,4 +1,4 @@
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Field } from "./Field.tsx";
 import { classes, describedBy } from "./field.ts";
@@ -10,8 +10,8 @@ export function Select(
     options: readonly { value: string; label: string }[];
     value: string;
     onChange: (value: string) => void;
-    /** Words of the empty choice. */
-    prompt?: string | undefined;
+    /** Words of the empty choice. `null`: there is none, where something is always chosen. */
+    prompt?: string | null | undefined;
     labelSize?: LegendSize | undefined;
   },
 ): JSX.Element {
@@ -24,9 +24,11 @@ export function Select(
         aria-invalid={props.error !== undefined ? "true" : undefined}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       >
-        <option value="" selected={props.value === ""}>
-          {props.prompt ?? "Choose one"}
-        </option>
+        <Show when={props.prompt !== null}>
+          <option value="" selected={props.value === ""}>
+            {props.prompt ?? "Choose one"}
+          </option>
+        </Show>
         <For each={props.options}>
           {(option) => (
             <option value={option.value} selected={props.value === option.value}>

@@ -10,10 +10,17 @@ import { ProblemNotice } from "../screens/parts/ProblemNotice.tsx";
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);
 
-const WAYS = [
-  { value: "mail", label: "By mail", hint: "One mail a day at most, to the address above" },
-  { value: "push", label: "By notices on my devices", hint: "On those where you turned them on" },
-] as const;
+const ways = (mailOffered: boolean) =>
+  [
+    {
+      value: "mail",
+      label: "By mail",
+      hint: mailOffered
+        ? "One mail a day at most, to the address above"
+        : "This server sends no mail yet. One mail a day at most, once it does",
+    },
+    { value: "push", label: "By notices on my devices", hint: "On those where you turned them on" },
+  ] as const;
 const EVERY_DAY = [{ value: "yes", label: "Also on Saturdays, Sundays and bank holidays" }] as const;
 
 /** The hours on offer, and what was chosen elsewhere if it is none of them. */
@@ -40,8 +47,9 @@ export function NoticeTimes(props: { session: Session; state: NoticeState }): JS
       label={label}
       hint={hint}
       options={hours(draft()[key])}
+      prompt={null}
       value={draft()[key]}
-      onChange={(value) => value !== "" && set({ [key]: value })}
+      onChange={(value) => set({ [key]: value })}
     />
   );
   return (
@@ -56,8 +64,8 @@ export function NoticeTimes(props: { session: Session; state: NoticeState }): JS
         <Checkboxes
           id="notice-ways"
           label="How to remind me"
-          options={WAYS}
-          value={WAYS.map(({ value }) => value).filter((way) => draft()[way])}
+          options={ways(props.state.mailOffered)}
+          value={(["mail", "push"] as const).filter((way) => draft()[way])}
           onChange={(ticked) => set({ mail: ticked.includes("mail"), push: ticked.includes("push") })}
         />
         {hour(
@@ -67,7 +75,7 @@ export function NoticeTimes(props: { session: Session; state: NoticeState }): JS
           "The day’s reminder comes then, if there is something to say.",
         )}
         {hour("notice-quiet-from", "quietFrom", "No notices on my devices from")}
-        {hour("notice-quiet-to", "quietTo", "until")}
+        {hour("notice-quiet-to", "quietTo", "No notices on my devices until")}
         <Checkboxes
           id="notice-days"
           label="Days off"
