@@ -4,7 +4,7 @@
  * for the browser, and what it read is handed to the worker as the browser would hand it.
  */
 import type { CDPSession } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startPushService, type TestPushService } from "../support/pushService.ts";
 import { unlock } from "./support/enrol.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
@@ -38,10 +38,6 @@ describe("push", () => {
   let cdp: CDPSession;
   let registrationId: string;
   const look: Watcher = makeWatcher("finger", () => [SUBJECT, MO]);
-  const failing = () =>
-    onTestFailed(
-      async () => void (await mo.page.screenshot({ path: "test-results/push.png", fullPage: true })),
-    );
   const button = (name: string) => mo.page.getByRole("button", { name, exact: true });
   const worker = () => {
     const [found] = mo.context.serviceWorkers();
@@ -66,6 +62,10 @@ describe("push", () => {
       cdp.send("ServiceWorker.enable").catch(fail);
     });
     await worker().evaluate(watchWorker);
+  });
+
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(() => world.picture(`push-${task.name}`));
   });
 
   afterAll(async () => {
@@ -114,7 +114,6 @@ describe("push", () => {
   }
 
   it("that nobody answers for is given up, and the screen says what to do", async () => {
-    failing();
     const { page } = mo;
     await page.getByRole("link", { name: "Settings" }).first().click();
     await page.getByRole("link", { name: "Choose how you are reminded" }).click();
@@ -126,7 +125,6 @@ describe("push", () => {
   });
 
   it("is switched on with the server’s key, and a first notice shows that it works", async () => {
-    failing();
     const { page } = mo;
     await button("Show notices on this device").click();
     await page.getByText("This device shows a notice when something is due").waitFor();
@@ -141,7 +139,6 @@ describe("push", () => {
   });
 
   it("says on the day of the panel’s rule how many, with no name, in the place of the one before", async () => {
-    failing();
     world.toWorkingDay(1);
     expect(await receive(2)).not.toMatch(NAMES);
     await isShown("Confer: You have 1 action due this week.");
@@ -149,7 +146,6 @@ describe("push", () => {
   });
 
   it("brings to the front a window that is open, and leaves it where it is", async () => {
-    failing();
     const before = mo.page.url();
     expect(await click()).toEqual(["focus"]);
     expect(mo.page.url()).toBe(before);
@@ -157,7 +153,6 @@ describe("push", () => {
   });
 
   it("opens the home page, with what is to do, where no window is", async () => {
-    failing();
     const { page } = mo;
     await receive(2);
     await isShown("Confer: You have 1 action due this week.");
@@ -178,7 +173,6 @@ describe("push", () => {
   });
 
   it("leaves no figure on the app’s icon once it is locked, and unlocking brings it back", async () => {
-    failing();
     const { page } = mo;
     const badges = () => page.evaluate(() => (globalThis as Watching).badges);
     const last = async (wanted: number | "none") => {
@@ -193,11 +187,33 @@ describe("push", () => {
     await last(1);
   });
 
-  it("is switched off, and the server forgets where it was sent", async () => {
-    failing();
+  it("waits until the quiet hours that were chosen are over", async () => {
     const { page } = mo;
     await page.getByRole("link", { name: "Settings" }).first().click();
     await page.getByRole("link", { name: "Choose how you are reminded" }).click();
+    await page.getByLabel("No notices on my devices from").selectOption("07:00");
+    await page.getByLabel("No notices on my devices until").selectOption("10:00");
+    await button("Save").click();
+    await page.getByText("Saved.", { exact: true }).waitFor();
+    const before = service.pushed.length;
+    world.toWorkingDay(4, "09:59");
+    for (let tries = 0; tries < 3; tries++) await world.tick();
+    expect(service.pushed.length).toBe(before);
+    world.toWorkingDay(4, "10:00");
+    await receive(before + 1);
+    await isShown("Confer: You have 1 action due this week.");
+  });
+
+  it("takes the figure off the icon where it counts nothing", async () => {
+    const origin = new URL(world.server.url).origin;
+    const data = JSON.stringify({ body: "Nothing is open.", count: 0 });
+    await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+    await isShown("Confer: Nothing is open.");
+    expect(await worker().evaluate(() => (globalThis as Worker).badges.at(-1))).toBe("none");
+  });
+
+  it("is switched off, and the server forgets where it was sent", async () => {
+    const { page } = mo;
     await button("Stop showing them here").click();
     await button("Show notices on this device").waitFor();
     const before = service.asked.length;
@@ -206,6 +222,11 @@ describe("push", () => {
     await world.tick();
     await pause(1_000);
     expect(service.asked.length).toBe(before);
+  });
+
+  it("has no name in any of all that were sent", () => {
+    expect(service.pushed.length).toBeGreaterThan(2);
+    expect(service.pushed.filter((each) => NAMES.test(JSON.stringify(each)))).toEqual([]);
   });
 
   it("is on screens with nothing for axe to find, at every width", () => {

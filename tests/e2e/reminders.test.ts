@@ -2,7 +2,7 @@
  * A member chooses on a telephone how to be reminded, gives back the code from a real mail server, and is told of what
  * is due when the day has come: by mail and by a notice, with no name in either.
  */
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { until } from "../support/device.ts";
 import { startSmtp, type TestSmtp } from "../support/smtp.ts";
 import { unlock } from "./support/enrol.ts";
@@ -19,15 +19,15 @@ describe("reminders", () => {
   let mo: Person;
   const look: Watcher = makeWatcher("finger", () => [SUBJECT, MO, ADDRESS]);
   const tick = () => world.tick();
-  const failing = () =>
-    onTestFailed(
-      async () => void (await mo.page.screenshot({ path: "test-results/reminders.png", fullPage: true })),
-    );
 
   beforeAll(async () => {
     smtp = await startSmtp();
     world = await makeReminded({ smtp: smtp.url });
     ({ mo } = world);
+  });
+
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(() => world.picture(`reminders-${task.name}`));
   });
 
   afterAll(async () => {
@@ -36,7 +36,6 @@ describe("reminders", () => {
   });
 
   it("are asked about on the home page, and an address counts once its code was given back", async () => {
-    failing();
     const { page } = mo;
     await page.getByText("How should we remind you?").waitFor({ timeout: 30_000 });
     await look.look(page, "home-asks-how-to-remind");
@@ -63,7 +62,6 @@ describe("reminders", () => {
   });
 
   it("come by mail on the day that the panel’s rule gives, once, and say how many and no name", async () => {
-    failing();
     const before = smtp.letters.length;
     world.toWorkingDay(1);
     for (let tries = 0; smtp.letters.length === before && tries < 40; tries++) {
@@ -78,13 +76,11 @@ describe("reminders", () => {
   });
 
   it("are a figure in the bar, in words for those who hear the page", async () => {
-    failing();
     const { page } = mo;
     await page.getByRole("link", { name: "Actions (1 of yours urgent)" }).waitFor();
   });
 
   it("are in a calendar at a secret address once asked for, and nowhere once that is stopped", async () => {
-    failing();
     const { page } = mo;
     await page.getByRole("link", { name: "Home" }).first().click();
     await page.getByRole("link", { name: "Settings" }).first().click();
@@ -103,7 +99,6 @@ describe("reminders", () => {
   });
 
   it("that a mail server refuses are said to whoever they were for, and to those who lead", async () => {
-    failing();
     const { page } = mo;
     const casey = new Person("Casey Chair", world.server.url, {
       viewport: { width: 820, height: 1180 },
@@ -138,7 +133,6 @@ describe("reminders", () => {
   });
 
   it("say, offline, what can be done later, and give the dates as a file all the same", async () => {
-    failing();
     const { page } = mo;
     await mo.offline(true);
     await page.getByRole("link", { name: "Home" }).first().click();
@@ -149,6 +143,11 @@ describe("reminders", () => {
     await page.getByRole("button", { name: "Save as a file" }).click();
     expect((await download).suggestedFilename()).toBe("my-dates.ics");
     await mo.offline(false);
+  });
+
+  it("have no name in any mail of all that were sent", () => {
+    expect(smtp.letters.length).toBeGreaterThan(1);
+    expect(smtp.letters.filter(({ raw, body }) => NAMES.test(raw) || NAMES.test(body))).toEqual([]);
   });
 
   it("are on screens with nothing for axe to find, at every width", () => {

@@ -8,7 +8,7 @@ import ashfield from "../../../src/forms/panels/ashfield.json" with { type: "jso
 import type { Device } from "../../support/device.ts";
 import { type ServerOptions, startTestServer, type TestServer } from "../../support/server.ts";
 import { foundPanel, joinByLink, startedCase } from "./meetingWorld.ts";
-import { DIST, Person } from "./world.ts";
+import { DIST, Person, pictureOf } from "./world.ts";
 
 export const SUBJECT = "Robin Canary";
 export const MO = "Mo Member";
@@ -21,8 +21,10 @@ export type Reminded = {
   readonly mo: Person;
   /** What the server does each minute. */
   tick(): Promise<void>;
-  /** Moves the server on by working days, to just after the usual hour. The panel's rule reminds on the first and on the fourth. */
-  toWorkingDay(count: 1 | 4): void;
+  /** Moves the server on by working days, to just after the usual hour or to another time. The panel's rule reminds on the first and on the fourth. */
+  toWorkingDay(count: 1 | 4, time?: string): void;
+  /** What Mo sees, in test-results: for whoever has to mend a failed test. */
+  picture(name: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -72,8 +74,11 @@ export async function makeReminded(options: Pick<ServerOptions, "smtp" | "pushHo
     lead,
     mo,
     tick: () => tick(),
-    toWorkingDay(count) {
-      aheadMs = londonMs(countWorkingDays(today, count, 1, []).date, "08:05") - Date.now();
+    toWorkingDay(count, time = "08:05") {
+      aheadMs = londonMs(countWorkingDays(today, count, 1, []).date, time) - Date.now();
+    },
+    async picture(name) {
+      if (mo.isOpen) await pictureOf(mo.page, `${name}-${MO}`);
     },
     async close() {
       await mo.close();

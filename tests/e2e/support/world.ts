@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
 import { launchChromium, type Chromium, type ChromiumOptions } from "../../support/chromium.ts";
 import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
 import { makeDataDir, removeDataDir, spawnServer, type SpawnedServer } from "../../support/server.ts";
@@ -26,6 +27,14 @@ export type World = {
   picture(name: string): Promise<void>;
   close(): Promise<void>;
 };
+
+/** A whole page in test-results, and what it says beside what failed; nothing where it is closed. */
+export async function pictureOf(page: Page, name: string): Promise<void> {
+  mkdirSync(RESULTS, { recursive: true });
+  const path = join(RESULTS, `${name}.png`.replaceAll(/[^a-z0-9.-]+/gi, "-"));
+  await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+  process.stderr.write(`${name} sees:\n${await wordsOn(page)}\n`);
+}
 
 /** Somebody at a browser whose profile outlives closing it. */
 export class Person {
@@ -100,7 +109,7 @@ async function wholeOnDevice(): Promise<void> {
 }
 
 /** What the screen says, as far as its fortieth line. */
-async function wordsOn(page: Person["page"]): Promise<string> {
+async function wordsOn(page: Page): Promise<string> {
   const words = await page.evaluate(() => document.body.innerText).catch((error: unknown) => String(error));
   const lines = words.split("\n").filter((line) => line.trim() !== "");
   return lines.slice(0, 40).join("\n");
@@ -146,12 +155,8 @@ export async function makeWorld({
       return person;
     },
     async picture(name) {
-      mkdirSync(RESULTS, { recursive: true });
-      for (const person of people.filter((each) => each.isOpen)) {
-        const path = join(RESULTS, `${name}-${person.name}.png`.replaceAll(/[^a-z0-9.-]+/gi, "-"));
-        await person.page.screenshot({ path, fullPage: true }).catch(() => undefined);
-        process.stderr.write(`${person.name} sees:\n${await wordsOn(person.page)}\n`);
-      }
+      for (const person of people.filter((each) => each.isOpen))
+        await pictureOf(person.page, `${name}-${person.name}`);
     },
     async close() {
       for (const person of people) await person.close().catch(() => undefined);
