@@ -143,6 +143,24 @@ describe("the room", () => {
     await page.getByText("by 16 January 2099").waitFor();
   });
 
+  it("says of whoever is to report progress whether they are found on Confer [OXT-63]", async () => {
+    failing();
+    const { page } = chair;
+    const record = async (who: string) => {
+      await page.getByLabel("In writing", { exact: true }).press("Space");
+      await page.getByLabel("Who reports").fill(who);
+      await page.getByRole("button", { name: "Record the report" }).press("Enter");
+      await page.getByText(`in writing, by ${who}.`).waitFor();
+    };
+    const notFound = page.getByText("Nobody on Confer is found by that name");
+    await record("Pat Presenter");
+    await notFound.waitFor();
+    await tablet.look(page, "a report promised by somebody who is not on Confer");
+    // As somebody writes it in a meeting.
+    await record(CLERK.toLowerCase());
+    expect(await notFound.count()).toBe(0);
+  });
+
   it("keeps what two people write in one place at once, side by side, until they are put together", async () => {
     failing();
     for (const [person, words] of [
