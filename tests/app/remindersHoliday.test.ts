@@ -58,6 +58,13 @@ describe("what a panel agreed, over Christmas", () => {
     aheadMs = londonMs(date as CalendarDate, time) - Date.now();
   };
 
+  /** The server is down from now until then. */
+  async function restart(date: string, time: string): Promise<void> {
+    await server.close();
+    at(date, time);
+    server = await start(server.dataDir);
+  }
+
   /** Every half hour until then: what came, and when. */
   async function walk(date: string, time: string): Promise<readonly string[]> {
     const came: string[] = [];
@@ -145,23 +152,21 @@ describe("what a panel agreed, over Christmas", () => {
 
   it("reaches its owner on the panel’s working days, once each, also when the server was down at the time", async () => {
     at("2099-12-21", "12:00");
-    expect(await walk("2099-12-23", "20:00")).toEqual([
+    expect(await walk("2099-12-22", "08:15")).toEqual([
       `2099-12-22 08:00 mail ${ADDRESS}`,
       "2099-12-22 08:00 push /telephone",
     ]);
+    await restart("2099-12-22", "08:30");
+    expect(await walk("2099-12-23", "20:00")).toEqual([]);
     // Down on the day before Christmas, on which one was due; back on a Monday that nobody works.
-    await server.close();
-    at("2099-12-28", "10:00");
-    server = await start(server.dataDir);
+    await restart("2099-12-28", "10:00");
     expect(await walk("2100-01-04", "20:00")).toEqual([
       `2099-12-29 08:00 mail ${ADDRESS}`,
       "2099-12-29 08:00 push /telephone",
     ]);
     expect(smtp.letters.at(-1)?.header("Subject")).toBe("Confer: 1 action overdue");
     // Down at the hour alone.
-    await server.close();
-    at("2100-01-05", "14:00");
-    server = await start(server.dataDir);
+    await restart("2100-01-05", "14:00");
     expect(await walk("2100-01-12", "20:00")).toEqual([
       `2100-01-05 14:00 mail ${ADDRESS}`,
       "2100-01-05 14:00 push /telephone",

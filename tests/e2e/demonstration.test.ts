@@ -7,13 +7,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SIGN_INS_PATH } from "../../demo/signIns.ts";
 import { DEMO_PASSPHRASE } from "../../demo/story.ts";
 import { decrypted, leaks, textOf } from "../documents/tools.ts";
 import { type Chromium, launchChromium } from "../support/chromium.ts";
+import { typeDate } from "./support/badInput.ts";
 import { makeWatcher } from "./support/looks.ts";
-import { DIST, pause } from "./support/world.ts";
+import { DIST, pause, pictureOf } from "./support/world.ts";
 
 const MAIN = resolve(import.meta.dirname, "../../demo/main.ts");
 const PORT = "18471";
@@ -37,6 +38,13 @@ describe("the demonstration", () => {
     for (const stream of [demo.stdout, demo.stderr]) stream?.on("data", (text) => (said += String(text)));
     for (let i = 0; i < 1_200 && !said.includes(SIGN_INS_PATH) && demo.exitCode === null; i++)
       await pause(100);
+  });
+
+  beforeEach(({ task, onTestFailed }) => {
+    onTestFailed(async () => {
+      for (const [n, { page }] of browsers.entries())
+        await pictureOf(page, `demonstration-${task.name}-${n}`);
+    });
   });
 
   afterAll(async () => {
@@ -123,12 +131,7 @@ describe("the demonstration", () => {
     const { page } = browsers[1] as Chromium;
     await button(page, /^Add Requests to see personal data/).click();
     const received = page.getByRole("group", { name: "Received on" });
-    for (const [box, value] of [
-      ["Day", "3"],
-      ["Month", "11"],
-      ["Year", "2026"],
-    ] as const)
-      await received.getByLabel(box).fill(value);
+    await typeDate(received, "3", "11", "2026");
     await page.getByLabel("Who asks, and for whom").fill("Invented: the person themselves");
     await button(page, "Save").click();
     await shows(page, "Answer by 3 December 2026.");
@@ -265,12 +268,7 @@ describe("the demonstration", () => {
     await card.getByRole("button", { name: /^Ask for another day/ }).click();
     await card.getByRole("button", { name: "Ask for it" }).click();
     await card.getByText("Enter the day you could do it by").first().waitFor();
-    for (const [box, value] of [
-      ["Day", "14"],
-      ["Month", "1"],
-      ["Year", "2099"],
-    ] as const)
-      await card.getByRole("textbox", { name: box, exact: true }).fill(value);
+    await typeDate(card.getByRole("group", { name: "By when could you do it?" }), "14", "1", "2099");
     await card.getByRole("textbox", { name: "Why" }).fill("Invented: the reviewer is away.");
     await card.getByRole("button", { name: "Ask for it" }).click();
     await card.getByText("You asked for 14 January 2099 instead: Invented: the reviewer is away.").waitFor();
