@@ -43,6 +43,8 @@ describe("actions at a desk", () => {
     ensure(await lead.share(scope, user, "contribute"));
     const owner = { agency: "Housing", owner: "Lead Person", user: lead.me.value.user };
     const byName = { agency: "Police", owner: BY_NAME, contact: "Front desk" };
+    const like = { agency: "Police", owner: "lee lead", contact: "Desk two" };
+    const ownerOf = (n: number) => (n === 2 ? byName : n === 3 ? like : owner);
     for (let n = 1; n <= COUNT; n++) {
       const set = {
         type: "action-set",
@@ -50,9 +52,7 @@ describe("actions at a desk", () => {
         meeting: "ashfield-2026-11-01",
       } as const;
       ensure(
-        await lead.noteCase(scope, [
-          { ...set, what: what(n), ...(n === 2 ? byName : owner), due: addDays(today, n - 3) },
-        ]),
+        await lead.noteCase(scope, [{ ...set, what: what(n), ...ownerOf(n), due: addDays(today, n - 4) }]),
       );
     }
     ensure(await lead.syncNow());
@@ -124,6 +124,35 @@ describe("actions at a desk", () => {
       lead.actions.value.find((each) => each.what === what(2) && each.user === lead.me.value.user),
     );
     expect(named).toMatchObject({ owner: "Lee Lead", contact: "", mine: true });
+  });
+
+  it("has them chosen already who are called so, and keeps the focus when the action moves under their agency [GAP-21]", async () => {
+    failing();
+    const { page } = casey;
+    await page
+      .locator(".confer-card")
+      .filter({ hasText: what(3) })
+      .first()
+      .getByRole("link", { name: SUBJECT })
+      .click();
+    const under = (agency: string) =>
+      page
+        .getByRole("region", { name: agency })
+        .getByRole("listitem")
+        .filter({ hasText: what(3) });
+    await under("Police")
+      .getByRole("button", { name: /^Name somebody/ })
+      .press("Enter");
+    await page.getByText("lee lead is on Confer.").waitFor();
+    await page
+      .getByRole("form", { name: `Name who does ${what(3)}` })
+      .getByRole("button", { name: "Save" })
+      .press("Enter");
+    const notes = under("Testshire Council").getByRole("list", { name: "Reminders" });
+    await notes.and(page.locator(":focus")).waitFor();
+    await under("Testshire Council").getByText("Lee Lead. Contact: Desk two").waitFor();
+    await page.goBack();
+    await showing(30);
   });
 
   it("prints everything that was found, by reference, and shows after it what it showed before", async () => {

@@ -33,7 +33,8 @@ export function Reminded(props: Props): JSX.Element {
 
 function Those(props: Props): JSX.Element {
   const { session } = props;
-  const id = () => `reminded-${props.of.action.action}`;
+  // Read once: the card may be gone from its place by the time that what was named is saved.
+  const id = `reminded-${props.of.action.action}`;
   const safety = createLive(session.safety);
   const sent = createLive(session.sentReminders);
   const people = createMemo(() =>
@@ -50,7 +51,7 @@ function Those(props: Props): JSX.Element {
   return (
     <>
       <Show when={lines().length > 0}>
-        <ul id={id()} tabindex="-1" class="govuk-list confer-place confer-focus-box" aria-label="Reminders">
+        <ul id={id} tabindex="-1" class="govuk-list confer-place confer-focus-box" aria-label="Reminders">
           <For each={lines()}>{(line) => <li dir="auto">{line}</li>}</For>
         </ul>
       </Show>
@@ -58,7 +59,7 @@ function Those(props: Props): JSX.Element {
         <InPlace text="Name somebody on Confer" about={`for ${props.of.action.what}`}>
           {(close) => (
             // Under another agency's name the card is made anew: what is then true of it takes the focus.
-            <NameOwner session={session} of={props.of} onSaved={() => focusOn(id())} onClose={close} />
+            <NameOwner session={session} of={props.of} onSaved={() => focusOn(id)} onClose={close} />
           )}
         </InPlace>
       </Show>
