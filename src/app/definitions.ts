@@ -4,8 +4,8 @@ import { type PanelBook, settingKey } from "../domain/panelBook.ts";
 import { PublicAddress } from "../domain/publicDates.ts";
 import { type PanelDefinition } from "../forms/definition.ts";
 import { parseDefinition } from "../forms/parseDefinition.ts";
-import { type Context, rolesOf } from "./context.ts";
-import { type PanelPassword, registerOf } from "../domain/passwords.ts";
+import type { Context } from "./context.ts";
+import { passwordsOf } from "./passwordRegister.ts";
 import type { PanelInfo } from "./api.ts";
 
 /**
@@ -69,17 +69,6 @@ export function panelsOf(context: Context, today: string): readonly PanelInfo[] 
       },
     ];
   });
-}
-
-/**
- * A panel's password register, oldest first. Everybody confirmed holds the key of the panel's own records; the
- * register is shown to those with a part in the panel, since whoever only refers gets nothing that it opens.
- */
-export function passwordsOf(context: Context, definition: string): readonly PanelPassword[] {
-  if (!rolesOf(context, context.identity.user).some((role) => role !== "referrer")) return [];
-  const { passwords, told } = context.library.book;
-  const ofPanel = passwords.filter(({ record }) => record.definition === definition);
-  return registerOf(ofPanel, told);
 }
 
 /** Those that the definition asks for now; what was filled in for a setting that is gone stays in the book. */

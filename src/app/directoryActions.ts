@@ -2,7 +2,6 @@
  * What people do to the directory: invite, confirm, change roles, adopt a definition. The directory's chain has
  * many writers, so each change is made on its newest entry and decided by the server at once.
  */
-import { makePassword } from "../documents/password.ts";
 import type { Written } from "../crypto/writer.ts";
 import type { Profile } from "../domain/panelBook.ts";
 import type { PanelRecord } from "../domain/records/record.ts";
@@ -29,8 +28,6 @@ type DirectoryActions = Pick<
   | "savePanelSettings"
   | "nameDay"
   | "fileForPanel"
-  | "setPassword"
-  | "notePasswordTold"
 >;
 
 type Server = {
@@ -129,16 +126,6 @@ export function makeDirectoryActions(context: Context, server: Server): Director
         values: Object.entries(values).map(([key, value]) => ({ key, value })),
       }),
     fileForPanel: (definition, line) => write({ type: "panel-filed", definition, ...line }),
-    setPassword: (definition, month) =>
-      write({ type: "password-set", definition, month, password: makePassword(context.random) }),
-    notePasswordTold: (definition, { users, others, ...telling }) =>
-      write({
-        type: "password-told",
-        definition,
-        users: [...users],
-        ...(others === "" ? {} : { others }),
-        ...telling,
-      }),
     nameDay: (date, { name, worked } = { name: "", worked: false }) =>
       write({ type: "named-day", date, name, worked }),
   };

@@ -12,12 +12,14 @@ import { type CaseFile, emptyCaseFile } from "../domain/case/caseFile.ts";
 import { foldCase } from "../domain/case/fold.ts";
 import type { DeviceId, EntryHash, EntryId, ScopeId } from "../domain/ids.ts";
 import { emptyPanelBook, foldPanelBook, type PanelBook } from "../domain/panelBook.ts";
+import { emptyPasswordFile, foldPasswords, type PasswordFile } from "../domain/passwords.ts";
 import { emptyMeetingFile, foldMeeting, type MeetingFile } from "../domain/meeting/meetingFile.ts";
 import {
   type AnyRecord,
   isCaseRecord,
   isMeetingRecord,
-  type PanelRecord,
+  isPanelRecord,
+  isPasswordRecord,
   parseRecord,
   type Stamped,
 } from "../domain/records/record.ts";
@@ -33,6 +35,8 @@ export type Shelf = {
   readonly file: CaseFile;
   /** Of a meeting's scope; of any other it stays empty. */
   readonly meeting: MeetingFile;
+  /** Of the scope of the password registers; likewise. */
+  readonly passwords: PasswordFile;
   readonly chains: Readonly<Record<DeviceId, AuthorChain>>;
   /** Two histories by one device were seen here. */
   readonly forked: boolean;
@@ -43,6 +47,7 @@ export type Shelf = {
 const emptyShelf = (scope: ScopeId): Shelf => ({
   file: emptyCaseFile(scope),
   meeting: emptyMeetingFile(),
+  passwords: emptyPasswordFile(),
   chains: {},
   forked: false,
   newer: 0,
@@ -143,13 +148,14 @@ export class Library {
       else this.#quarantine(opened.id, parsed.fault, scope);
     }
     if (scope === this.panel) {
-      this.book = foldPanelBook(this.book, records as Stamped<PanelRecord>[]);
+      this.book = foldPanelBook(this.book, records.filter(isPanelRecord));
       this.shelves.set(scope, { ...before, chains, forked, newer });
       return;
     }
     const file = foldCase(before.file, records.filter(isCaseRecord));
     const meeting = foldMeeting(before.meeting, records.filter(isMeetingRecord));
-    this.shelves.set(scope, { file, meeting, chains, forked, newer });
+    const passwords = foldPasswords(before.passwords, records.filter(isPasswordRecord));
+    this.shelves.set(scope, { file, meeting, passwords, chains, forked, newer });
   }
 
   /** The end of this device's own chain in a scope, as read. */
@@ -182,7 +188,8 @@ export class Library {
     this.#held.delete(without);
     await this.#vault.forget(scope);
     const shelf = this.shelves.get(scope);
-    const known = new Set([...(shelf?.file.entries ?? []), ...(shelf?.meeting.entries ?? [])]);
+    const files = [shelf?.file, shelf?.meeting, shelf?.passwords];
+    const known = new Set(files.flatMap((file) => file?.entries ?? []));
     await this.take(entries.filter(({ id }) => !known.has(id)));
   }
 }

@@ -7,7 +7,7 @@ import { currentPassword } from "../domain/passwords.ts";
 import type { ExportedPdf, Outcome } from "./api.ts";
 import { todayIn } from "./caseReading.ts";
 import type { Context } from "./context.ts";
-import { passwordsOf } from "./definitions.ts";
+import { passwordsOf } from "./passwordRegister.ts";
 import type { ExportWish, OpensWith } from "./exportTypes.ts";
 import { serverNow } from "./serverClock.ts";
 import { CertificateUnusableError } from "./signPdf.ts";

@@ -24,6 +24,7 @@ import { makeMinutesActions } from "./minutesActions.ts";
 import { makeNoticeActions } from "./noticeActions.ts";
 import { makeNotes } from "./notes.ts";
 import { makePackActions } from "./packActions.ts";
+import { makePasswordActions } from "./passwordRegister.ts";
 import { makePaperActions } from "./paperActions.ts";
 import { makePaperWork } from "./paperWork.ts";
 import { hasEntry } from "./paperPlaces.ts";
@@ -118,6 +119,7 @@ function makeSession(
     ...makeNoticeActions(running.reminders, running.noticeLine),
     ...makeReminded(context, running.noticeLine),
     ...makeNotes(context),
+    ...makePasswordActions(context),
     ...makeMeetingActions(context),
     ...makeMinutesActions(context),
     ...makeCertificateActions(context),

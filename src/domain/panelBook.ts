@@ -2,7 +2,6 @@
 import { mayLead } from "./roles.ts";
 import { compareHappened, type Happened, happened, inOrder, type Order, orderOf } from "./happened.ts";
 import type { EntryId, InviteId, UserId } from "./ids.ts";
-import type { PasswordSet, PasswordTold } from "./passwords.ts";
 import type { PanelRecord, Stamped } from "./records/record.ts";
 
 export type Profile = { readonly name: string; readonly agency: string; readonly position: string };
@@ -26,9 +25,6 @@ export type PanelBook = {
   readonly filed: readonly Happened<FiledForPanel>[];
   /** When yearly reports left the app, in order. */
   readonly reportExports: readonly Happened<ReportExported>[];
-  /** The password registers of all panels, and who was told, in order. */
-  readonly passwords: readonly Happened<PasswordSet>[];
-  readonly told: readonly Happened<PasswordTold>[];
   readonly entries: readonly EntryId[];
 };
 
@@ -57,8 +53,6 @@ export const emptyPanelBook: PanelBook = {
   days: {},
   filed: [],
   reportExports: [],
-  passwords: [],
-  told: [],
   entries: [],
 };
 
@@ -141,9 +135,5 @@ function foldOne(book: PanelBook, stamped: Stamped<PanelRecord>): PanelBook {
       return { ...book, filed: inOrder([...book.filed, happened(stamped, record)]) };
     case "report-exported":
       return { ...book, reportExports: inOrder([...book.reportExports, happened(stamped, record)]) };
-    case "password-set":
-      return { ...book, passwords: inOrder([...book.passwords, happened(stamped, record)]) };
-    case "password-told":
-      return { ...book, told: inOrder([...book.told, happened(stamped, record)]) };
   }
 }

@@ -1,6 +1,7 @@
 /**
  * A panel's password register, read from its records: one password for each month, who was told it, and how old the
- * one in use is. Making one is for `documents/password.ts`.
+ * one in use is. The registers of all panels lie in a scope of their own, whose key those who only refer do not hold.
+ * Making a password is for `documents/password.ts`.
  */
 import {
   type CalendarDate,
@@ -9,13 +10,39 @@ import {
   parseCalendarDate,
 } from "./calendarDate.ts";
 import { addMonths, daysBetween } from "./days.ts";
-import type { Happened } from "./happened.ts";
+import { type Happened, happened, inOrder } from "./happened.ts";
 import type { EntryId, UserId } from "./ids.ts";
 import { londonDateOf } from "./londonTime.ts";
-import type { PanelRecord } from "./records/record.ts";
+import type { PasswordRecord, Stamped } from "./records/record.ts";
+import { mayLead } from "./roles.ts";
 
-export type PasswordSet = Extract<PanelRecord, { readonly type: "password-set" }>;
-export type PasswordTold = Extract<PanelRecord, { readonly type: "password-told" }>;
+export type PasswordSet = Extract<PasswordRecord, { readonly type: "password-set" }>;
+export type PasswordTold = Extract<PasswordRecord, { readonly type: "password-told" }>;
+
+/** The registers as a scope's entries tell them, in order. Plain JSON, so that it can be packed. */
+export type PasswordFile = {
+  readonly sets: readonly Happened<PasswordSet>[];
+  readonly told: readonly Happened<PasswordTold>[];
+  readonly entries: readonly EntryId[];
+};
+
+export const emptyPasswordFile = (): PasswordFile => ({ sets: [], told: [], entries: [] });
+
+/** The file with these records in it too, in any order, each however often. What counts is leaders' to say. */
+export function foldPasswords(file: PasswordFile, records: readonly Stamped<PasswordRecord>[]): PasswordFile {
+  const seen = new Set(file.entries);
+  const fresh = records.filter(({ id }) => !seen.has(id) && seen.add(id));
+  if (fresh.length === 0) return file;
+  const sets: Happened<PasswordSet>[] = [...file.sets];
+  const told: Happened<PasswordTold>[] = [...file.told];
+  for (const stamped of fresh) {
+    const { record } = stamped;
+    if (!mayLead(stamped.roles)) continue;
+    if (record.type === "password-set") sets.push(happened(stamped, record));
+    else told.push(happened(stamped, record));
+  }
+  return { sets: inOrder(sets), told: inOrder(told), entries: [...seen].toSorted() };
+}
 
 export type PanelPassword = {
   readonly entry: EntryId;

@@ -19,6 +19,9 @@ export const mayLead = (roles: readonly Role[]): boolean =>
 /** Writes for the panel: what was decided, the minutes. */
 export const mayMinute = (roles: readonly Role[]): boolean => mayLead(roles) || roles.includes("minutes");
 
+/** Belongs to a panel, rather than only sending it referrals. */
+export const hasPart = (roles: readonly Role[]): boolean => roles.some((role) => role !== "referrer");
+
 /** Roles as signed text: sorted, comma-separated, none twice. */
 export const rolesText = (roles: readonly Role[]): string => [...new Set(roles)].toSorted().join(",");
 

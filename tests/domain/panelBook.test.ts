@@ -64,20 +64,6 @@ const record: fc.Arbitrary<PanelRecord> = fc.oneof(
     to: fc.constant("2027-03-31" as CalendarDate),
     how: fc.constantFrom("download", "print"),
   }),
-  fc.record({
-    type: fc.constant("password-set" as const),
-    definition: name,
-    month: fc.constantFrom("2026-11", "2026-12"),
-    password: fc.constantFrom("otter kettle maple", "quartz bramble lantern"),
-  }),
-  fc.record({
-    type: fc.constant("password-told" as const),
-    definition: name,
-    password: fc.nat(11).map(entryId),
-    users: fc.array(fc.nat(2).map(userId), { maxLength: 2 }),
-    how: fc.constantFrom("telephone" as const, "post" as const),
-    on: fc.constant("2026-11-26" as CalendarDate),
-  }),
 );
 const plan = fc
   .array(fc.tuple(record, fc.nat(3), fc.nat(2)), { maxLength: 12 })

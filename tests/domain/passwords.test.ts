@@ -1,28 +1,47 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CalendarDate } from "../../src/domain/calendarDate.ts";
+import type { EntryId } from "../../src/domain/ids.ts";
 import { londonMs } from "../../src/domain/londonTime.ts";
-import { emptyPanelBook, foldPanelBook } from "../../src/domain/panelBook.ts";
-import { currentPassword, monthAfter, passwordStanding, registerOf } from "../../src/domain/passwords.ts";
-import { checkRecord, type PanelRecord } from "../../src/domain/records/record.ts";
+import {
+  currentPassword,
+  emptyPasswordFile,
+  foldPasswords,
+  monthAfter,
+  passwordStanding,
+  type PasswordFile,
+  registerOf,
+} from "../../src/domain/passwords.ts";
+import { checkRecord, type PasswordRecord } from "../../src/domain/records/record.ts";
 import { entryId, makeStamper, userId } from "./stamped.ts";
 
 const day = (text: string) => text as CalendarDate;
 const at = (text: string) => ({ ms: londonMs(day(text), "10:00") });
-const set = (month: string, password = `otter kettle maple for ${month}`): PanelRecord => ({
+const set = (month: string, password = `otter kettle maple for ${month}`): PasswordRecord => ({
   type: "password-set",
   definition: "d",
   month,
   password,
 });
+const told = (password: EntryId) =>
+  ({
+    type: "password-told",
+    definition: "d",
+    password,
+    users: [userId(4)],
+    others: "A visitor",
+    how: "telephone",
+    on: day("2026-11-26"),
+  }) as const;
 const MONTHLY = { changedEvery: "month", warnAtDays: 28 } as const;
 
 function register(...made: readonly (readonly [month: string, on: string])[]) {
   const stamp = makeStamper();
-  const book = foldPanelBook(
-    emptyPanelBook,
+  const book = foldPasswords(
+    emptyPasswordFile(),
     made.map(([month, on]) => stamp(set(month), at(on))),
   );
-  return registerOf(book.passwords, book.told);
+  return registerOf(book.sets, book.told);
 }
 
 describe("[ASH-06] a panel’s password", () => {
@@ -61,13 +80,38 @@ describe("[ASH-06] a panel’s password", () => {
     expect(monthAfter(day("2026-12-31"))).toBe("2027-01");
   });
 
+  it("is the same from the same records in any order, any batches, each however often, packed between or not", () => {
+    const stamp = makeStamper();
+    const record = fc.oneof(
+      fc.constantFrom("2026-11", "2026-12").map((month) => set(month)),
+      fc.nat(7).map((i) => told(entryId(i))),
+    );
+    const plan = fc
+      .array(fc.tuple(record, fc.boolean()), { maxLength: 10 })
+      .map((items) =>
+        items.map(([value, leads]) => stamp(value, { roles: leads ? ["coordinator"] : ["member"] })),
+      );
+    fc.assert(
+      fc.property(plan, fc.nat(10), (records, cut) => {
+        const whole = foldPasswords(emptyPasswordFile(), records);
+        const others = records.toReversed();
+        const first = foldPasswords(emptyPasswordFile(), others.slice(0, cut));
+        const packed = JSON.parse(JSON.stringify(first)) as PasswordFile;
+        expect(foldPasswords(first, others.slice(cut))).toEqual(whole);
+        expect(foldPasswords(packed, others.slice(cut))).toEqual(whole);
+        expect(foldPasswords(whole, others)).toEqual(whole);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("is made by those who lead alone", () => {
     const stamp = makeStamper();
     const records = [
       stamp(set("2026-11"), { roles: ["member"] }),
       stamp(set("2026-12"), { roles: ["chair"] }),
     ];
-    expect(foldPanelBook(emptyPanelBook, records).passwords.map(({ record }) => record.month)).toEqual([
+    expect(foldPasswords(emptyPasswordFile(), records).sets.map(({ record }) => record.month)).toEqual([
       "2026-12",
     ]);
   });
@@ -83,19 +127,15 @@ describe("[ASH-06] a panel’s password", () => {
 describe("[ASH-77] who was told", () => {
   it("stands with the password that they were told, with the way and the day", () => {
     const stamp = makeStamper();
-    const told = {
-      type: "password-told",
-      definition: "d",
-      password: entryId(1),
-      users: [userId(4)],
-      others: "A visitor",
-      how: "telephone",
-      on: day("2026-11-26"),
-    } as const;
-    const book = foldPanelBook(emptyPanelBook, [stamp(set("2026-11")), stamp(set("2026-12")), stamp(told)]);
-    const [november, december] = registerOf(book.passwords, book.told);
-    expect(november?.told.map(({ record }) => record)).toEqual([told]);
+    const telling = told(entryId(1));
+    const book = foldPasswords(emptyPasswordFile(), [
+      stamp(set("2026-11")),
+      stamp(set("2026-12")),
+      stamp(telling),
+    ]);
+    const [november, december] = registerOf(book.sets, book.told);
+    expect(november?.told.map(({ record }) => record)).toEqual([telling]);
     expect(december?.told).toEqual([]);
-    expect(checkRecord({ ...told, how: "with the document" })).toBe("wrong");
+    expect(checkRecord({ ...telling, how: "with the document" })).toBe("wrong");
   });
 });

@@ -6,7 +6,7 @@ import { ascii, type Bytes, fields, parseAscii, parseFields, parseUint, u32, u64
 import { type DeviceId, idBytes, idFromBytes, type InviteId, type UserId } from "../ids.ts";
 import { parseRoles, type Role, rolesText } from "../roles.ts";
 
-export const SCOPE_KINDS = ["panel", "case", "meeting", "vault"] as const;
+export const SCOPE_KINDS = ["panel", "case", "meeting", "passwords", "vault"] as const;
 export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 /** What a member may do in a scope; each includes the one before. `lead` may grant. */

@@ -205,36 +205,35 @@ const PANEL_RECORDS = [
     to: CalendarDate,
     how: Name,
   }),
-  ...PASSWORD_RECORDS,
 ] as const;
 
-export const CaseRecord = z.discriminatedUnion("type", [...CASE_RECORDS]);
-export const PanelRecord = z.discriminatedUnion("type", [...PANEL_RECORDS]);
-const ALL_RECORDS = [...CASE_RECORDS, ...PANEL_RECORDS, ...MEETING_RECORDS] as const;
+const ALL_RECORDS = [...CASE_RECORDS, ...PANEL_RECORDS, ...MEETING_RECORDS, ...PASSWORD_RECORDS] as const;
 const AnyRecord = z.discriminatedUnion("type", [...ALL_RECORDS]);
-const MeetingRecord = z.discriminatedUnion("type", [...MEETING_RECORDS]);
 
-export type CaseRecord = Known<z.infer<typeof CaseRecord>>;
-export type PanelRecord = Known<z.infer<typeof PanelRecord>>;
-export type MeetingRecord = Known<z.infer<typeof MeetingRecord>>;
-export type AnyRecord = CaseRecord | PanelRecord | MeetingRecord;
+export type CaseRecord = Known<z.infer<(typeof CASE_RECORDS)[number]>>;
+export type PanelRecord = Known<z.infer<(typeof PANEL_RECORDS)[number]>>;
+export type MeetingRecord = Known<z.infer<(typeof MEETING_RECORDS)[number]>>;
+export type PasswordRecord = Known<z.infer<(typeof PASSWORD_RECORDS)[number]>>;
+export type AnyRecord = CaseRecord | PanelRecord | MeetingRecord | PasswordRecord;
 
 export type ParsedRecord =
   | { readonly ok: true; readonly record: AnyRecord }
   /** `newer`: well-formed, of a type this version does not know. */
   | { readonly ok: false; readonly fault: "json" | "schema" | "newer" };
 
-const typesOf = (schemas: readonly { readonly shape: { readonly type: { readonly value: string } } }[]) =>
-  new Set<string>(schemas.map((schema) => schema.shape.type.value));
-const CASE_TYPES = typesOf(CASE_RECORDS);
-const MEETING_TYPES = typesOf(MEETING_RECORDS);
+type Schemas = readonly { readonly shape: { readonly type: { readonly value: string } } }[];
+const typesOf = (schemas: Schemas) => new Set<string>(schemas.map((schema) => schema.shape.type.value));
 const KNOWN_TYPES = typesOf(ALL_RECORDS);
 
-/** What belongs in a case, and in a meeting: a record in a scope of another kind says nothing there. */
-export const isCaseRecord = (stamped: Stamped<AnyRecord>): stamped is Stamped<CaseRecord> =>
-  CASE_TYPES.has(stamped.record.type);
-export const isMeetingRecord = (stamped: Stamped<AnyRecord>): stamped is Stamped<MeetingRecord> =>
-  MEETING_TYPES.has(stamped.record.type);
+/** What belongs in a scope of each kind: a record in one of another kind says nothing there. */
+const among = <R extends AnyRecord>(schemas: Schemas) => {
+  const types = typesOf(schemas);
+  return (stamped: Stamped<AnyRecord>): stamped is Stamped<R> => types.has(stamped.record.type);
+};
+export const isCaseRecord = among<CaseRecord>(CASE_RECORDS);
+export const isPanelRecord = among<PanelRecord>(PANEL_RECORDS);
+export const isMeetingRecord = among<MeetingRecord>(MEETING_RECORDS);
+export const isPasswordRecord = among<PasswordRecord>(PASSWORD_RECORDS);
 const Typed = z.looseObject({ type: z.string() });
 
 /** Definitions, the deepest of what we write, reach about a dozen. */
