@@ -13,10 +13,14 @@ import type { Parts } from "./world.ts";
 type OpenStore = typeof openDeviceStore;
 type Place = { scope: ScopeId; seq: number; hash: WrittenBytes["hash"] };
 
+/** Moments between two writes at which the device may die: a slow disk. */
+const SLOW_DISK = 16;
+
 /** Advances the chain, then adds to RxDB: a crash between the two loses the entry and leaves a gap. */
 class WithoutWriteAhead extends DeviceStore {
   override async add(written: readonly WrittenBytes[], place?: Place): Promise<void> {
     if (place) await this.local.places.put(place);
+    for (let i = 0; i < SLOW_DISK; i++) await this.local.places.count();
     await this.entries.collection.bulkInsert(written.map((entry) => toDoc(entry)));
   }
 }
@@ -85,7 +89,18 @@ export const withoutWriteAhead: Partial<Parts> = {
 export const updatingInPlace: Partial<Parts> = { openStore: opening(UpdatingInPlace, withDefaultHandler) };
 
 /** Without it RxDB's stamps follow a clock that is set back. */
-export const withoutSteadyClock: Partial<Parts> = { wrapStorage: (storage) => storage };
+const withoutSteadyClock: Partial<Parts> = { wrapStorage: (storage) => storage };
+
+/** And nobody notices that more is stored than was read. Either defence is enough without the other. */
+export const withoutCounting: Partial<Parts> = {
+  ...withoutSteadyClock,
+  openStore: async (...args) => {
+    const { openDeviceStore } = await import("../../src/store/deviceStore.ts");
+    const store = await openDeviceStore(...args);
+    Object.assign(store.entries.collection, { count: () => ({ exec: () => Promise.resolve(0) }) });
+    return store;
+  },
+};
 
 /** Everybody's pull gives what the first co-ordinator may see. */
 export const withoutMembership: Partial<Parts> = {
