@@ -14,7 +14,7 @@ import { CachePages } from "./cachePages.ts";
 import type { Library, Shelf } from "./library.ts";
 
 /** Raised when the shape of a pack changes: older packs are then folded anew. */
-const PACK_VERSION = 16;
+const PACK_VERSION = 17;
 const INDEX = "index";
 const BATCH = 500;
 const WRITING = "packs-writing";
