@@ -39,7 +39,7 @@ import type { PackActions } from "./packTypes.ts";
 import type { PanelActions, PanelInfo } from "./panelTypes.ts";
 import type { PaperActions, PaperView } from "./paperTypes.ts";
 import type { PaperWork } from "./paperWork.ts";
-import type { ReportActions } from "./reportTypes.ts";
+import type { FollowThroughActions, ReportActions } from "./reportTypes.ts";
 import type { TransferActions } from "./transferTypes.ts";
 import type { Filing, NamedFinding, TriageActions } from "./triageTypes.ts";
 
@@ -201,6 +201,7 @@ export type Session = DraftActions &
   ActionListActions &
   BlankFormActions &
   DecisionLogActions &
+  FollowThroughActions &
   ReportActions &
   PackActions &
   TriageActions &

@@ -9,9 +9,11 @@ import type { DecisionLogActions } from "./decisionLogTypes.ts";
 import { makeDisclosureActions } from "./disclosureActions.ts";
 import { makeExportMinutes } from "./exportMinutes.ts";
 import { makeExportReferral } from "./exportReferral.ts";
+import { makeFollowThroughActions } from "./followThroughActions.ts";
 import { makeLetterActions } from "./letterActions.ts";
 import type { StartDocumentsWorker } from "./makePdf.ts";
 import type { PaperActions } from "./paperTypes.ts";
+import type { FollowThroughActions } from "./reportTypes.ts";
 import { makeReportActions } from "./reportActions.ts";
 import { makeTransferActions } from "./transferActions.ts";
 
@@ -38,6 +40,7 @@ type Exports = Pick<
   | "recordActionList"
   | "blankForm"
   | keyof DecisionLogActions
+  | keyof FollowThroughActions
   | "annualReport"
   | "annualReportCsv"
   | "composeAnnualReport"
@@ -60,4 +63,5 @@ export const makeExports = (
   ...makeBlankFormActions(context, startWorker),
   ...makeDecisionLogActions(context, startWorker),
   ...makeReportActions(context, startWorker),
+  ...makeFollowThroughActions(context, startWorker),
 });

@@ -9,6 +9,7 @@ export type DocumentKind =
   | "declaration"
   | "record"
   | "report"
+  | "follow-through"
   | "log-of-decisions"
   | "copy-of-data"
   | "extract"

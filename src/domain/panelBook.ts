@@ -28,6 +28,8 @@ export type PanelBook = {
   readonly entries: readonly EntryId[];
 };
 
+/** As "report-exported" names what became of agencies' actions; the yearly report has no name there. */
+export const FOLLOW_THROUGH = "followThrough";
 export type ReportExported = Extract<PanelRecord, { readonly type: "report-exported" }>;
 type FiledForPanel = Extract<PanelRecord, { readonly type: "panel-filed" }>;
 

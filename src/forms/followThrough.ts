@@ -21,6 +21,36 @@ export type WholeFollowThrough = AgencyFollowThrough & {
   readonly waiting: number;
 };
 
+/** Of the table in which it is read, on the screen and on paper. */
+export const FOLLOW_TITLE = "What became of them";
+export const FOLLOW_COLUMNS = [
+  "Agency",
+  "Agreed",
+  "Done in time",
+  "Done late",
+  "Not possible",
+  "Left to do",
+  "Overdue",
+  "Waiting for an answer",
+] as const;
+
+/** In the order of `FOLLOW_COLUMNS`, without the agency's name. */
+export const followCounts = (each: WholeFollowThrough): readonly number[] => [
+  each.agreed,
+  each.inTime,
+  each.late,
+  each.notPossible,
+  each.open,
+  each.overdue,
+  each.waiting,
+];
+
+/** What a reader has to know before any number. */
+export const FOLLOW_CAUTION =
+  "No person is named; with few cases, a number alone may still tell who is meant.";
+/** What stands where there is none. */
+export const NOTHING_AGREED = "No action was agreed in this time.";
+
 /** By agency, in the order of their names. */
 export function followThrough(
   actions: readonly Action[],

@@ -222,6 +222,22 @@ describe("triage", () => {
     expect(second.annualReportCsv("ashfield", year)).toMatchObject({ ok: true });
   });
 
+  it("[OXT-33] keeps for each panel that its agencies’ actions were taken out, apart from its yearly report", async () => {
+    const period = { from: "2026-04-01", to: "2027-03-31" } as Parameters<typeof second.annualReportCsv>[1];
+    const panels = ["ashfield", "hartlepool-stockton"];
+    const wish = { panels, period, agencies: [] };
+    const page = JSON.stringify(second.composeFollowThrough(wish));
+    expect(page).toContain("Ashfield Complex Case Panel, Hartlepool");
+    expect(await second.recordFollowThrough(wish, "print")).toMatchObject({ ok: true });
+    expect(await second.recordReportExport("ashfield", period, "table")).toMatchObject({ ok: true });
+    const kept = (id: string) =>
+      second.panels.value
+        .find(({ definition }) => definition.id === id)
+        ?.reportExports.map(({ record: { document, how } }) => [document, how]);
+    const followed = ["followThrough", "print"];
+    expect(panels.map(kept)).toEqual([[followed, [undefined, "table"]], [followed]]);
+  });
+
   it("[ASH-48] lets a case leave for the system that Ashfield enters it on", () => {
     const scope = second.cases.value.find(({ definitionId }) => definitionId === "ashfield")
       ?.scope as ScopeId;

@@ -7,6 +7,7 @@ import { makeActionList } from "../../src/documents/actionList.ts";
 import { makeAgendaPack } from "../../src/documents/agendaPack.ts";
 import { makeBlankForm } from "../../src/documents/blankForm.ts";
 import { makeDisclosureDocument } from "../../src/documents/disclosure.ts";
+import { makeFollowThrough } from "../../src/documents/followThrough.ts";
 import { makeLetterDocument } from "../../src/documents/letter.ts";
 import type { DocumentModel } from "../../src/documents/model.ts";
 import { makeMinutesDocument } from "../../src/documents/minutes.ts";
@@ -103,6 +104,32 @@ const KINDS: readonly [string, () => DocumentModel | Promise<DocumentModel>, rea
         { ...META, agency: "Housing" },
       ),
     ["Housing", "Change the lock", "Pat"],
+  ],
+  [
+    "what agencies did of what they agreed",
+    () =>
+      makeFollowThrough(
+        [
+          {
+            agency: "Housing",
+            agreed: 12,
+            done: 7,
+            inTime: 5,
+            late: 2,
+            notPossible: 1,
+            open: 4,
+            overdue: 3,
+            waiting: 0,
+          },
+        ],
+        {
+          ...META,
+          panels: ["Test Panel"],
+          period: "1 April 2026 to 31 March 2027",
+          countedOn: "26 November 2026",
+        },
+      ),
+    ["Actions by agency", "Waiting for an answer", "Housing"],
   ],
   [
     "a yearly report",

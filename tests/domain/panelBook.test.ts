@@ -8,6 +8,7 @@ import {
   type PanelBook,
   profileKey,
   settingKey,
+  FOLLOW_THROUGH,
 } from "../../src/domain/panelBook.ts";
 import type { PanelRecord, Stamped } from "../../src/domain/records/record.ts";
 import { deviceId, entryId, makeStamper, userId } from "./stamped.ts";
@@ -62,6 +63,7 @@ const record: fc.Arbitrary<PanelRecord> = fc.oneof(
     definition: name,
     from: fc.constant("2026-04-01" as CalendarDate),
     to: fc.constant("2027-03-31" as CalendarDate),
+    document: fc.constantFrom("other", FOLLOW_THROUGH),
     how: fc.constantFrom("download", "print"),
   }),
 );

@@ -17,6 +17,7 @@ import { photoFiles } from "./support/files.ts";
 import { makeWatcher, type Watcher } from "./support/looks.ts";
 import { foundPanel, joinByLink, startedCase } from "./support/meetingWorld.ts";
 import { makeMovedClock } from "./support/movedClock.ts";
+import { readHere } from "./support/readHere.ts";
 import { makeWorld, type Person, type World } from "./support/world.ts";
 
 const SUBJECT = "Avery Alder";
@@ -282,14 +283,13 @@ describe("actions on a telephone", () => {
     await theirs.getByText("2 to do.").waitFor();
     await desk.look(page, "actions by person");
     await page.getByLabel("Words in it").fill("SCHOOL");
-    const titles = theirs.getByRole("heading", { level: 3 });
-    await expect.poll(() => titles.allInnerTexts()).toEqual(["Ring the school"]);
+    await expect.poll(() => theirs.locator("h3").allInnerTexts()).toEqual(["Ring the school"]);
     await page.getByRole("link", { name: "Actions by agency, to print" }).click();
-    const row = page.getByRole("row", { name: /^Housing/ });
-    await row.waitFor();
-    // Agreed, done in time, done late, not possible, left to do, overdue, waiting for an answer.
-    expect(await row.getByRole("cell").allInnerTexts()).toEqual(["3", "1", "0", "0", "2", "0", "0"]);
-    await desk.look(page, "actions by agency");
+    const row = page.getByRole("row", { name: /^Housing/ }).getByRole("cell");
+    await expect.poll(() => row.allInnerTexts()).toEqual(["3", "1", "0", "0", "2", "0", "0"]);
+    const { paper } = await readHere(page, desk, "actions by agency");
+    expect(paper).toMatch(/Actions by agency .* Housing 3 1 0 0 2 0 0 .* Page 1 of 1/);
+    await page.getByText(/Cass Chair took out the actions by agency on .* on paper/).waitFor();
     expect(await page.locator("main").innerText()).not.toContain(SUBJECT);
   });
 

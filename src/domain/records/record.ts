@@ -197,10 +197,12 @@ const PANEL_RECORDS = [
   z.looseObject({ type: z.literal("named-day"), date: z.iso.date(), name: Name, worked: z.boolean() }),
   /** One line of a log that a panel keeps about itself. */
   z.looseObject({ type: z.literal("panel-filed"), definition: Name, ...LOG_LINE }),
-  /** The yearly report of a panel left the app. `from` and `to`: the days it counts. `how` as in "exported". */
+  /** A panel's figures left the app. `from` and `to`: the days they count. `how` as in "exported". */
   z.looseObject({
     type: z.literal("report-exported"),
     definition: Name,
+    /** Absent for the yearly report. */
+    document: Name.optional(),
     from: CalendarDate,
     to: CalendarDate,
     how: Name,

@@ -4,39 +4,25 @@ import type { Session } from "../../app/api.ts";
 import { formatCalendarDate } from "../../domain/calendarDate.ts";
 import { addDays } from "../../domain/days.ts";
 import { londonDateOf } from "../../domain/londonTime.ts";
-import { followThrough, type WholeFollowThrough } from "../../forms/followThrough.ts";
+import {
+  FOLLOW_CAUTION,
+  FOLLOW_COLUMNS,
+  FOLLOW_TITLE,
+  followCounts,
+  followThrough,
+  NOTHING_AGREED,
+} from "../../forms/followThrough.ts";
 import { isWithin, type Period, periodWords } from "../../forms/period.ts";
-import { Button } from "../kit/Button.tsx";
 import { Page } from "../kit/Page.tsx";
 import { Select } from "../kit/Select.tsx";
 import { createLive } from "../live.ts";
 import { PATTERNS } from "../routes.ts";
 import { createServerNow } from "../thisDevice.ts";
 import { FollowThrough } from "./tables.tsx";
+import { TakeFollowThrough } from "./TakeFollowThrough.tsx";
 import { yearsBefore } from "./years.ts";
 
 const QUARTER_DAYS = 91;
-
-const COLUMNS = [
-  "Agency",
-  "Agreed",
-  "Done in time",
-  "Done late",
-  "Not possible",
-  "Left to do",
-  "Overdue",
-  "Waiting for an answer",
-] as const;
-
-const countsOf = (each: WholeFollowThrough): readonly number[] => [
-  each.agreed,
-  each.inTime,
-  each.late,
-  each.notPossible,
-  each.open,
-  each.overdue,
-  each.waiting,
-];
 
 /** For the chair, on one page: what agencies agreed to and what became of it. It names nobody. [OXT-33] */
 export function FollowThroughPage(props: { session: Session }): JSX.Element {
@@ -46,19 +32,18 @@ export function FollowThroughPage(props: { session: Session }): JSX.Element {
   const today = createMemo(() => londonDateOf(nowMs()));
   const [panel, setPanel] = createSignal("");
   const [chosen, setChosen] = createSignal("");
-  const periods = createMemo((): readonly Period[] => [
-    { from: addDays(today(), 1 - QUARTER_DAYS), to: today() },
-    ...yearsBefore(today()),
-  ]);
-  const period = () => periods()[Number(chosen())] ?? periods()[0];
-  const counted = createMemo(() => {
+  const lastQuarter = (): Period => ({ from: addDays(today(), 1 - QUARTER_DAYS), to: today() });
+  const periods = createMemo((): readonly Period[] => [lastQuarter(), ...yearsBefore(today())]);
+  const period = (): Period => periods()[Number(chosen())] ?? lastQuarter();
+  const agencies = createMemo(() => {
     const within = period();
     const agreed = actions().filter(
       ({ definitionId, addedMs }) =>
-        (panel() === "" || definitionId === panel()) && within && isWithin(londonDateOf(addedMs), within),
+        (panel() === "" || definitionId === panel()) && isWithin(londonDateOf(addedMs), within),
     );
-    return followThrough(agreed, today()).map((each) => ({ agency: each.agency, counts: countsOf(each) }));
+    return followThrough(agreed, today());
   });
+  const counted = () => panels().filter(({ definition }) => panel() === "" || definition.id === panel());
   const panelName = () =>
     panels().find(({ definition }) => definition.id === panel())?.definition.name ?? "All panels";
   return (
@@ -87,14 +72,16 @@ export function FollowThroughPage(props: { session: Session }): JSX.Element {
       </div>
       <h2 class="govuk-heading-m">{panelName()}</h2>
       <p class="govuk-body">
-        Actions agreed from {period() ? periodWords(period() as Period) : ""}, counted on{" "}
-        {formatCalendarDate(today())} from the cases that you may read. No person is named; with few cases, a
-        number alone may still tell who is meant.
+        Actions agreed from {periodWords(period())}, counted on {formatCalendarDate(today())} from the cases
+        that you may read. {FOLLOW_CAUTION}
       </p>
-      <Button kind="secondary" onClick={() => print()}>
-        Print
-      </Button>
-      <FollowThrough title="What became of them" columns={COLUMNS} rows={counted()} />
+      <FollowThrough
+        title={FOLLOW_TITLE}
+        columns={FOLLOW_COLUMNS}
+        rows={agencies().map((each) => ({ agency: each.agency, counts: followCounts(each) }))}
+        nothing={NOTHING_AGREED}
+      />
+      <TakeFollowThrough session={props.session} panels={counted()} period={period()} agencies={agencies()} />
     </Page>
   );
 }

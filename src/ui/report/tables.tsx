@@ -22,11 +22,16 @@ export function FollowThrough(props: {
   /** "Agency", then what is counted. */
   columns: readonly string[];
   rows: readonly { readonly agency: string; readonly counts: readonly number[] }[];
+  /** What stands where there is no row. */
+  nothing?: string;
 }): JSX.Element {
   return (
     <section aria-label={props.title}>
       <h3 class="govuk-heading-s">{props.title}</h3>
-      <Show when={props.rows.length > 0} fallback={<p class="govuk-body">{NOTHING_COUNTED}</p>}>
+      <Show
+        when={props.rows.length > 0}
+        fallback={<p class="govuk-body">{props.nothing ?? NOTHING_COUNTED}</p>}
+      >
         <div class="confer-scroll" tabindex="0" role="group" aria-label={`${props.title}, a table`}>
           <table class="govuk-table">
             <caption class="govuk-visually-hidden">{props.title}</caption>
