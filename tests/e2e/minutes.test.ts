@@ -244,9 +244,22 @@ describe("minutes", () => {
     const part = page.locator(".confer-minutes-part", { hasText: "Fire risk first" });
     await part.getByRole("button", { name: "Edit" }).click();
     await page.getByLabel("The chair’s summary").fill("Fire risk first; housing leads.");
-    await button(chair, "Save").click();
-    await page.locator(".confer-paper-page", { hasText: "housing leads" }).waitFor();
     await button(chair, "Read to the end and sign").click();
+    await shows(chair, "Save or cancel what you are changing first");
+    // One press after the other: what is being saved is waited for.
+    await button(chair, "Save").click();
+    await button(chair, "Read to the end and sign").click();
+    const paper = page.locator(".confer-paper-page");
+    await paper.filter({ hasText: "housing leads" }).waitFor();
+    expect(await page.getByText("The record has changed").count()).toBe(0);
+    const change = { path: "presentation", value: "The stairs are unsafe too." };
+    ensure(await lead.noteCase(scope, [{ type: "minuted", meeting: key, changes: [change] }]));
+    await shows(chair, "The record has changed since you began to read");
+    expect(await paper.innerText()).not.toContain("The stairs are unsafe too.");
+    await desk.look(page, "minutes, signing while the record changes");
+    await button(chair, "Go back to the record").click();
+    await button(chair, "Read to the end and sign").click();
+    await paper.filter({ hasText: "The stairs are unsafe too." }).waitFor();
     await page.getByLabel("Why are they amended?").fill("The lead agency was missing.");
     await page.getByLabel("By typing my name").check();
     await page.getByLabel("I have read the minutes to the end").check();

@@ -12,6 +12,8 @@ export type OpenMeeting = {
   /** The key of its date. */
   readonly key: string;
   readonly view: Accessor<MeetingView>;
+  /** As it is recorded at this moment, which screens follow a moment later: for whatever is fixed for good. */
+  readonly now: () => MeetingView;
   /** "/meeting/3/agenda" for "agenda". */
   readonly href: (rest?: string) => string;
 };
@@ -41,11 +43,17 @@ function Watched(props: {
   // The screen outlives a moment without the meeting: it keeps what it last showed.
   const latest = createMemo<MeetingView | undefined>((before) => view() ?? before);
   const known = createMemo(() => latest() !== undefined);
+  const now = (): MeetingView | undefined => {
+    const { view: read, close } = props.session.watchMeeting(props.key);
+    close();
+    return read.value ?? latest();
+  };
   return (
     <Show when={known()} fallback={<NoMeeting />}>
       {props.children({
         key: props.key,
         view: latest as Accessor<MeetingView>,
+        now: now as () => MeetingView,
         href: (rest) => meetingHref(props.key, rest),
       })}
     </Show>

@@ -9,20 +9,24 @@ import { Button } from "../../kit/Button.tsx";
 import { Tag } from "../../kit/Tag.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { OpenMeeting } from "../MeetingGate.tsx";
-import type { Composed } from "./reading.ts";
+import { composeAll } from "./reading.ts";
 
 /** For whoever makes the minutes: sends the draft round to those who were there, and lists what came back. */
 export function DraftRound(props: {
   session: Session;
   open: OpenMeeting;
-  composed: Composed;
   draft: DraftedMinutes | undefined;
+  /** Waits for what is being saved; false while something is not. */
+  settled: () => Promise<boolean>;
 }): JSX.Element {
   const send = createAct(() =>
     props.session.noteMeeting(props.open.key, [
-      { type: "minutes-drafted", minutes: minutesText(props.composed.minutes) },
+      { type: "minutes-drafted", minutes: minutesText(composeAll(props.open.now()).minutes) },
     ]),
   );
+  const submit = async (): Promise<void> => {
+    if (await props.settled()) await send.run();
+  };
   const answers = createMemo(() => (props.draft ? accuracyOf(props.open.view().file, props.draft) : []));
   const waiting = () => {
     const answered = new Set(answers().map(({ author }) => author));
@@ -64,7 +68,7 @@ export function DraftRound(props: {
         )}
       </Show>
       <ProblemNotice problem={send.problem()} />
-      <Button kind="secondary" busy={send.busy()} onClick={() => void send.run()}>
+      <Button kind="secondary" busy={send.busy()} onClick={() => void submit()}>
         {props.draft ? "Send the draft round again" : "Send the draft round"}
       </Button>
     </section>

@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, onCleanup, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
 import { MAX_PROSE } from "../../../domain/lengths.ts";
@@ -8,6 +8,7 @@ import { Button } from "../../kit/Button.tsx";
 import { TextArea } from "../../kit/TextArea.tsx";
 import { ProblemNotice } from "../../screens/parts/ProblemNotice.tsx";
 import type { OpenMeeting } from "../MeetingGate.tsx";
+import type { Edits } from "./createEdits.ts";
 import type { Part } from "./parts.ts";
 
 /** One part of the record: its words, and a box to change them in. */
@@ -16,11 +17,18 @@ export function EditPart(props: {
   open: OpenMeeting;
   part: Part;
   id: string;
+  edits: Edits;
 }): JSX.Element {
   const [editing, setEditing] = createSignal(false);
   let again: HTMLDivElement | undefined;
+  const edit = (): void => {
+    setEditing(true);
+    props.edits.open(props.id, props.part.label);
+  };
+  onCleanup(() => props.edits.close(props.id));
   const close = (): void => {
     setEditing(false);
+    props.edits.close(props.id);
     again?.querySelector("button")?.focus();
   };
   return (
@@ -36,7 +44,7 @@ export function EditPart(props: {
             <p class={props.part.words === "" ? "govuk-body confer-place" : "govuk-body confer-lines"}>
               {props.part.words === "" ? "Nothing written" : props.part.words}
             </p>
-            <Button kind="link" about={props.part.label} onClick={() => setEditing(true)}>
+            <Button kind="link" about={props.part.label} onClick={edit}>
               Edit
             </Button>
           </>
@@ -53,6 +61,7 @@ function Editor(props: {
   open: OpenMeeting;
   part: Part;
   id: string;
+  edits: Edits;
   onDone: () => void;
 }): JSX.Element {
   // What others write meanwhile is neither shown here nor written over.
@@ -88,7 +97,7 @@ function Editor(props: {
       />
       <ProblemNotice problem={save.problem() ?? kept.problem()} />
       <div class="confer-actions">
-        <Button busy={save.busy()} about={part.label} onClick={() => void submit()}>
+        <Button busy={save.busy()} about={part.label} onClick={() => props.edits.saving(submit())}>
           Save
         </Button>
         <Button kind="link" about={part.label} onClick={leave}>

@@ -1,17 +1,18 @@
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../../app/api.ts";
 import { currentMinutes, openDraft } from "../../../domain/meeting/minutes.ts";
 import { mayLead } from "../../../domain/roles.ts";
 import { dateWords } from "../../caseFile/when.ts";
 import { EmptyState } from "../../kit/EmptyState.tsx";
+import { Notice } from "../../kit/Notice.tsx";
 import { Page } from "../../kit/Page.tsx";
 import { createLive } from "../../live.ts";
 import { MeetingGate, type OpenMeeting } from "../MeetingGate.tsx";
 import { DraftCheck } from "./DraftCheck.tsx";
 import { FinalMinutes } from "./FinalMinutes.tsx";
 import { PrintedPage } from "./PrintedPage.tsx";
-import { type Composed, composeAll, draftOf, sentDraft } from "./reading.ts";
+import { type Composed, composeAll, draftOf, minutesDiffer, sentDraft } from "./reading.ts";
 import { RecordColumn } from "./RecordColumn.tsx";
 import { SignMinutes } from "./SignMinutes.tsx";
 
@@ -44,6 +45,17 @@ function Minutes(props: { session: Session; open: OpenMeeting }): JSX.Element {
   const [amending, setAmending] = createSignal(false);
   /** What is about to be signed: it stays as it was read, whatever others write meanwhile. */
   const [frozen, setFrozen] = createSignal<Composed>();
+  const [changed, setChanged] = createSignal(false);
+  const begin = (): void => {
+    setChanged(false);
+    setFrozen(composeAll(props.open.now()));
+  };
+  const look = (now: Composed): void => {
+    const shown = frozen();
+    setChanged(shown !== undefined && minutesDiffer(shown, now));
+  };
+  // Deferred: what is frozen is as it is recorded, and the screen may be a moment behind that.
+  createEffect(on(composed, look, { defer: true }));
   const mayPublish = () => leads() && !view().definition.minutes.signedByChair;
   const maySign = () => me().roles.includes("chair");
   const finished = () => signed() !== undefined && !amending();
@@ -63,6 +75,14 @@ function Minutes(props: { session: Session; open: OpenMeeting }): JSX.Element {
         {(shown) => (
           <div class="confer-minutes-signing">
             <PrintedPage printed={draftOf(shown())} />
+            <Show when={changed()}>
+              <Notice tone="warn" title="The record has changed since you began to read" live={true}>
+                <p>
+                  You would sign what stands above, without the change. Go back to the record to read it as it
+                  is now.
+                </p>
+              </Notice>
+            </Show>
             <SignMinutes
               {...props}
               composed={shown()}
@@ -87,11 +107,10 @@ function Minutes(props: { session: Session; open: OpenMeeting }): JSX.Element {
           <div class="confer-minutes__record confer-no-print">
             <RecordColumn
               {...props}
-              composed={composed()}
               draft={draft()}
               maySign={maySign() || mayPublish()}
               amending={signed() !== undefined}
-              onSign={() => setFrozen(composed())}
+              onSign={begin}
               onStop={() => setAmending(false)}
             />
           </div>

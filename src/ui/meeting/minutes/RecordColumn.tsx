@@ -7,17 +7,16 @@ import { minutesGaps } from "../../../forms/minutes/gaps.ts";
 import { Button } from "../../kit/Button.tsx";
 import { Notice } from "../../kit/Notice.tsx";
 import type { OpenMeeting } from "../MeetingGate.tsx";
+import { createEdits } from "./createEdits.ts";
 import { DraftRound } from "./DraftRound.tsx";
 import { EditPart } from "./EditPart.tsx";
 import { partGroups } from "./parts.ts";
-import type { Composed } from "./reading.ts";
 import { gapWords } from "./words.ts";
 
 /** The record that the page is made of: what is missing, what can be put in other words, and the way to signing. */
 export function RecordColumn(props: {
   session: Session;
   open: OpenMeeting;
-  composed: Composed;
   draft: DraftedMinutes | undefined;
   maySign: boolean;
   amending: boolean;
@@ -26,6 +25,10 @@ export function RecordColumn(props: {
 }): JSX.Element {
   const gaps = createMemo(() => minutesGaps(minutesSource(props.open.view())).map(gapWords));
   const groups = createMemo(() => partGroups(props.open.view()));
+  const edits = createEdits();
+  const sign = async (): Promise<void> => {
+    if (await edits.settled()) props.onSign();
+  };
   return (
     <>
       <Show when={props.amending}>
@@ -57,10 +60,15 @@ export function RecordColumn(props: {
             </p>
           }
         >
-          <Button onClick={() => props.onSign()}>Read to the end and sign</Button>
+          <Button onClick={() => void sign()}>Read to the end and sign</Button>
         </Show>
       </section>
-      <DraftRound {...props} />
+      <DraftRound {...props} settled={() => edits.settled()} />
+      <Show when={edits.left().length > 0}>
+        <Notice tone="warn" title="Save or cancel what you are changing first" live={true}>
+          <p>What stands in a box is not in the minutes yet: {edits.left().join(", ")}.</p>
+        </Notice>
+      </Show>
       <h2 class="govuk-heading-m">The record</h2>
       <p class="govuk-body">
         What you change here changes on the page beside it and in the record of the meeting.
@@ -79,6 +87,7 @@ export function RecordColumn(props: {
                     open={props.open}
                     part={part()}
                     id={`part-${at + 1}-${index + 1}`}
+                    edits={edits}
                   />
                 )}
               </Index>

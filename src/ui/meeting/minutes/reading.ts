@@ -21,6 +21,9 @@ export function composeAll(view: MeetingView): Composed {
   return { minutes: composeMeeting(source), cases: view.agenda.flatMap(parts) };
 }
 
+/** Whether they say anything otherwise. */
+export const minutesDiffer = (a: Composed, b: Composed): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
 export const draftOf = ({ minutes, cases }: Composed): PrintedMinutes => ({
   meeting: minutes,
   cases: cases.map((each) => each.minutes),
