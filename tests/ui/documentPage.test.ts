@@ -31,6 +31,7 @@ async function open(width: number): Promise<{ page: Page; wrong: () => Promise<s
   const page = await context.newPage();
   const wrong = await openWatched(page, `${served.origin}/?show=documents`);
   await page.getByRole("button", { name: "Read or print it here" }).click();
+  await page.locator("#document-title").waitFor();
   return { page, wrong };
 }
 
@@ -72,6 +73,9 @@ for (const width of [1280, 820, 390]) {
 
 test("is alone on paper: its mark on every page, what it is, page x of y, and a table whose head comes again", async () => {
   const { page } = await open(1280);
+  for (const name of [/^Code to scan/, "The paper “The door” as a picture"]) {
+    await page.getByRole("img", { name }).waitFor();
+  }
   const pdf = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
   keep("document.pdf", pdf);
   const pages = Number(withFile(pdf, (path) => /Pages:\s+(\d+)/.exec(run("pdfinfo", [path]).out)?.[1]));
@@ -93,6 +97,24 @@ test("is alone on paper: its mark on every page, what it is, page x of y, and a 
     expect(all).not.toContain(word);
   }
   await page.context().close();
+});
+
+test("is not shown before what draws its codes is there: it may be printed at once", async () => {
+  const context = await chromium.browser?.newContext();
+  if (!context) throw new Error("The browser is closed");
+  const page = await context.newPage();
+  let late = 0;
+  await page.route(/codeRuns/, async (route) => {
+    late += 1;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
+  await openWatched(page, `${served.origin}/?show=documents`);
+  await page.getByRole("button", { name: "Read or print it here" }).click();
+  await page.getByRole("heading", { name: "How to check it" }).waitFor();
+  expect(await page.locator("article svg.confer-document__code").count()).toBe(1);
+  expect(late).toBe(1);
+  await context.close();
 });
 
 test("is printed only once that is written down, and closes to where it was opened", async () => {

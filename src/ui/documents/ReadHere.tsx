@@ -34,7 +34,11 @@ function createReading(props: Props) {
   };
   const composed = async (signal: AbortSignal): Promise<DocumentModel | undefined> => {
     try {
-      return await props.compose(signal);
+      // With what draws its codes: whoever prints at once would have paper without them.
+      const drawing = import("../../app/codeRuns.ts").catch(() => undefined);
+      const document = await props.compose(signal);
+      await drawing;
+      return document;
     } catch {
       return undefined;
     }
@@ -102,14 +106,21 @@ function OpenDocument(props: {
   const [problem, setProblem] = createSignal<Problem>();
   usePageFurniture(props.document.frame);
   onMount(() => document.getElementById("document-title")?.focus());
+  let page: HTMLDivElement | undefined;
   const print = async (): Promise<void> => {
     const noted = await props.record();
-    if (noted.ok) window.print();
-    else setProblem(noted.problem);
+    if (!noted.ok) return void setProblem(noted.problem);
+    const pictures = [...(page?.querySelectorAll("img") ?? [])];
+    // One that cannot be read is missing on the screen as well.
+    await Promise.allSettled(pictures.map((each) => each.decode()));
+    // Closed or locked meanwhile, another page would be printed.
+    if (page?.isConnected) window.print();
   };
   return (
     <>
-      <DocumentView document={props.document} titleId="document-title" />
+      <div ref={(element) => (page = element)}>
+        <DocumentView document={props.document} titleId="document-title" />
+      </div>
       <div class="confer-no-print">
         <Notice tone="warn">
           Print on paper only. A file that the printing window saves has no password: for a file, make the
