@@ -12,7 +12,7 @@ import { PATTERNS } from "../routes.ts";
 import { counted } from "../words/backup.ts";
 import { AgencyList } from "./AgencyList.tsx";
 import { firstOf } from "./arrange.ts";
-import { aboutCase, cardOf } from "./cards.tsx";
+import { AboutCase, cardOf } from "./cards.tsx";
 import { createFound, FOUND_USUAL, type FoundBefore } from "./createFound.ts";
 import { createListed } from "./createListed.ts";
 import { makeListPlaces } from "./createListPlace.ts";
@@ -103,9 +103,12 @@ export function ActionsPage(props: { session: Session }): JSX.Element {
                     cards={group().actions.map(cardOf)}
                     today={today()}
                     named={named()}
-                    about={(card) =>
-                      aboutCase(card, whoseFound() === "mine" ? undefined : meetingOf(card.action))
-                    }
+                    about={(card) => (
+                      <AboutCase
+                        card={card()}
+                        meeting={whoseFound() === "mine" ? undefined : meetingOf(card().action)}
+                      />
+                    )}
                     onOpen={({ action }) => hold(action)}
                   />
                 </section>

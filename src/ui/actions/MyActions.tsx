@@ -3,7 +3,7 @@ import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import { ActionCards } from "../afterwards/ActionCards.tsx";
 import { PATTERNS } from "../routes.ts";
-import { aboutCase, cardOf } from "./cards.tsx";
+import { AboutCase, cardOf } from "./cards.tsx";
 import { createListed } from "./createListed.ts";
 import { byUrgency } from "./order.ts";
 
@@ -27,7 +27,7 @@ export function MyActions(props: { session: Session }): JSX.Element {
         cards={mine().slice(0, SHOWN).map(cardOf)}
         today={today()}
         named={named()}
-        about={(card) => aboutCase(card)}
+        about={(card) => <AboutCase card={card()} />}
         onOpen={({ action }) => hold(action)}
       />
       <Show when={mine().length > SHOWN}>

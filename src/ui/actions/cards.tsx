@@ -1,4 +1,5 @@
 /** An action of any case as its card has it, and what is said of its case there. */
+import { Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { ListedAction } from "../../app/actionTypes.ts";
 import { isOpen } from "../../domain/case/actions.ts";
@@ -32,19 +33,30 @@ const makeCard = (action: ListedAction): ListedCard => ({
  * Which case, and the way to it. With `meeting`, for whoever looks after others’ actions: when the panel will ask, and
  * whether the one who is to do it has read the case.
  */
-export const aboutCase = ({ action }: ListedCard, meeting?: CalendarDate): JSX.Element => (
-  <p class="govuk-body">
-    <a class="govuk-link confer-target" href={`${caseHref(action.scope)}?tab=actions`}>
-      {action.subject.trim() === "" ? action.reference : action.subject}
-    </a>{" "}
-    <span class="confer-place">
-      {action.reference} · {action.panelName}
-      {action.agency === "" ? "" : ` · ${action.agency}`}
-      {meeting && isOpen(action) ? ` · The panel meets on ${formatCalendarDate(meeting)}` : ""}
-      {meeting && isOpen(action) ? readWords(action) : ""}
-    </span>
-  </p>
-);
+export function AboutCase(props: { card: ListedCard; meeting?: CalendarDate | undefined }): JSX.Element {
+  const action = () => props.card.action;
+  const met = () => (isOpen(action()) ? props.meeting : undefined);
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link confer-target" href={`${caseHref(action().scope)}?tab=actions`}>
+        {action().subject.trim() === "" ? action().reference : action().subject}
+      </a>{" "}
+      <span class="confer-place">
+        {action().reference} · {action().panelName}
+        {action().agency === "" ? "" : ` · ${action().agency}`}
+        <Show when={met()}>
+          {(day) => (
+            <>
+              {" "}
+              · The panel meets on {formatCalendarDate(day())}
+              {readWords(action())}
+            </>
+          )}
+        </Show>
+      </span>
+    </p>
+  );
+}
 
 const readWords = ({ user, owner, readers }: ListedAction): string =>
   user === undefined || readers.includes(user) ? "" : ` · ${owner} has not opened the case yet`;

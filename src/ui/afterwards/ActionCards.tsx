@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from "solid-js";
-import type { JSX } from "solid-js";
+import type { Accessor, JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { CalendarDate } from "../../domain/calendarDate.ts";
 import type { NamedDay } from "../../domain/workingDays.ts";
@@ -12,7 +12,7 @@ export function ActionCards<T extends CardAction>(props: {
   cards: readonly T[];
   today: CalendarDate;
   named: readonly NamedDay[];
-  about?: (card: T) => JSX.Element;
+  about?: (card: Accessor<T>) => JSX.Element;
   onOpen?: (card: T) => void;
 }): JSX.Element {
   const byId = createMemo(() => new Map(props.cards.map((card) => [card.action.action, card])));
@@ -27,7 +27,7 @@ export function ActionCards<T extends CardAction>(props: {
                 of={card()}
                 today={props.today}
                 named={props.named}
-                about={props.about?.(card())}
+                about={props.about?.(card)}
                 onOpen={() => props.onOpen?.(card())}
               />
             )}

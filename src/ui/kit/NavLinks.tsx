@@ -1,5 +1,5 @@
 import { useLocation } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { JSX } from "solid-js";
 
 export type NavLink = {
@@ -9,23 +9,26 @@ export type NavLink = {
   readonly count?: { readonly figure: number; readonly words: string } | undefined;
 };
 
-/** The few places one goes to from anywhere. Wraps on a phone; nothing is folded away. */
+/**
+ * The few places one goes to from anywhere. Wraps on a phone; nothing is folded away. A link stays the same element
+ * whatever arrives meanwhile: one that was made anew under a press would not be followed, and would lose the focus.
+ */
 export function NavLinks(props: { label: string; links: readonly NavLink[] }): JSX.Element {
   const location = useLocation();
   return (
     <nav class="confer-nav confer-no-print" aria-label={props.label}>
       <div class="govuk-width-container">
         <ul class="confer-nav__list">
-          <For each={props.links}>
+          <Index each={props.links}>
             {(link) => (
               <li>
                 <a
                   class="confer-nav__link"
-                  href={link.href}
-                  aria-current={location.pathname === link.href ? "page" : undefined}
+                  href={link().href}
+                  aria-current={location.pathname === link().href ? "page" : undefined}
                 >
-                  {link.text}
-                  <Show when={link.count}>
+                  {link().text}
+                  <Show when={link().count}>
                     {(count) => (
                       <>
                         <span class="confer-nav__count" aria-hidden="true">
@@ -38,7 +41,7 @@ export function NavLinks(props: { label: string; links: readonly NavLink[] }): J
                 </a>
               </li>
             )}
-          </For>
+          </Index>
         </ul>
       </div>
     </nav>

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Index, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { Button, ButtonLink } from "./Button.tsx";
 import { classes } from "./field.ts";
@@ -49,38 +49,40 @@ export const midSentence = (text: string): string =>
 const isEmpty = (value: JSX.Element): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
-/** Check answers: everything as it will be read, with Change beside each. */
+/** Check answers: everything as it will be read, with Change beside each. A row stays the same element as it changes. */
 export function SummaryList(props: { rows: readonly SummaryRow[] }): JSX.Element {
   return (
     <dl class="govuk-summary-list">
-      <For each={props.rows}>
+      <Index each={props.rows}>
         {(row) => (
           <div
             class={classes(
               "govuk-summary-list__row",
-              (row.actions ?? []).length === 0 && "govuk-summary-list__row--no-actions",
-              row.long === true && "confer-summary--long",
+              (row().actions ?? []).length === 0 && "govuk-summary-list__row--no-actions",
+              row().long === true && "confer-summary--long",
             )}
           >
-            <dt class="govuk-summary-list__key">{row.key}</dt>
+            <dt class="govuk-summary-list__key">{row().key}</dt>
             <dd class="govuk-summary-list__value" dir="auto">
               <Show
-                when={!isEmpty(row.value)}
+                when={!isEmpty(row().value)}
                 fallback={<span class="confer-empty-value">Not provided</span>}
               >
-                {row.value}
+                {row().value}
               </Show>
             </dd>
-            <Show when={(row.actions ?? []).length > 0}>
+            <Show when={(row().actions ?? []).length > 0}>
               <dd class="govuk-summary-list__actions">
                 <div class="confer-actions">
-                  <For each={row.actions}>{(action) => <Action action={action} rowKey={row.key} />}</For>
+                  <Index each={row().actions}>
+                    {(action) => <Action action={action()} rowKey={row().key} />}
+                  </Index>
                 </div>
               </dd>
             </Show>
           </div>
         )}
-      </For>
+      </Index>
     </dl>
   );
 }

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, For, mapArray, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { PanelInfo } from "../../../app/api.ts";
 import type { CalendarDate } from "../../../domain/calendarDate.ts";
@@ -6,6 +6,7 @@ import type { MeetingDate } from "../../../domain/panelBook.ts";
 import { Details } from "../../kit/Details.tsx";
 import { SummaryList } from "../../kit/SummaryList.tsx";
 import { Tag } from "../../kit/Tag.tsx";
+import { createSteady } from "../../live.ts";
 import { type DeadlineLine, deadlineLines } from "../../words/meetingDeadlines.ts";
 
 /** In order of date: what has to have happened by when, who does it, and how the date comes about. */
@@ -16,7 +17,10 @@ export function DeadlineList(props: {
   today: CalendarDate;
 }): JSX.Element {
   const lines = createMemo(() => deadlineLines(props.panel, props.meeting, props.nowMs, props.today));
-  return <SummaryList rows={lines().map((line) => ({ key: line.when, value: <Line line={line} /> }))} />;
+  // What was opened stays open while nothing about it changes.
+  const steady = createSteady(lines, ({ key }) => key);
+  const rows = mapArray(steady, (line) => ({ key: line.when, value: <Line line={line} /> }));
+  return <SummaryList rows={rows()} />;
 }
 
 function Line(props: { line: DeadlineLine }): JSX.Element {
