@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createMemo, createSignal, For, Index, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import type { Session } from "../../app/api.ts";
 import type { LogFilter, LogRow } from "../../app/triageTypes.ts";
@@ -134,7 +134,7 @@ function LogTable(props: { rows: readonly LogRow[] }): JSX.Element {
           </tr>
         </thead>
         <tbody class="govuk-table__body">
-          <For each={props.rows}>{(row) => <Line row={row} />}</For>
+          <Index each={props.rows}>{(row) => <Line row={row()} />}</Index>
         </tbody>
       </table>
     </div>
