@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { NOTO_SANS } from "../../src/documents/fontUrls.ts";
 import type { FontFiles } from "../../src/documents/pdf/fonts.ts";
 import type { ReferralDocumentMeta } from "../../src/documents/referral.ts";
+import type { WholeFollowThrough } from "../../src/forms/followThrough.ts";
 import type { ReferralSnapshot } from "../../src/forms/snapshot.ts";
 
 const read = (url: string): Uint8Array => new Uint8Array(readFileSync(fileURLToPath(url)));
@@ -155,3 +156,16 @@ export const snapshot: ReferralSnapshot = {
     { key: "empty", title: "Papers", items: [] },
   ],
 };
+
+/** What one agency did of what it agreed to: each number another, so that none can stand in for one beside it. */
+export const agencyNumbers = (agency: string): WholeFollowThrough => ({
+  agency,
+  agreed: 12,
+  done: 7,
+  inTime: 5,
+  late: 2,
+  notPossible: 1,
+  open: 4,
+  overdue: 3,
+  waiting: 6,
+});

@@ -1,23 +1,11 @@
 /** What agencies agreed to and what became of it, on one page: each number under its name, and nobody named. */
 import { describe, expect, it } from "vitest";
 import { makeFollowThrough } from "../../src/documents/followThrough.ts";
-import type { WholeFollowThrough } from "../../src/forms/followThrough.ts";
 import { fileOf } from "./build.ts";
-import { CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
+import { agencyNumbers, CREATED_AT_MS, PASSWORD } from "./fixtures.ts";
 import { all, readStructure } from "./structure.ts";
 import { decrypted, run, textOf, withFile } from "./tools.ts";
 
-const agency = (name: string): WholeFollowThrough => ({
-  agency: name,
-  agreed: 12,
-  done: 7,
-  inTime: 5,
-  late: 2,
-  notPossible: 1,
-  open: 4,
-  overdue: 3,
-  waiting: 6,
-});
 const META = {
   panels: ["Test Panel"],
   period: "28 August 2026 to 26 November 2026",
@@ -25,7 +13,9 @@ const META = {
   countedOn: "26 November 2026",
   createdAtMs: CREATED_AT_MS,
 };
-const AGENCIES = ["Adult social care", "Housing and community safety partnership", "Police"].map(agency);
+const AGENCIES = ["Adult social care", "Housing and community safety partnership", "Police"].map(
+  agencyNumbers,
+);
 
 async function made(agencies = AGENCIES, meta = META, password: string | null = null) {
   const outcome = await fileOf(makeFollowThrough(agencies, meta), password);
@@ -35,7 +25,9 @@ async function made(agencies = AGENCIES, meta = META, password: string | null = 
 
 describe("[OXT-33] what agencies did, on paper", () => {
   it("has every number in the order of the screen, the days counted and the handling mark, on one page", async () => {
-    const { bytes, pages } = await made(Array.from({ length: 12 }, (_, at) => agency(`Agency ${at + 1}`)));
+    const { bytes, pages } = await made(
+      Array.from({ length: 12 }, (_, at) => agencyNumbers(`Agency ${at + 1}`)),
+    );
     expect(pages).toBe(1);
     const text = textOf(bytes);
     expect(text).toMatch(/^Confidential Actions by agency Panel Test Panel Agreed 28 August 2026 to 26 Nov/);

@@ -17,7 +17,7 @@ import { makeTransferDocument } from "../../src/documents/transfer.ts";
 import { ashfield } from "../forms/fixtures.ts";
 import { makePartnership } from "../support/vaults.ts";
 import { fileOf } from "./build.ts";
-import { CREATED_AT_MS, meta, PASSWORD, snapshot } from "./fixtures.ts";
+import { agencyNumbers, CREATED_AT_MS, meta, PASSWORD, snapshot } from "./fixtures.ts";
 import { wholePdf } from "./pdfFiles.ts";
 import { readByPdfJs } from "./pdfjs.ts";
 import { printedFor, provenMinutes, signedFile } from "./printedMinutes.ts";
@@ -108,27 +108,12 @@ const KINDS: readonly [string, () => DocumentModel | Promise<DocumentModel>, rea
   [
     "what agencies did of what they agreed",
     () =>
-      makeFollowThrough(
-        [
-          {
-            agency: "Housing",
-            agreed: 12,
-            done: 7,
-            inTime: 5,
-            late: 2,
-            notPossible: 1,
-            open: 4,
-            overdue: 3,
-            waiting: 0,
-          },
-        ],
-        {
-          ...META,
-          panels: ["Test Panel"],
-          period: "1 April 2026 to 31 March 2027",
-          countedOn: "26 November 2026",
-        },
-      ),
+      makeFollowThrough([agencyNumbers("Housing")], {
+        ...META,
+        panels: ["Test Panel"],
+        period: "1 April 2026 to 31 March 2027",
+        countedOn: "26 November 2026",
+      }),
     ["Actions by agency", "Waiting for an answer", "Housing"],
   ],
   [

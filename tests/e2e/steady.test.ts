@@ -13,6 +13,8 @@ import { londonDateOf } from "../../src/domain/londonTime.ts";
 import ashfield from "../../src/forms/panels/ashfield.json" with { type: "json" };
 import type { Device } from "../support/device.ts";
 import { foundPanel, joinByLink, releasedMeeting, startedCase } from "./support/meetingWorld.ts";
+import { Filler } from "./support/answers.ts";
+import { startReferral } from "./support/referral.ts";
 import { makeWorld, pause, type Person, type World } from "./support/world.ts";
 
 const CHAIR = "Charlie Chair";
@@ -39,7 +41,8 @@ describe("what is on the screen while others write", () => {
         { type: "meeting-noted", changes: [{ path: "venue", value: `Room ${writings}` }] },
       ]),
     );
-    ensure(await lead.savePanelSettings("ashfield", { mailbox: `panel${writings}@panel.example` }));
+    // Said again: the panels are read anew, and say the same.
+    ensure(await lead.savePanelSettings("ashfield", { mailbox: "panel@panel.example" }));
     await lead.syncNow();
   };
 
@@ -130,6 +133,17 @@ describe("what is on the screen while others write", () => {
       await tabs.nth(at).click();
       expect(await lost(), `tab ${at + 1}`).toEqual([]);
     }
+  });
+
+  it("stays where a referral is written: its list, a section with its boxes, the page that checks it", async () => {
+    const { page } = chair;
+    await startReferral(page, new Filler(Array.from({ length: 99 }, (_, at) => `word ${at}`)));
+    expect(await lost(), "the list of sections").toEqual([]);
+    await page.locator(".govuk-task-list a, .confer-task-list a").first().click();
+    expect(await lost(), "a section").toEqual([]);
+    await page.goBack();
+    await page.getByRole("link", { name: "Check and submit" }).first().click();
+    expect(await lost(), "check and submit").toEqual([]);
   });
 
   it("stays on the page of a meeting, and wherever that leads: the agenda, the room, the minutes", async () => {

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, Index, Show } from "solid-js";
 import type { JSX } from "solid-js";
 import { type LookedFor, lookedFor } from "../../forms/lookedFor.ts";
 import { Tag, type Tone } from "../kit/Tag.tsx";
@@ -34,20 +34,20 @@ export function WhatPanelLooksFor(props: { open: OpenForm }): JSX.Element {
         What the panel will look for
       </h2>
       <ul class="confer-looked-for">
-        <For each={points()}>
+        <Index each={points()}>
           {(point) => (
             <li>
-              <Show when={hrefOf(point)} fallback={<span>{point.label}</span>}>
+              <Show when={hrefOf(point())} fallback={<span>{point().label}</span>}>
                 {(href) => (
                   <a class="govuk-link confer-target" href={href()}>
-                    {point.label}
+                    {point().label}
                   </a>
                 )}
               </Show>
-              <Tag tone={STATES[point.state].tone}>{STATES[point.state].text}</Tag>
+              <Tag tone={STATES[point().state].tone}>{STATES[point().state].text}</Tag>
             </li>
           )}
-        </For>
+        </Index>
       </ul>
     </section>
   );
